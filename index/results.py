@@ -1,0 +1,82 @@
+"""What a search gives back; no engine's object crosses the seam, only these."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.aspect import Aspect
+from index.query import Facet, Query
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetPart:
+    """A stretch of snippet text, plain (unescaped), and whether it matched the query."""
+
+    text: str
+    match: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage found; ``page`` is a slug, ``score`` comparable within one search only."""
+
+    page: str
+    title: str
+    anchor: str
+    heading: str
+    aspect: Aspect
+    conditions: tuple[str, ...]
+    topic: str | None
+    category: str | None
+    breadcrumb: tuple[str, ...]
+    snippet: tuple[SnippetPart, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """One value of a facet: ``count`` is how many passages choosing it would give.
+
+    Within a facet choices are alternatives, so the counts of a facet disregard what is chosen in
+    that same facet and respect all the others (disjunctive counts).
+    """
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to one Query.
+
+    ``total`` is the number of passages found; ``hits`` the requested page of them, best first;
+    ``facets`` the values of every facet, highest count first, then by label; ``corrections``
+    whole queries to suggest instead; ``dropped`` the words of the query that had to be left out to
+    find anything.
+    """
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[Facet, tuple[FacetCount, ...]]
+    corrections: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages of results there are, at least 1."""
+        return max(1, -(-self.total // self.query.page_size))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One completion while a visitor types: the text to show and where choosing it leads.
+
+    ``kind`` is "page", "condition" or "section"; ``page`` and ``anchor`` address it ("" for none).
+    """
+
+    text: str
+    kind: str
+    page: str = ""
+    anchor: str = ""
