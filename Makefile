@@ -1,0 +1,47 @@
+# Two commands do everything on a fresh machine: `make serve` and `make test`.
+# `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LIBRARY ?= var/library
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help serve ingest test check fix test-fast test-other-whoosh screenshots clean
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
+
+serve: $(VENV)/.installed ## read raw/ into the library (only what changed), then serve it
+	@$(BIN)/python -m ingest raw/ --library $(LIBRARY) || [ $$? -eq 1 ]
+	@exec $(BIN)/python -m portal --library $(LIBRARY) --host $(HOST) --port $(PORT)
+
+ingest: $(VENV)/.installed ## read raw/ into the library
+	@$(BIN)/python -m ingest raw/ --library $(LIBRARY)
+
+test: $(VENV)/.installed-test ## lint, types, import rules and all tests
+	@sh .ci/browser
+	@sh .ci/check $(BIN)
+
+check: $(VENV)/.installed-test ## lint, types and import rules only
+	@sh .ci/check $(BIN) --no-tests
+
+test-fast: $(VENV)/.installed-test ## the tests that need no browser, wheel or long wait
+	@$(BIN)/python -m pytest -q -m "not browser and not wheel and not slow"
+
+fix: $(VENV)/.installed-test ## format, and fix what the linter can
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+clean: ## remove everything built or installed
+	@rm -rf $(VENV) var build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.installed: pyproject.toml .ci/environment
+	@sh .ci/environment $(PYTHON) $(VENV)
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --group test
+	@touch $@
