@@ -1,0 +1,190 @@
+"""Text to lines: where each stands, what marks it, what it says.
+
+A page's text enters, Lines leave: blank lines become the gap above the next, rules disappear and
+underlines become a property of the line above. Pure; for the text format only.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.errors import PageRefusedError
+
+MAXIMUM_LINES = 100_000
+"""Lines. The longest of 928 dumps of web pages has 11,000; ten times that is no page."""
+
+MAXIMUM_LINE_CHARACTERS = 200_000
+"""Characters. The longest line of those dumps has 5,000; an endless line is data, not prose."""
+
+TAB_COLUMNS = 8
+
+GLYPHS = "•◦▪▫□■●○‣⁃∙·*+-–—►▸▶➢➤➔✓✔✗✘❖◆◇§»"
+"""What dumps put before list items: Resiliparse, w3m, lynx, inscriptis, word processors."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+_MARKED = re.compile(
+    rf"""(?: ([{re.escape(GLYPHS)}]) (?=\s|$)          # a bullet glyph stands alone
+       | (o) (?=[\t\x20]{{2,}}|\t)                     # lynx's and Word's third level
+       | (\(?\d{{1,3}}[.)] | \(?[a-z][.)] | \(?[ivx]{{2,5}}[.)] | [A-Z]\)) (?=\s) )
+       \s*""",
+    re.VERBOSE,
+)
+"""Upper-case letters count only with a bracket: "E. coli" and "C. difficile" open sentences."""
+
+_NESTED_O = re.compile(r"o\s+(?=\S)")
+
+_RULE = re.compile(r"[\s=\-~^_*#+\"'`:.|·━─═]+")
+"""A line of nothing but what rules, table borders and separators are drawn with."""
+
+_UNDERLINE = re.compile(r"([=\-~^_*#+\"'`:.━─═])\1{2,}")
+"""One character repeated, as reStructuredText and plain-text habits underline headings."""
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-blank line, or several that a narrow page broke apart.
+
+    Attributes:
+        first: First raw line, 1-based.
+        last: Last raw line, its underline included.
+        indent: Columns before the marker, or before the text where there is none.
+        column: Columns before the text.
+        width: Columns the raw line took up.
+        marker: The bullet glyph or the number with its punctuation; empty for plain lines.
+        text: The text without its marker, white space folded.
+        gap: Blank lines above.
+        underline: The character it is underlined with, or empty.
+        cells: The cells, where tabs part the line into two or more.
+    """
+
+    first: int
+    last: int
+    indent: int
+    column: int
+    width: int
+    marker: str
+    text: str
+    gap: int
+    underline: str = ""
+    cells: tuple[str, ...] = ()
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the marker is a number or letter, not a glyph."""
+        return len(self.marker) > 1
+
+    @property
+    def full_text(self) -> str:
+        """The text with its number: "1. Medications". A glyph is no text and stays out."""
+        return f"{self.marker} {self.text}" if self.is_numbered else self.text
+
+
+def split_lines(text: str, source: str) -> tuple[Line, ...]:
+    """Take ``text`` apart into its non-blank lines.
+
+    Raises:
+        PageRefusedError: a line, or the number of lines, is beyond what a page has.
+    """
+    raw_lines = _LINE_END.split(text)
+    if len(raw_lines) > MAXIMUM_LINES:
+        raise PageRefusedError(
+            f"{source}: {len(raw_lines):,} lines are more than a page has ({MAXIMUM_LINES:,})"
+        )
+    lines: list[Line] = []
+    gap = 0
+    for number, raw in enumerate(raw_lines, start=1):
+        stripped = raw.strip()
+        if not stripped:
+            gap += 1
+            continue
+        if len(stripped) > MAXIMUM_LINE_CHARACTERS:
+            raise PageRefusedError(
+                f"{source}: line {number} has {len(stripped):,} characters; a page's lines have at "
+                f"most {MAXIMUM_LINE_CHARACTERS:,}"
+            )
+        if _RULE.fullmatch(stripped):
+            if gap == 0 and lines and _underlines(stripped, lines[-1]):
+                lines[-1] = replace(lines[-1], last=number, underline=stripped[0])
+                continue
+            if stripped not in GLYPHS:
+                gap += 1  # a rule parts like a blank line
+                continue
+        lines.append(_line(number, raw, gap))
+        gap = 0
+    return tuple(_with_text(lines))
+
+
+def _underlines(rule: str, line: Line) -> bool:
+    """An underline is one character repeated, at least half as long as the plain line above."""
+    return (
+        _UNDERLINE.fullmatch(rule) is not None
+        and not line.underline
+        and not line.marker.strip("0123456789.()")
+        and 2 * len(rule) >= len(line.text)
+        and len(line.text) <= 2 * len(rule) + 20
+    )
+
+
+def _line(number: int, raw: str, gap: int) -> Line:
+    expanded = raw.expandtabs(TAB_COLUMNS).rstrip()
+    body = expanded.lstrip()
+    indent = len(expanded) - len(body)
+    match = _MARKED.match(raw.strip())
+    if match is None and indent and (nested := _NESTED_O.match(body)):
+        match = nested
+    if match is None:
+        spaces = len(expanded) - len(expanded.lstrip(" "))  # non-breaking ones are no layout
+        cells = tuple(_fold(cell) for cell in raw.strip("\r\n").split("\t") if cell.strip())
+        return Line(
+            first=number,
+            last=number,
+            indent=spaces,
+            column=indent,
+            width=len(expanded),
+            marker="",
+            text=_fold(body),
+            gap=gap,
+            cells=cells if len(cells) > 1 else (),
+        )
+    marker = match.group().strip()
+    text = raw.strip()[match.end() :]
+    return Line(
+        first=number,
+        last=number,
+        indent=indent,
+        column=len(expanded) - len(text.expandtabs(TAB_COLUMNS).rstrip()),
+        width=len(expanded),
+        marker=marker,
+        text=_fold(text),
+        gap=gap,
+    )
+
+
+def _fold(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _with_text(lines: list[Line]) -> list[Line]:
+    """Join a glyph that stands alone on its line to the text right below; drop the others."""
+    kept: list[Line] = []
+    bare: Line | None = None
+    for line in lines:
+        if not line.text:
+            bare = line
+        elif bare is None:
+            kept.append(line)
+        else:
+            kept.append(_below(bare, line))
+            bare = None
+    return kept
+
+
+def _below(bare: Line, line: Line) -> Line:
+    """Give ``line`` the lone glyph ``bare`` above it if it is the text that the glyph marks."""
+    if line.gap or line.marker or line.indent < bare.indent:
+        return replace(line, gap=max(line.gap, bare.gap))
+    return replace(
+        line, first=bare.first, indent=bare.indent, marker=bare.marker, gap=bare.gap, cells=()
+    )

@@ -1,0 +1,62 @@
+"""Words that tell what a line is for: function words of prose, and what only furniture says.
+
+Imported by the measures of the text format; holds no code but look-ups.
+"""
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP_WORDS = _words(
+    "a about after all also an and any are as at be because been before being between both "
+    "but by can could did do does during each either few for from had has have having he her "
+    "him his how i if in into is it its may might more most must no not of off on once one "
+    "only or other our out over own she should so some such than that the their them then "
+    "there these they this those through to too under until up very was we were what when "
+    "where which while who whom why will with would you your"
+)
+"""Function words of English: prose is a third to a half of them, menus hardly any."""
+
+FURNITURE_WORDS = _words(
+    "cookie cookies newsletter newsletters subscribe subscription unsubscribe register "
+    "copyright privacy terms disclaimer accessibility sitemap careers donate advertise "
+    "advertisement advertising sponsored share tweet facebook twitter linkedin instagram "
+    "youtube pinterest tiktok whatsapp recaptcha captcha navigation menu search close submit "
+    "toggle login logout related recommended trending popular latest previous next comment "
+    "comments reply attachment attachments upload hours mon monday tue tues tuesday wed "
+    "wednesday thu thursday fri friday sat saturday sun sunday tel phone fax suite "
+    "appointment appointments location locations directions shop cart checkout download tags "
+    "category categories archive archives print accept reject decline preferences consent "
+    "account password username email rss feed home faq blog news events press media language "
+    "english español"
+)
+"""Words of menus, forms, footers, notices and teasers."""
+
+FURNITURE_PHRASES = re.compile(
+    r"\b(?:sign (?:up|in|out)|log (?:in|out)|my account|all rights reserved|site map|contact us"
+    r"|about us|follow us|connect with|drop us|get in touch|powered by|skip to|back to top"
+    r"|read more|learn more|(?:see|view) all|(?:view|show|load|see) more|you (?:may|might) also"
+    r"|up next|leave a|your (?:e-?mail|name)|(?:first|last) name|required fields?|attach files?"
+    r"|app store|google play|min(?:ute)?s? read|written by|reviewed by|find a|book (?:now|online)"
+    r"|get started|free trial|request a|table of contents|on this page|in this article)\b",
+    re.IGNORECASE,
+)
+
+STATEMENT = re.compile(
+    r"©|\(c\)\s*\d{4}|copyright|all rights reserved|recaptcha|uses? cookies|accept all"
+    r"|privacy policy|newsletter|powered by|skip to |sign up for ",
+    re.IGNORECASE,
+)
+"""Phrases that hardly ever stand in an article, however long the line."""
+
+CONTACT = re.compile(
+    r"\(?\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{3,4}\b"  # telephone
+    r"|[\w.]{1,64}@[\w\-]{1,64}\.\w"
+    r"|\b[\w\-]{2,64}\.(?:com|org|net)\b"
+    r"|\b\d{1,2}:\d{2}\s?(?:[ap]\.?m)?\b"
+    r"|\b[A-Z][a-z]{2,30},?\s[A-Z]{2}\s\d{5}\b"  # an American place and post code
+)
+"""Telephone numbers, mail and web addresses, times of day, post codes."""

@@ -1,0 +1,80 @@
+"""Lines that a narrow page broke apart, joined again.
+
+Lines as they stand in the raw file enter, Lines as they were written leave. Whether a page is
+wrapped, and at which column, is seen from the page itself. Pure; for the text format only.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.formats.text.lines import Line
+
+_NARROWEST, _WIDEST = 40, 140
+"""Columns. Mail wraps at 72, terminals at 80, wide ones at 132; pages broken under 40 are verse."""
+
+_LEAST_FULL_LINES = 3
+_LEAST_FULL_SHARE = 0.6
+"""Of the lines with another right below them, at least this share must be too full to take its
+first word before a page counts as wrapped. Address lines and menus are short, at random."""
+
+
+def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return ``lines`` with wrapped paragraphs and items joined; unwrapped pages unchanged."""
+    width = _wrap_column(lines)
+    if width is None:
+        return tuple(lines)
+    joined: list[Line] = []
+    previous: Line | None = None
+    parts: list[str] = []
+    for line in lines:
+        if previous is not None and _goes_on(joined[-1], previous, line, width):
+            parts.append(line.text)
+            joined[-1] = replace(joined[-1], last=line.last, underline=line.underline)
+        else:
+            _close(joined, parts)
+            joined.append(line)
+            parts = [line.text]
+        previous = line
+    _close(joined, parts)
+    return tuple(joined)
+
+
+def _close(joined: list[Line], parts: list[str]) -> None:
+    if len(parts) > 1:
+        joined[-1] = replace(joined[-1], text=" ".join(parts), cells=())
+
+
+def _goes_on(start: Line, previous: Line, line: Line, width: int) -> bool:
+    """Whether ``line`` is the rest of what ``start`` began and ``previous`` went on with."""
+    return (
+        line.gap == 0
+        and not line.marker
+        and not previous.underline
+        and line.indent in {start.indent, start.column, 0}
+        and _is_full(previous, line, width)
+    )
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of ``following`` had no room left on ``line``."""
+    return line.width + 1 + len(following.text.split(" ", 1)[0]) > width
+
+
+def _wrap_column(lines: Sequence[Line]) -> int | None:
+    """Return the column at which the page is wrapped, or None."""
+    widths = sorted(line.width for line in lines if line.width >= _NARROWEST)
+    if len(widths) < _LEAST_FULL_LINES:
+        return None
+    width = widths[int(0.97 * (len(widths) - 1))]  # the rest: addresses that cannot be broken
+    if width > _WIDEST:
+        return None
+    pairs = [
+        (line, below)
+        for line, below in pairwise(lines)
+        if below.gap == 0 and not below.marker and line.width >= width // 2
+    ]
+    full = sum(_is_full(line, below, width) for line, below in pairs)
+    if full < _LEAST_FULL_LINES or full < _LEAST_FULL_SHARE * len(pairs):
+        return None
+    return width

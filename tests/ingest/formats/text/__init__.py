@@ -1,0 +1,1 @@
+"""The text format: lines, wrapping, regions, blocks."""
