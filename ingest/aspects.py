@@ -1,0 +1,233 @@
+"""Which aspect of its topic a section speaks of: by its heading, else by what its body says.
+
+A heading's or a body's text enters, a Placement leaves; the wordings come from data/aspects.toml,
+which ships with the package. Used by `ingest.levels`, `ingest.conditions` and `ingest.page`.
+
+How a heading is read: the page's own names in it become "~"; every wording that the vocabulary
+knows is looked up, longer ones over those inside them; of several that remain the first counts
+("Causes and Risk Factors" is about causes), unless two nouns stand side by side, where English
+puts the head last ("Treatment Outcomes" is about outcomes). Questions are read alike.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from index.aspect import Aspect
+from index.text import display_heading
+from ingest.wording import words
+
+NAME = "~"
+_QUESTION_WORDS = frozenset(
+    {
+        "what",
+        "how",
+        "why",
+        "who",
+        "when",
+        "where",
+        "which",
+        "is",
+        "are",
+        "can",
+        "do",
+        "doe",
+        "should",
+    }
+)
+# Folded; in a question two known words side by side are verb and object ("What causes symptoms?").
+_PREPOSITIONS = frozenset(
+    {"on", "of", "for", "to", "with", "from", "in", "after", "before", "during"}
+)
+# A wording ending so governs the next ("effects on" health), which then is no head of a compound.
+
+MIN_BODY_CUES = 3.0
+"""Cues a body must hold before it decides, so that a chance word or two never does."""
+
+MIN_BODY_LEAD = 1.25
+"""How many times the runner-up's cues the first must have; below that the body is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """An aspect, and the wording that told it."""
+
+    aspect: Aspect
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One phrase of the vocabulary, folded; a word ending in "*" stands for all that begin so."""
+
+    words: tuple[str, ...]
+    aspect: Aspect
+
+    def ends_at(self, text: Sequence[str], start: int) -> int | None:
+        """Return where the phrase ends in ``text`` if it stands at ``start``, else None."""
+        end = start + len(self.words)
+        if end > len(text):
+            return None
+        agree = all(map(_word_agrees, self.words, text[start:end]))
+        return end if agree else None
+
+
+def _word_agrees(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else pattern == word
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Phrases, found by their first letters."""
+
+    by_start: Mapping[str, tuple[Wording, ...]]
+
+    @classmethod
+    def of(cls, wordings: Iterable[Wording]) -> "Wordings":
+        """Build the look-up for ``wordings``."""
+        by_start: dict[str, list[Wording]] = {}
+        for wording in wordings:
+            by_start.setdefault(_start(wording.words[0]), []).append(wording)
+        return cls({start: tuple(known) for start, known in by_start.items()})
+
+    def found_in(self, text: Sequence[str]) -> list["Found"]:
+        """Return every phrase in ``text`` that is not part of a longer one, in order."""
+        found = [
+            Found(start, end, wording)
+            for start, word in enumerate(text)
+            for wording in self.by_start.get(_start(word), ())
+            if (end := wording.ends_at(text, start)) is not None
+        ]
+        found.sort(key=lambda match: (match.start - match.end, match.start))
+        kept: list[Found] = []
+        for match in found:
+            if all(match.end <= other.start or match.start >= other.end for other in kept):
+                kept.append(match)
+        return sorted(kept, key=lambda match: match.start)
+
+
+_START_LETTERS = 3
+
+
+def _start(word: str) -> str:
+    return word.rstrip("*")[:_START_LETTERS]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase at the words ``start`` to ``end`` (exclusive) of a text."""
+
+    start: int
+    end: int
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class AspectVocabulary:
+    """All wordings of the shipped vocabulary."""
+
+    phrases: Wordings
+    weak: Wordings
+    body: Wordings
+
+
+@cache
+def shipped_vocabulary() -> AspectVocabulary:
+    """Return the vocabulary of data/aspects.toml, read once."""
+    text = files("ingest").joinpath("data/aspects.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+
+    def kind(name: str) -> Wordings:
+        return Wordings.of(
+            Wording(_pattern(phrase), Aspect(aspect))
+            for aspect, table in tables.items()
+            for phrase in table.get(name, ())
+        )
+
+    return AspectVocabulary(kind("phrases"), kind("weak"), kind("body"))
+
+
+def _pattern(phrase: str) -> tuple[str, ...]:
+    return tuple(
+        token if token == NAME or token.endswith("*") else folded
+        for token in phrase.split()
+        for folded in words(token) or (token,)
+    )
+
+
+def heading_words(heading: str, names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the folded words of ``heading``, each of ``names`` (folded, longest first) as "~"."""
+    text = words(display_heading(heading))
+    for name in names:
+        text = _replaced(text, name)
+    return text
+
+
+def _replaced(text: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
+    size = len(name)
+    for start in range(len(text) - size + 1):
+        if size and text[start : start + size] == name:
+            return (*text[:start], NAME, *_replaced(text[start + size :], name))
+    return text
+
+
+def place_heading(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placement | None:
+    """Return the aspect that ``heading`` itself tells, or None if it tells none.
+
+    Args:
+        heading: verbatim, numbering and closing colon allowed.
+        names: what the page is about, folded by `ingest.wording.words`, longest first.
+    """
+    text = heading_words(heading, names)
+    vocabulary = shipped_vocabulary()
+    for wordings in (vocabulary.phrases, vocabulary.weak):
+        found = wordings.found_in(text)
+        if found:
+            return _placement(_deciding(text, found))
+    return None
+
+
+def _deciding(text: Sequence[str], found: Sequence[Found]) -> Found:
+    if text[0] in _QUESTION_WORDS:
+        return found[0]
+    deciding = found[0]
+    for match in found[1:]:
+        if match.start != deciding.end or text[deciding.end - 1] in _PREPOSITIONS:
+            break
+        deciding = match
+    return deciding
+
+
+def _placement(found: Found) -> Placement:
+    return Placement(found.wording.aspect, " ".join(found.wording.words))
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEvidence:
+    """How many cues of each aspect a body holds, most first."""
+
+    counts: tuple[tuple[Aspect, float], ...]
+
+    @property
+    def nearest(self) -> Aspect | None:
+        """The aspect with the most cues, however few; None if there is no cue at all."""
+        return self.counts[0][0] if self.counts else None
+
+    @property
+    def decided(self) -> Aspect | None:
+        """The aspect that the body tells clearly enough, or None."""
+        if not self.counts or self.counts[0][1] < MIN_BODY_CUES:
+            return None
+        runner_up = self.counts[1][1] if len(self.counts) > 1 else 0.0
+        return self.counts[0][0] if self.counts[0][1] >= MIN_BODY_LEAD * runner_up else None
+
+
+def weigh_body(text: str) -> BodyEvidence:
+    """Count the vocabulary's cues in the running ``text`` of a section."""
+    counts: dict[Aspect, float] = {}
+    for match in shipped_vocabulary().body.found_in(words(text)):
+        aspect = match.wording.aspect
+        counts[aspect] = counts.get(aspect, 0.0) + 1.0
+    return BodyEvidence(tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].value))))

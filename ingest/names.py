@@ -1,0 +1,154 @@
+"""Kinds of names: does a wording name a health condition, or something done about one?
+
+Names enter, yes or no leaves; the word lists come from data/names.toml, shipped with the package.
+Used by `ingest.conditions`, `ingest.categories` and `ingest.mentions`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ingest.wording import holds, words
+
+FIRST_SENTENCE_WORDS = 18
+"""Words after "is a" in which a first sentence says what kind of thing it defines: the noun comes
+after at most a dozen adjectives ("a chronic, widespread, often disabling musculoskeletal ...")."""
+
+_COPULA = frozenset({"is", "are", "refer", "describe", "mean"})
+_OF_OR_FOR = re.compile(
+    r"\s+(?:of|for|from|in|with|due to|after|by|under|without)\s+", re.IGNORECASE
+)
+# What follows a preposition qualifies the head noun before it: "Epidural Injections for Back Pain".
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The word lists of data/names.toml, folded."""
+
+    condition_endings: tuple[str, ...]
+    condition_exceptions: frozenset[str]
+    condition_nouns: frozenset[str]
+    treatment_nouns: frozenset[str]
+    treatment_endings: tuple[str, ...]
+    called_treatment: frozenset[str]
+    called_condition: frozenset[str]
+    condition_menus: tuple[str, ...]
+    treatment_menus: tuple[str, ...]
+    lead_ins: tuple[str, ...]
+    passing: tuple[str, ...]
+    between: tuple[str, ...]
+    around_a_label: frozenset[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Return the word lists, read once."""
+    text = files("ingest").joinpath("data/names.toml").read_text(encoding="utf-8")
+    lists = tomllib.loads(text)
+
+    def folded(table: str, key: str) -> frozenset[str]:
+        return frozenset(" ".join(words(entry)) for entry in lists[table][key])
+
+    return NameWords(
+        condition_endings=tuple(lists["conditions"]["endings"]),
+        condition_exceptions=folded("conditions", "exceptions"),
+        condition_nouns=folded("conditions", "nouns"),
+        treatment_nouns=folded("treatments", "nouns"),
+        treatment_endings=tuple(lists["treatments"]["endings"]),
+        called_treatment=folded("treatments", "called_treatment"),
+        called_condition=folded("treatments", "called_condition"),
+        condition_menus=tuple(lists["menus"]["condition_words"]),
+        treatment_menus=tuple(lists["menus"]["treatment_words"]),
+        lead_ins=tuple(sorted(lists["titles"]["lead_ins"], key=len, reverse=True)),
+        passing=tuple(lists["mentions"]["passing"]),
+        between=tuple(lists["mentions"]["between"]),
+        around_a_label=folded("mentions", "around_a_label"),
+    )
+
+
+def _head(name: str) -> tuple[str, ...]:
+    """Return the words of ``name`` up to its head noun: those before the first preposition."""
+    bare = _PARENTHESIS.sub("", name)
+    return words(_OF_OR_FOR.split(bare.strip(), maxsplit=1)[0])
+
+
+def names_condition(name: str) -> bool:
+    """Whether the form of ``name`` is that of a condition ("Bursitis", "Neck Pain", "Gout")."""
+    head = _head(name)
+    if not head or names_treatment(name):
+        return False
+    return any(_is_condition_word(word) for word in (head[-1], words(name)[-1]))
+
+
+def _is_condition_word(word: str) -> bool:
+    known = name_words()
+    if word in known.condition_exceptions:
+        return False
+    return word in known.condition_nouns or word.endswith(known.condition_endings)
+
+
+def names_treatment(name: str) -> bool:
+    """Whether the form of ``name`` is that of something done ("Nerve Blocks", "Kyphoplasty")."""
+    head = _head(name)
+    if not head:
+        return False
+    known = name_words()
+    return (
+        head[-1] in known.treatment_nouns
+        or " ".join(head[-2:]) in known.treatment_nouns
+        or head[-1].endswith(known.treatment_endings)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """What the running text calls a name: a condition, a treatment, both or neither."""
+
+    condition: bool = False
+    treatment: bool = False
+
+
+def calling(name: str, sentences: Iterable[str]) -> Calling:
+    """Return what the first sentence of the form "NAME is a ..." calls ``name``.
+
+    The first noun of either list after the verb decides: "Sciatica is a pain that no injection ..."
+    calls it a condition.
+    """
+    known = name_words()
+    subject = words(name)
+    for sentence in sentences:
+        text = words(sentence)
+        start = _after_subject(text, subject)
+        if start is None:
+            continue
+        for word in text[start : start + FIRST_SENTENCE_WORDS]:
+            if word in known.called_treatment:
+                return Calling(treatment=True)
+            if word in known.called_condition:
+                return Calling(condition=True)
+    return Calling()
+
+
+_ABBREVIATION_WORDS = 4
+# Between subject and verb stand at most an abbreviation or an "also called ..." of so many words.
+
+
+def _after_subject(text: tuple[str, ...], subject: tuple[str, ...]) -> int | None:
+    size = len(subject)
+    for start in range(len(text) - size + 1):
+        if text[start : start + size] != subject:
+            continue
+        for verb in range(start + size, min(start + size + _ABBREVIATION_WORDS, len(text))):
+            if text[verb] in _COPULA:
+                return verb + 1
+    return None
+
+
+def is_stated_singular(name: str, text: tuple[str, ...]) -> bool:
+    """Whether folded running ``text`` uses the whole of ``name`` with a singular verb."""
+    subject = words(name)
+    return any(holds(text, (*subject, verb)) for verb in ("is", "was", "has"))

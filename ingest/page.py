@@ -1,0 +1,164 @@
+"""From an Extract to a Page: outline, conditions, aspects, labels and anchors put together.
+
+One raw page's blocks enter, its structured document leaves. Pure: nothing of other pages, no file,
+no clock. Used by `ingest.reader`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from index.document import Item, ItemList, Page, Section
+from index.site import SiteFacts
+from index.text import display_heading, slugify
+from ingest.anchors import unique
+from ingest.aspects import place_heading
+from ingest.attribution import Attributor
+from ingest.blocks import Block, Bullet, Extract, Heading, Text
+from ingest.categories import category_of
+from ingest.conditions import Coverage, PageText, coverage_of
+from ingest.labels import label_of
+from ingest.mentions import KnownConditions
+from ingest.outline import Node, outline, overruled
+from ingest.sections import Subject, Unplaced, build_sections
+from ingest.titles import name_in_title
+from ingest.vocabulary import Vocabulary
+from ingest.wording import words
+
+
+def build_page(
+    extract: Extract, *, source: str, content_hash: str, site: SiteFacts, vocabulary: Vocabulary
+) -> Page:
+    """Return the Page that ``extract`` holds.
+
+    Args:
+        extract: the raw page as its format's reader gives it.
+        source: path of the raw file relative to the raw folder, with forward slashes.
+        content_hash: SHA-256 of the raw bytes, hex.
+        site: what this page's furniture says of the clinic; its menu tells conditions and category.
+        vocabulary: what staff declare.
+    """
+    title = _title(extract, source)
+    content = overruled(extract.content, vocabulary)
+    coverage = coverage_of(title, _page_text(content), site.menu)
+    names = _names(title, coverage)
+    condition_names = frozenset(words(condition.name) for condition in coverage.known)
+    nodes = _lifted(outline(content, names, condition_names), title)
+    covered = tuple(condition.name for condition in coverage.covered)
+    subject = Subject(
+        title=title,
+        names=names,
+        attributor=Attributor(KnownConditions.of(coverage.known), covered),
+        vocabulary=vocabulary,
+        topic=title if coverage.treatment else None,
+    )
+    built = build_sections(nodes, subject)
+    return Page(
+        slug=slugify(PurePosixPath(source).stem),
+        title=title,
+        source=source,
+        content_hash=content_hash,
+        aliases=extract.aliases,
+        category=category_of(title, coverage.covered, site.menu),
+        conditions=coverage.covered,
+        sections=_with_unique_anchors(built.sections),
+        site=site,
+        warnings=(
+            *extract.repairs,
+            *_shortcomings(content),
+            *(_unplaced_warning(heading) for heading in built.unplaced),
+        ),
+    )
+
+
+def _title(extract: Extract, source: str) -> str:
+    """Return the page's title; where it shows none, its first heading, else its file's name."""
+    if extract.title and extract.title.strip():
+        return extract.title.strip()
+    first = next((block for block in extract.content if isinstance(block, Heading)), None)
+    if first is not None and name_in_title(first.text).name and place_heading(first.text) is None:
+        return first.text
+    stem = PurePosixPath(source).stem.replace("-", " ").replace("_", " ").strip()
+    return stem[:1].upper() + stem[1:] or source
+
+
+def _page_text(content: Sequence[Block]) -> PageText:
+    texts = tuple(block.text for block in content if isinstance(block, Text | Bullet))
+    return PageText(
+        headings=tuple(
+            display_heading(block.text) for block in content if isinstance(block, Heading)
+        ),
+        labels=tuple(label for text in texts if (label := label_of(text)) is not None),
+        texts=texts,
+    )
+
+
+def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
+    """Return what headings may call the page's topic, folded, longest first."""
+    named = name_in_title(title)
+    spoken = [title, named.name, *named.parts]
+    for condition in coverage.known if not coverage.treatment else ():
+        spoken += [condition.name, *condition.abbreviations]
+    folded = dict.fromkeys(filter(None, map(words, spoken)))
+    return tuple(sorted(folded, key=len, reverse=True))
+
+
+def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:
+    """Return the parts below a heading that merely repeats the title as the top of the page."""
+    if len(nodes) != 1 or nodes[0].heading is None or not nodes[0].below:
+        return tuple(nodes)
+    if words(nodes[0].heading.text) != words(title):
+        return tuple(nodes)
+    own = (replace(nodes[0], below=()),) if nodes[0].blocks else ()
+    return (*own, *nodes[0].below)
+
+
+def _with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return ``sections`` with anchors made unique: sections first, then items that stand alone."""
+    walked = [section for top in sections for section in top.walk()]
+    wanted = [section.anchor for section in walked]
+    wanted += [item.anchor for section in walked for item in _standing(section) if item.anchor]
+    chosen = iter(unique(wanted))
+    for_sections = {id(section): next(chosen) for section in walked}
+    for_items = {id(item): next(chosen) for section in walked for item in _standing(section)}
+
+    def renamed(section: Section) -> Section:
+        return replace(
+            section,
+            anchor=for_sections[id(section)],
+            blocks=tuple(
+                replace(block, items=tuple(with_anchor(item) for item in block.items))
+                if isinstance(block, ItemList)
+                else block
+                for block in section.blocks
+            ),
+            sections=tuple(renamed(child) for child in section.sections),
+        )
+
+    def with_anchor(item: Item) -> Item:
+        return replace(item, anchor=for_items.get(id(item)))
+
+    return tuple(renamed(section) for section in sections)
+
+
+def _standing(section: Section) -> Iterator[Item]:
+    for block in section.blocks:
+        if isinstance(block, ItemList):
+            yield from (item for item in block.items if item.anchor)
+
+
+def _shortcomings(content: Sequence[Block]) -> Iterator[str]:
+    """Yield what is wrong with the page as a whole."""
+    if not content:
+        yield "nothing but menu: no content found on the page"
+    elif not any(isinstance(block, Heading) for block in content):
+        yield "no headings found: the whole page is one section"
+
+
+def _unplaced_warning(unplaced: Unplaced) -> str:
+    nearest = unplaced.evidence.nearest
+    guess = f"nearest aspect: {nearest}" if nearest else "nothing in it points to an aspect"
+    return (
+        f'line {unplaced.line}: heading "{unplaced.heading}" tells no aspect ({guess}); '
+        f"kept as other, or list it under [aspects] in vocabulary.toml"
+    )

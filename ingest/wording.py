@@ -1,0 +1,80 @@
+"""Words as they are compared: case, accents, hyphens, plurals and "&" made no difference.
+
+Text enters, tuples of folded words leave. Pure; used all over ingest wherever two wordings are
+held against each other, so that "Joint & Bursa Injections" and "joint and bursa injection" agree
+everywhere alike. May be imported by any module of ingest.
+"""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_SINGULAR_ENDINGS = ("ss", "us", "is")
+# "-ss", "-us" and "-is" are singular endings (illness, lupus, diagnosis), whatever the final "s".
+_SHORTEST_PLURAL = 4
+# Letters; shorter words in "-s" are hardly ever plurals that matter ("gas", "has", "its").
+CONNECTORS = frozenset({"and", "or", "vs", "versus"})
+_FILLERS = frozenset({"a", "an", "the", "your", "our"})
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` folded: lower case, no accents, singular, "&" as "and"."""
+    plain = text.replace("&", " and ").translate(_APOSTROPHES)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return tuple(singular(word) for word in _WORD.findall(plain.lower()))
+
+
+def singular(word: str) -> str:
+    """Return a lower-case English ``word`` without its plural ending ("biopsies" -> "biopsy").
+
+    Light on purpose: both sides of a comparison pass through here, so that a wrong but equal
+    singular does no harm, while a heavier stemmer would make "prognosis" and "prognostic" one.
+    """
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(_SINGULAR_ENDINGS):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("sses"):
+        return word[:-2]
+    return word[:-1]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two wordings are the same but for order, plurals, articles and "&" or "and".
+
+    A word cut short with a full stop stands for any word that it begins ("Joint Inj." is "joint
+    injections"), as menus do for want of room.
+    """
+    left, right = _significant(one), _significant(other)
+    if not left or len(left) != len(right):
+        return False
+    return all(any(_stands_for(word, against) for against in right) for word in left) and all(
+        any(_stands_for(against, word) for word in left) for against in right
+    )
+
+
+def _significant(text: str) -> tuple[str, ...]:
+    kept: dict[str, None] = {}
+    for piece in text.split():
+        cut = piece.endswith(".") and piece[:-1].isalpha()
+        for word in words(piece):
+            if word not in CONNECTORS and word not in _FILLERS:
+                kept[word + "." if cut else word] = None
+    return tuple(kept)
+
+
+def _stands_for(one: str, other: str) -> bool:
+    if one.endswith("."):
+        return other.startswith(one[:-1])
+    return one == other or (other.endswith(".") and one.startswith(other[:-1]))
+
+
+def holds(text: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Whether ``phrase`` stands in ``text`` as consecutive words."""
+    size = len(phrase)
+    return size > 0 and any(
+        text[start : start + size] == phrase for start in range(len(text) - size + 1)
+    )
