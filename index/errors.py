@@ -5,6 +5,7 @@ LibraryError
 ├── LibraryOutdatedError    written by another schema version
 ├── LibraryDamagedError     a file of the live generation is missing or unreadable
 ├── LibraryLockedError      another ingest is writing
+├── LibraryWriteError       the disk is full or the folder may not be written
 └── EngineError             the engine failed or is unknown
 """
 
@@ -27,6 +28,10 @@ class LibraryDamagedError(LibraryError):
 
 class LibraryLockedError(LibraryError):
     """Another process is writing to the library."""
+
+
+class LibraryWriteError(LibraryError):
+    """The library could not be written; it is as it was."""
 
 
 class EngineError(LibraryError):

@@ -1,0 +1,129 @@
+"""One generation of the library, opened: its facts, its pages, and the engine's searcher.
+
+The folder of a generation enters; Pages, summaries and Results leave. Opened by `index.library`
+for readers and by `index.writer`; handed to ingest and portal.
+"""
+
+import weakref
+from collections.abc import Iterator
+
+from index.document import Page
+from index.engine import Engine, Searcher
+from index.errors import LibraryError
+from index.query import Query
+from index.results import Results, Suggestion
+from index.site import SiteFacts
+from index.storage.check import check_sizes
+from index.storage.layout import ENGINE_FOLDER, Layout
+from index.storage.manifest import Manifest
+from index.storage.packs import PackReader
+from index.summary import GenerationInfo, PageSummary
+
+
+class Generation:
+    """One opened, immutable generation; safe for many threads at once.
+
+    Its files stay open until `close` is called or, without a call, until nobody refers to it any
+    more. In both cases the work that other threads have under way is finished first: see `_Files`.
+    A generation whose folder has been removed meanwhile is served on.
+    """
+
+    info: GenerationInfo
+    site: SiteFacts
+    summaries: tuple[PageSummary, ...]
+    """One a page, sorted by title, whatever the case of its letters."""
+
+    def __init__(self, layout: Layout, manifest: Manifest, engine: Engine) -> None:
+        """Open the generation of ``manifest`` in the library ``layout``.
+
+        Raises:
+            LibraryDamagedError: a file of it is missing, has the wrong size or cannot be opened.
+        """
+        check_sizes(layout, manifest)
+        self._entries = manifest.entries
+        self._redirects = manifest.redirects
+        self.info = manifest.info
+        self.site = manifest.site
+        self.summaries = tuple(
+            sorted(
+                (entry.summary for entry in manifest.entries.values()),
+                key=lambda summary: (summary.title.casefold(), summary.slug),
+            )
+        )
+        self._files: _Files | None = _open_files(layout, manifest, engine)
+
+    def search(self, query: Query) -> Results:
+        """Answer ``query``; never fails on any text."""
+        files = self._opened()
+        return files.searcher.search(query)
+
+    def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Complete ``prefix`` to at most ``limit`` suggestions, best first."""
+        files = self._opened()
+        return files.searcher.suggest(prefix, limit)
+
+    def page(self, slug: str) -> Page | None:
+        """Return the page called ``slug``, or None.
+
+        Raises:
+            LibraryDamagedError: the page is not on disk as it was written.
+        """
+        entry = self._entries.get(slug)
+        files = self._opened()
+        return None if entry is None else files.packs.page(entry.place)
+
+    def pages(self) -> Iterator[Page]:
+        """Yield all pages in the order of ``summaries``, reading each as it is asked for.
+
+        Raises:
+            LibraryDamagedError: a page is not on disk as it was written.
+        """
+        files = self._opened()
+        for summary in self.summaries:
+            yield files.packs.page(self._entries[summary.slug].place)
+
+    def redirect(self, slug: str) -> str | None:
+        """Return the present slug of the page that was once called ``slug``, or None."""
+        return self._redirects.get(slug)
+
+    def close(self) -> None:
+        """Let go of files and memory as soon as the calls under way have returned."""
+        self._files = None
+
+    def _opened(self) -> "_Files":
+        files = self._files
+        if files is None:
+            raise LibraryError(f"generation {self.info.number} has been closed")
+        return files
+
+
+class _Files:
+    """What a generation holds open, closed when the last reference to it goes.
+
+    Each method of Generation keeps such a reference in a local variable while it works, so that
+    Python's own reference count is the count of calls under way: no lock is taken, none forgotten.
+    """
+
+    __slots__ = ("__weakref__", "packs", "searcher")
+
+    def __init__(self, packs: PackReader, searcher: Searcher) -> None:
+        self.packs = packs
+        self.searcher = searcher
+        weakref.finalize(self, _close, packs, searcher)
+
+
+def _close(packs: PackReader, searcher: Searcher) -> None:
+    packs.close()
+    searcher.close()
+
+
+def _open_files(layout: Layout, manifest: Manifest, engine: Engine) -> _Files:
+    folder = layout.generation(manifest.number)
+    names = {entry.place.pack for entry in manifest.entries.values()}
+    packs = PackReader(layout, folder, sorted(names))
+    try:
+        searcher = engine.open(folder / ENGINE_FOLDER)
+    except BaseException:
+        packs.close()
+        raise
+    return _Files(packs, searcher)

@@ -1,0 +1,74 @@
+"""What the files of a generation must be, and whether they are.
+
+Folders and manifests enter, checksums and faults leave. Imported by the library's own modules only.
+"""
+
+from pathlib import Path
+
+from index.errors import LibraryDamagedError
+from index.storage.files import Checksum, checksum, files_below, same_file, sync
+from index.storage.layout import Layout
+from index.storage.manifest import Manifest
+
+
+def check_sizes(layout: Layout, manifest: Manifest) -> None:
+    """Refuse a generation with a file missing or cut short.
+
+    Cheap enough for every opening; that the content is right only `faults` can tell.
+
+    Raises:
+        LibraryDamagedError: naming the first such file.
+    """
+    folder = layout.generation(manifest.number)
+    for name, known in manifest.files.items():
+        path = folder / name
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise layout.unreadable(path, error) from error
+        if size != known.size:
+            raise _wrong_size(layout, path, known, size)
+
+
+def faults(layout: Layout, manifest: Manifest) -> tuple[LibraryDamagedError, ...]:
+    """Read every file of a generation and return what is wrong, one error a file."""
+    folder = layout.generation(manifest.number)
+    found = (_fault(layout, folder / name, known) for name, known in manifest.files.items())
+    return tuple(fault for fault in found if fault is not None)
+
+
+def _fault(layout: Layout, path: Path, known: Checksum) -> LibraryDamagedError | None:
+    try:
+        present = checksum(path)
+    except OSError as error:
+        return layout.unreadable(path, error)
+    if present.size != known.size:
+        return _wrong_size(layout, path, known, present.size)
+    if present != known:
+        return layout.damaged(path, "is not as it was written")
+    return None
+
+
+def _wrong_size(layout: Layout, path: Path, known: Checksum, size: int) -> LibraryDamagedError:
+    return layout.damaged(path, f"has {size:,} bytes where {known.size:,} were written")
+
+
+def seal(layout: Layout, folder: Path, before: Manifest | None) -> dict[str, Checksum]:
+    """Sync every file in ``folder``, a generation being built, and return what each must stay.
+
+    A file carried over from the generation ``before`` is the very file there: it has been synced,
+    and its checksum is known.
+
+    Raises:
+        OSError: a file could not be synced or read.
+    """
+    sealed: dict[str, Checksum] = {}
+    for path in files_below(folder):
+        name = path.relative_to(folder).as_posix()
+        known = before.files.get(name) if before else None
+        if before and known and same_file(path, layout.generation(before.number) / name):
+            sealed[name] = known
+        else:
+            sync(path)
+            sealed[name] = checksum(path)
+    return sealed

@@ -1,0 +1,199 @@
+"""The library for the one who writes it: the next generation beside the live one, then the flip.
+
+Changes enter, a new live generation is left on disk. Imported by ingest only.
+
+Until the pointer is replaced, in one atomic step at the very end, nothing that readers see is
+touched: a writer may be killed at any instant. What it leaves behind, the next one clears away.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from index.building import Plan, build
+from index.engine import Changes, Engine
+from index.errors import EngineError, LibraryError, LibraryMissingError, LibraryWriteError
+from index.generation import Generation
+from index.site import SiteFacts
+from index.storage import files
+from index.storage.check import faults
+from index.storage.layout import Layout
+from index.storage.lock import WriterLock
+from index.storage.manifest import Manifest, read_live_manifest, read_manifest
+from index.summary import GenerationInfo
+
+
+class LibraryWriter:
+    """The right to write to one library, held inside a ``with`` block.
+
+    On entering, every file of the live generation is checked. Where it is not whole, was written
+    by another version of the program or by another engine, ``live`` is None, ``problem`` says why,
+    and the next `write` builds everything anew from what it is given; so that ingest mends whatever
+    a reader complains of.
+    """
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        """Prepare to write to the library in ``folder`` with ``engine``; nothing is touched yet."""
+        self._layout = Layout(folder)
+        self._engine = engine
+        self._lock = WriterLock(self._layout.lock)
+        self._manifest: Manifest | None = None
+        self._live: Generation | None = None
+        self._problem: str | None = None
+
+    def __enter__(self) -> Self:
+        """Take the library, clear away what killed writers left, open the live generation.
+
+        Raises:
+            LibraryLockedError: another ingest is writing.
+            LibraryWriteError: the folder cannot be made or written.
+        """
+        with self._translated():
+            self._layout.folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire()
+        with ExitStack() as on_failure:
+            on_failure.callback(self._lock.release)
+            for leftover in self._layout.unfinished():
+                files.remove_folder(leftover)
+            self._open_live()
+            on_failure.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give the library free."""
+        self._manifest = self._live = None
+        self._lock.release()
+
+    @property
+    def live(self) -> Generation | None:
+        """The live generation; None where there is none, or none that can be built on."""
+        return self._live
+
+    @property
+    def problem(self) -> str | None:
+        """Why the library that is there cannot be built on; None where it can, or there is none."""
+        return self._problem
+
+    def write(
+        self, changes: Changes, site: SiteFacts, renamed: Mapping[str, str] | None = None
+    ) -> GenerationInfo:
+        """Make the live generation with ``changes`` applied the new live one.
+
+        Without a live generation, the new one holds exactly ``changes.pages``, which are iterated
+        once. ``renamed`` goes from old slugs to new ones; removing the old is for ``changes``.
+        A redirect lasts until a page has the old slug again or the new one is gone.
+
+        Raises:
+            ValueError: two of the changed pages have the same slug.
+            EngineError: the engine could not write its index.
+            LibraryWriteError: the disk is full, or the folder may not be written.
+            LibraryDamagedError: the live generation was damaged meanwhile.
+
+        After each of them the library is as it was.
+        """
+        self._require_lock()
+        previous = self._manifest.number if self._manifest else self._number_before_live()
+        number = 1 + max((*self._layout.numbers(), self._live_number() or 0))
+        plan = Plan(number, self._manifest, changes, site, renamed or {})
+        with self._translated():
+            built = build(self._layout, self._engine, plan)
+            generation = self._proven(built.manifest)
+            self._layout.write_pointer(built.pointer)
+        self._become(built.manifest, generation)
+        self._prune(keep=(number, previous))
+        return generation.info
+
+    def rollback(self) -> GenerationInfo:
+        """Make the generation before the live one the live one again.
+
+        Raises:
+            LibraryMissingError: there is none.
+            LibraryOutdatedError: another version of the program has written it.
+            LibraryDamagedError: it is not whole.
+            EngineError: another engine has written it.
+            LibraryWriteError: the pointer could not be written.
+
+        After each of them the library is as it was.
+        """
+        self._require_lock()
+        number = self._number_before_live()
+        if number is None:
+            raise LibraryMissingError(f"{self._layout.folder} holds no earlier generation")
+        stored = read_manifest(self._layout, number)
+        generation = self._checked(stored.manifest)
+        with self._translated():
+            self._layout.write_pointer(stored.pointer)
+        self._become(stored.manifest, generation)
+        return generation.info
+
+    def _require_lock(self) -> None:
+        if not self._lock.held:
+            raise LibraryError("a LibraryWriter works inside its with block only")
+
+    def _open_live(self) -> None:
+        try:
+            manifest = read_live_manifest(self._layout, self._layout.read_pointer())
+            self._become(manifest, self._checked(manifest))
+        except LibraryMissingError:
+            return
+        except LibraryError as error:
+            self._problem = str(error)
+
+    def _become(self, manifest: Manifest, generation: Generation) -> None:
+        self._manifest, self._live, self._problem = manifest, generation, None
+
+    def _checked(self, manifest: Manifest) -> Generation:
+        """Open the generation of ``manifest`` if each of its files is as it was written."""
+        if manifest.engine != self._engine.name:
+            raise EngineError(
+                f"{self._layout.generation(manifest.number)} was written by engine "
+                f"{manifest.engine!r}, not by {self._engine.name!r}; {self._layout.mend}"
+            )
+        for fault in faults(self._layout, manifest):
+            raise fault
+        return Generation(self._layout, manifest, self._engine)
+
+    def _proven(self, manifest: Manifest) -> Generation:
+        """Open the generation just built, before anybody else does."""
+        try:
+            return Generation(self._layout, manifest, self._engine)
+        except BaseException:
+            files.remove_folder(self._layout.generation(manifest.number))
+            raise
+
+    def _number_before_live(self) -> int | None:
+        """Return the highest number below the live one, or of all where no one knows which is."""
+        live = self._live_number()
+        numbers = [known for known in self._layout.numbers() if live is None or known < live]
+        return max(numbers, default=None)
+
+    def _live_number(self) -> int | None:
+        """Return the number that the pointer names, None where there is no readable pointer."""
+        try:
+            return self._layout.read_pointer().number
+        except LibraryError:
+            return None
+
+    def _prune(self, keep: Collection[int | None]) -> None:
+        """Remove the generations not in ``keep``, or leave to the next writer what resists."""
+        for number in self._layout.numbers():
+            if number not in keep:
+                files.remove_folder(self._layout.generation(number))
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Say in our own words that the system would not let us write."""
+        try:
+            yield
+        except OSError as error:
+            raise LibraryWriteError(
+                f"{self._layout.folder}: the library could not be written ({error}); "
+                "it is as it was; make room or get the right to write there, then run this again"
+            ) from error
