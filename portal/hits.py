@@ -1,0 +1,97 @@
+"""Hits as visitors see them: with addresses, grouped by page, conditions as links.
+
+Hits of the index enter, HitGroups leave. Used by every view that lists passages.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from index.aspect import Aspect
+from index.codec import conditions_to_json
+from index.results import Hit, SnippetPart
+from index.text import slugify
+from portal import urls
+from portal.places import Link
+
+SHOWN_OF_A_PAGE = 3
+"""Hits of one page that a group shows at once; the rest open below them, so that one long page
+does not hide all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One passage in a list: where it leads, which way leads there, whom and what it is about."""
+
+    url: str
+    heading: str
+    trail: tuple[str, ...]
+    aspect: Link
+    conditions: tuple[Link, ...]
+    snippet: tuple[SnippetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """The hits of one page, best first; ``more`` are those beyond the first few."""
+
+    title: str
+    url: str
+    hits: tuple[HitView, ...]
+    more: tuple[HitView, ...] = ()
+
+
+def grouped(hits: Iterable[Hit], shown: int = SHOWN_OF_A_PAGE) -> tuple[HitGroup, ...]:
+    """Return ``hits`` grouped by page, pages in the order of their best hit."""
+    by_page: dict[tuple[str, str], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        by_page[hit.page, hit.title].append(hit)
+    return tuple(
+        HitGroup(
+            title=title,
+            url=urls.page_url(page),
+            hits=tuple(hit_view(hit) for hit in found[:shown]),
+            more=tuple(hit_view(hit) for hit in found[shown:]),
+        )
+        for (page, title), found in by_page.items()
+    )
+
+
+def hit_view(hit: Hit) -> HitView:
+    """Return one hit as lists show it."""
+    return HitView(
+        url=urls.page_url(hit.page, hit.anchor),
+        heading=hit.heading,
+        trail=hit.breadcrumb[:-1],
+        aspect=aspect_link(hit.aspect),
+        conditions=condition_links(hit.conditions),
+        snippet=hit.snippet,
+    )
+
+
+def aspect_link(aspect: Aspect) -> Link:
+    """Return the way to all that is said under ``aspect``."""
+    return Link(aspect.label, urls.aspect_url(aspect))
+
+
+def condition_links(names: Iterable[str]) -> tuple[Link, ...]:
+    """Return the ways to the conditions called ``names``."""
+    return tuple(Link(name, urls.condition_url(slugify(name))) for name in names)
+
+
+def hit_to_json(hit: Hit) -> dict[str, Any]:
+    """Return one hit as JSON values, the keys in reading order."""
+    return {
+        "page": hit.page,
+        "title": hit.title,
+        "anchor": hit.anchor,
+        "heading": hit.heading,
+        "aspect": hit.aspect.value,
+        "condition": conditions_to_json(hit.conditions),
+        "topic": hit.topic,
+        "breadcrumb": list(hit.breadcrumb),
+        "url": urls.page_url(hit.page, hit.anchor),
+        "snippet": [{"text": part.text, "match": part.match} for part in hit.snippet],
+        "score": hit.score,
+    }

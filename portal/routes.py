@@ -1,0 +1,40 @@
+"""Every address of the site, on one screen.
+
+A page is at its path and its JSON twin at the same path with ``.json`` (home: ``/index.json``).
+"""
+
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from portal import urls
+from portal.answer import View
+from portal.endpoints import html_endpoint, json_endpoint
+from portal.templating import STATIC
+from portal.views import browse, passages, search, site, topics
+
+PAGES: tuple[tuple[str, View], ...] = (
+    (urls.HOME, browse.home),
+    (urls.SEARCH, search.show),
+    ("/topics/{page}", topics.page),
+    ("/topics/{page}/{section}", topics.section),
+    (urls.CONDITIONS, browse.conditions),
+    ("/conditions/{condition}", passages.condition),
+    (urls.ASPECTS, browse.aspects),
+    ("/aspects/{aspect}", passages.aspect),
+    (urls.TREATMENTS, browse.treatments),
+    ("/treatments/{treatment}", passages.treatment),
+    (urls.LETTERS, browse.letters),
+    (urls.ABOUT, site.about),
+    (urls.PRIVACY, site.privacy),
+)
+"""Path -> view of every page that has an HTML and a JSON face."""
+
+ROUTES: tuple[BaseRoute, ...] = (
+    # Twins first: "/topics/{page}" would take "/topics/back-pain.json" for a page's name.
+    *(Route(urls.twin_of(path), json_endpoint(view)) for path, view in PAGES),
+    *(Route(path, html_endpoint(view)) for path, view in PAGES),
+    Route("/suggest", search.suggest),
+    Route("/healthz", site.healthz),
+    Route("/robots.txt", site.robots),
+    Mount("/static", StaticFiles(directory=STATIC)),
+)

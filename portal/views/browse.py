@@ -1,0 +1,139 @@
+"""The ways in: home, and the lists of conditions, subjects, treatments and names.
+
+A Visit enters each view, an Answer leaves; everything listed comes from the catalogue.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import TypeVar
+
+from index.site import MenuGroup
+from portal import urls
+from portal.answer import Answer, Json, Visit
+from portal.catalogue import ConditionEntry, Entry, Letter
+
+SHOWN_AT_HOME = 12
+"""Conditions and treatments that the home page names; the lists name all."""
+
+Listed = TypeVar("Listed", Entry, ConditionEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeModel:
+    """The home page; ``conditions`` and ``treatments`` are those most written about, by name."""
+
+    conditions: tuple[ConditionEntry, ...]
+    more_conditions: int
+    aspects: tuple[Entry, ...]
+    treatments: tuple[Entry, ...]
+    more_treatments: int
+    letters: tuple[str, ...]
+    pages: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListModel:
+    """A list of entries; ``absent`` is what the site's menu names and no page covers yet."""
+
+    entries: tuple[Entry, ...] | tuple[ConditionEntry, ...]
+    absent: tuple[MenuGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LettersModel:
+    """The A to Z."""
+
+    letters: tuple[Letter, ...]
+    absent: tuple[MenuGroup, ...]
+
+
+def home(visit: Visit) -> Answer:
+    """Show the ways in."""
+    catalogue = visit.catalogue
+    conditions = tuple(catalogue.conditions.values())
+    treatments = tuple(catalogue.treatments.values())
+    model = HomeModel(
+        conditions=tuple(entry for entry in conditions if entry in _most(conditions)),
+        more_conditions=max(0, len(conditions) - SHOWN_AT_HOME),
+        aspects=catalogue.aspects,
+        treatments=tuple(entry for entry in treatments if entry in _most(treatments)),
+        more_treatments=max(0, len(treatments) - SHOWN_AT_HOME),
+        letters=tuple(letter.name for letter in catalogue.letters),
+        pages=catalogue.info.page_count,
+        passages=catalogue.info.passage_count,
+    )
+
+    def to_json() -> Json:
+        return {
+            "name": catalogue.site.name,
+            "pages": [
+                {"page": page.slug, "title": page.title, "url": urls.page_url(page.slug)}
+                for page in catalogue.pages
+            ],
+            "conditions": [_condition_to_json(entry) for entry in conditions],
+            "aspects": [asdict(entry) for entry in catalogue.aspects],
+            "treatments": [asdict(entry) for entry in treatments],
+        }
+
+    return Answer("views/home.html", model, to_json, urls.HOME)
+
+
+def conditions(visit: Visit) -> Answer:
+    """List the conditions."""
+    entries = tuple(visit.catalogue.conditions.values())
+    return Answer(
+        "views/conditions.html",
+        ListModel(entries),
+        lambda: {"conditions": [_condition_to_json(entry) for entry in entries]},
+        urls.CONDITIONS,
+    )
+
+
+def aspects(visit: Visit) -> Answer:
+    """List the subjects that passages speak of."""
+    entries = visit.catalogue.aspects
+    return Answer(
+        "views/aspects.html",
+        ListModel(entries),
+        lambda: {"aspects": [asdict(entry) for entry in entries]},
+        urls.ASPECTS,
+    )
+
+
+def treatments(visit: Visit) -> Answer:
+    """List the treatments."""
+    entries = tuple(visit.catalogue.treatments.values())
+    return Answer(
+        "views/treatments.html",
+        ListModel(entries, visit.catalogue.absent),
+        lambda: {"treatments": [asdict(entry) for entry in entries]},
+        urls.TREATMENTS,
+    )
+
+
+def letters(visit: Visit) -> Answer:
+    """List every name there is."""
+    model = LettersModel(visit.catalogue.letters, visit.catalogue.absent)
+    return Answer(
+        "views/a-z.html",
+        model,
+        lambda: {"letters": [asdict(letter) for letter in model.letters]},
+        urls.LETTERS,
+    )
+
+
+def _most(entries: Iterable[Listed]) -> list[Listed]:
+    """Return the entries that most passages speak of."""
+    return sorted(entries, key=lambda entry: -entry.count)[:SHOWN_AT_HOME]
+
+
+def _condition_to_json(entry: ConditionEntry) -> Json:
+    return {
+        "label": entry.label,
+        "slug": entry.slug,
+        "url": entry.url,
+        "count": entry.count,
+        "abbreviations": list(entry.abbreviations),
+        "pages": [urls.page_url(page.slug) for page in entry.pages],
+    }

@@ -1,0 +1,181 @@
+"""All that is said about one condition, one subject or one treatment, across pages.
+
+A Visit enters each view, an Answer leaves; the passages come from one or two browsing searches.
+"""
+
+from dataclasses import dataclass
+
+from index.aspect import Aspect
+from index.query import Filters, Query
+from index.results import Hit, Results
+from index.text import slugify
+from portal import urls
+from portal.answer import Answer, Json, Moved, NothingHereError, Visit
+from portal.catalogue import ConditionEntry
+from portal.hits import HitGroup, grouped, hit_to_json
+from portal.pager import Pager, pager_of
+from portal.params import read_page, within
+from portal.places import Link
+
+LISTED = 100
+"""Passages listed on a page: all of nearly every condition and treatment, and still a page that
+a phone loads at once; subjects of a big library are paged."""
+
+
+@dataclass(frozen=True, slots=True)
+class AspectGroup:
+    """What is said under one aspect, by page."""
+
+    aspect: Aspect
+    groups: tuple[HitGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionModel:
+    """All about one condition, in the order of the aspects."""
+
+    condition: ConditionEntry
+    pages: tuple[Link, ...]
+    aspects: tuple[AspectGroup, ...]
+    total: int
+    search_url: str
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class AspectModel:
+    """All that is said under one aspect, by page."""
+
+    aspect: Aspect
+    groups: tuple[HitGroup, ...]
+    total: int
+    search_url: str
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentModel:
+    """All about one treatment: the passages about it, and those that mention it elsewhere."""
+
+    label: str
+    about: tuple[HitGroup, ...]
+    mentions: tuple[HitGroup, ...]
+    total: int
+    search_url: str
+
+
+def condition(visit: Visit) -> Answer | Moved:
+    """Show all about a condition; an abbreviation leads to the condition it stands for."""
+    slug = visit.path["condition"]
+    entry = visit.catalogue.conditions.get(slug)
+    if entry is None:
+        return _abbreviated(visit, slug)
+    results = _browse(visit, Filters(condition=(slug,)))
+    by_aspect = [
+        AspectGroup(aspect, grouped(said, LISTED))
+        for aspect in Aspect
+        if (said := [hit for hit in results.hits if hit.aspect is aspect])
+    ]
+    url = urls.condition_url(slug)
+    model = ConditionModel(
+        condition=entry,
+        pages=tuple(Link(page.title, urls.page_url(page.slug)) for page in entry.pages),
+        aspects=tuple(by_aspect),
+        total=results.total,
+        search_url=urls.search_url(Query(filters=results.query.filters)),
+        pager=pager_of(results, lambda page: urls.paged(url, page)),
+    )
+    about = {"condition": entry.label, "abbreviations": list(entry.abbreviations)}
+    return _answer("views/condition.html", model, about, results, url)
+
+
+def aspect(visit: Visit) -> Answer | Moved:
+    """Show all that is said under an aspect; its label as a slug leads to it too."""
+    slug = visit.path["aspect"]
+    found = next((known for known in Aspect if known.value == slug), None)
+    if found is None:
+        labelled = [known for known in Aspect if slugify(known.label) == slug]
+        if labelled:
+            return Moved(urls.aspect_url(labelled[0]))
+        raise NothingHereError("No subject has that name.")
+    results = _browse(visit, Filters(aspect=(found.value,)))
+    url = urls.aspect_url(found)
+    model = AspectModel(
+        aspect=found,
+        groups=grouped(results.hits, LISTED),
+        total=results.total,
+        search_url=urls.search_url(Query(filters=results.query.filters)),
+        pager=pager_of(results, lambda page: urls.paged(url, page)),
+    )
+    return _answer(
+        "views/aspect.html", model, {"aspect": found.value, "label": found.label}, results, url
+    )
+
+
+def treatment(visit: Visit) -> Answer:
+    """Show all about a treatment, or all that mentions any other term."""
+    slug = visit.path["treatment"]
+    entry = visit.catalogue.treatments.get(slug)
+    label = entry.label if entry else slug.replace("-", " ")
+    about: tuple[Hit, ...] = ()
+    if entry:
+        about = visit.generation.search(
+            Query(filters=Filters(topic=(slug,)), page_size=LISTED)
+        ).hits
+    found = visit.generation.search(Query(text=f'"{label}"', page_size=LISTED))
+    shown = {(hit.page, hit.anchor) for hit in about}
+    # With a word left out it would no longer be this term that was found.
+    named = () if found.dropped else found.hits
+    mentions = tuple(hit for hit in named if (hit.page, hit.anchor) not in shown)
+    if not about and not mentions:
+        raise NothingHereError(f"No passage mentions “{label}”.")
+    model = TreatmentModel(
+        label=label,
+        about=grouped(about, LISTED),
+        mentions=grouped(mentions, LISTED),
+        total=len(about) + len(mentions),
+        search_url=urls.words_url(label),
+    )
+    return Answer(
+        "views/treatment.html",
+        model,
+        lambda: {
+            "treatment": label,
+            "about": [hit_to_json(hit) for hit in about],
+            "mentions": [hit_to_json(hit) for hit in mentions],
+        },
+        urls.treatment_url(slug),
+    )
+
+
+def _abbreviated(visit: Visit, slug: str) -> Moved:
+    meant = [
+        entry
+        for entry in visit.catalogue.conditions.values()
+        if slug in map(slugify, entry.abbreviations)
+    ]
+    if len(meant) != 1:
+        raise NothingHereError("No page covers a condition of that name.")
+    return Moved(meant[0].url)
+
+
+def _browse(visit: Visit, filters: Filters) -> Results:
+    query = Query(filters=filters, page=read_page(visit.parameters), page_size=LISTED)
+    results = visit.generation.search(query)
+    reachable = within(query, results.page_count)
+    return results if reachable == query else visit.generation.search(reachable)
+
+
+def _answer(template: str, model: object, about: Json, results: Results, url: str) -> Answer:
+    return Answer(
+        template,
+        model,
+        lambda: {
+            **about,
+            "total": results.total,
+            "pages": results.page_count,
+            "page": results.query.page,
+            "passages": [hit_to_json(hit) for hit in results.hits],
+        },
+        urls.paged(url, results.query.page),
+    )

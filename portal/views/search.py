@@ -1,0 +1,143 @@
+"""The results page, its JSON twin and the suggestions while typing.
+
+A Visit enters; an Answer leaves. The JSON's shape is a promise to other programs: see
+docs/decisions/0004-portal.md.
+"""
+
+from dataclasses import dataclass, replace
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from index.query import Facet, Query
+from index.results import Results, Suggestion
+from index.text import slugify
+from portal import urls
+from portal.answer import Answer, Json, Visit
+from portal.catalogue import Catalogue
+from portal.facets import Chip, FacetView, chips, facet_values, facet_views
+from portal.hits import HitGroup, grouped, hit_to_json
+from portal.pager import Pager, pager_of
+from portal.params import read_query, read_text, within
+from portal.places import Link
+
+SUGGESTIONS = 8
+"""Completions offered at once: what shows above a phone's keyboard, scrolling a little."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchModel:
+    """A results page; ``unfiltered``: how many there are without filters where these leave none."""
+
+    query: Query
+    total: int
+    groups: tuple[HitGroup, ...]
+    facets: tuple[FacetView, ...]
+    chips: tuple[Chip, ...]
+    clear_url: str
+    corrections: tuple[Link, ...]
+    dropped: tuple[str, ...]
+    pager: Pager
+    unfiltered: int
+    absent: tuple[str, ...]
+    aspects: tuple[Link, ...]
+
+
+def show(visit: Visit) -> Answer:
+    """Answer a search."""
+    results = _results(visit)
+    url = urls.search_url(results.query)
+    return Answer(
+        template="views/search.html",
+        model=_model(visit, results),
+        json=lambda: results_to_json(results),
+        canonical=url,
+        indexed=False,
+    )
+
+
+def suggest(request: Request) -> Response:
+    """Complete what a visitor is typing: a JSON list of texts and where each leads."""
+    generation, catalogue = request.app.state.shelf.open()
+    prefix = read_text(request.query_params.get("q", ""))
+    found = generation.suggest(prefix, SUGGESTIONS) if prefix else ()
+    return JSONResponse(
+        [{"text": one.text, "kind": one.kind, "url": _leads_to(one, catalogue)} for one in found]
+    )
+
+
+def results_to_json(results: Results) -> Json:
+    """Return ``results`` as JSON values, the keys in reading order."""
+    return {
+        "query": results.query.text,
+        "total": results.total,
+        "pages": results.page_count,
+        "page": results.query.page,
+        "hits": [hit_to_json(hit) for hit in results.hits],
+        "facets": {
+            facet.value: [
+                {
+                    "value": value.value,
+                    "label": value.label,
+                    "count": value.count,
+                    "selected": value.selected,
+                    "url": value.url,
+                }
+                for value in facet_values(results, facet)
+            ]
+            for facet in Facet
+        },
+        "corrections": list(results.corrections),
+    }
+
+
+def _leads_to(suggestion: Suggestion, catalogue: Catalogue) -> str:
+    """Return where a suggestion leads: its page or section, its condition, or a search for it."""
+    if suggestion.page:
+        return urls.page_url(suggestion.page, suggestion.anchor)
+    entry = catalogue.conditions.get(slugify(suggestion.text))
+    return entry.url if entry else urls.words_url(suggestion.text)
+
+
+def _results(visit: Visit) -> Results:
+    """Return the results asked for; a page beyond the last is brought down to the last."""
+    query = read_query(visit.parameters)
+    results = visit.generation.search(query)
+    reachable = within(query, results.page_count)
+    return results if reachable == query else visit.generation.search(reachable)
+
+
+def _model(visit: Visit, results: Results) -> SearchModel:
+    query = results.query
+    unfiltered = (
+        visit.generation.search(Query(text=query.text, page_size=1)).total
+        if query.filters and not results.total
+        else 0
+    )
+    return SearchModel(
+        query=query,
+        total=results.total,
+        groups=grouped(results.hits),
+        facets=facet_views(results),
+        chips=chips(results),
+        clear_url=urls.words_url(query.text),
+        corrections=tuple(
+            Link(text, urls.words_url(text, query.filters)) for text in results.corrections
+        ),
+        dropped=results.dropped,
+        pager=pager_of(results, lambda page: urls.search_url(replace(query, page=page))),
+        unfiltered=unfiltered,
+        absent=() if results.total else _listed_without_page(visit, query.text),
+        aspects=tuple(Link(entry.label, entry.url) for entry in visit.catalogue.aspects),
+    )
+
+
+def _listed_without_page(visit: Visit, text: str) -> tuple[str, ...]:
+    """Return the menu entries without a page that share a word with ``text``."""
+    words = {word.casefold() for word in text.split()}
+    return tuple(
+        entry
+        for group in visit.catalogue.absent
+        for entry in group.entries
+        if words & {word.casefold() for word in entry.split()}
+    )

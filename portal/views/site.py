@@ -1,0 +1,71 @@
+"""About the clinic and the library, privacy, and the addresses that only machines visit.
+
+A Visit enters the views, an Answer leaves; the two plain endpoints answer without a template.
+"""
+
+from dataclasses import asdict, dataclass
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from index.library import GenerationInfo
+from index.site import SiteFacts
+from portal import urls
+from portal.answer import Answer, Json, Visit
+from portal.frame import Phone, phone_of
+
+
+@dataclass(frozen=True, slots=True)
+class AboutModel:
+    """What the clinic's pages say of it, and how fresh the library is."""
+
+    site: SiteFacts
+    phones: tuple[Phone, ...]
+    info: GenerationInfo
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyModel:
+    """What this site keeps of its visitors; the text is the template's, as there is nothing."""
+
+    kept: tuple[str, ...] = ()
+
+
+def about(visit: Visit) -> Answer:
+    """Show what this site is, who stands behind it and how fresh it is."""
+    site, info = visit.catalogue.site, visit.catalogue.info
+    model = AboutModel(site, tuple(phone_of(phone) for phone in site.phones), info)
+
+    def to_json() -> Json:
+        return {"site": asdict(site), "library": library_to_json(info)}
+
+    return Answer("views/about.html", model, to_json, urls.ABOUT)
+
+
+def privacy(_visit: Visit) -> Answer:
+    """Show what is kept of a visit: nothing."""
+    model = PrivacyModel()
+    return Answer("views/privacy.html", model, lambda: {"kept": list(model.kept)}, urls.PRIVACY)
+
+
+def healthz(request: Request) -> Response:
+    """Tell a watching program whether there is a library to serve, and which."""
+    generation, _ = request.app.state.shelf.open()
+    return JSONResponse({"status": "ok", **library_to_json(generation.info)})
+
+
+def robots(_request: Request) -> Response:
+    """Keep robots out of searches: every facet choice would be one more address."""
+    lines = ("User-agent: *", f"Disallow: {urls.SEARCH}", f"Disallow: {urls.SEARCH}.json", "")
+    return PlainTextResponse("\n".join(lines))
+
+
+def library_to_json(info: GenerationInfo) -> Json:
+    """Return what is said of a generation to machines."""
+    return {
+        "generation": info.number,
+        "created": info.created.isoformat(),
+        "pages": info.page_count,
+        "passages": info.passage_count,
+        "engine": info.engine,
+    }

@@ -1,0 +1,106 @@
+"""A whole page, and one section or item of it by itself.
+
+A Visit enters each view, an Answer leaves.
+"""
+
+from dataclasses import dataclass
+
+from index.codec import page_to_json, section_to_json
+from index.document import Page
+from portal import urls
+from portal.answer import Answer, Json, Moved, NothingHereError, Visit
+from portal.hits import aspect_link, condition_links
+from portal.places import Link, Place, next_of, places_of, previous_of
+from portal.prose import Glossary
+
+OUTLINE_DEPTH = 2
+"""Levels of the on-this-page list: sections and their parts; deeper it would repeat the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageModel:
+    """A whole page; ``outline`` is its on-this-page list."""
+
+    page: Page
+    glossary: Glossary
+    conditions: tuple[Link, ...]
+    outline: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionModel:
+    """One place of a page with the way to what is around it."""
+
+    page: Page
+    glossary: Glossary
+    place: Place
+    aspect: Link
+    conditions: tuple[Link, ...]
+    treatment: Link | None
+    whole_url: str
+    previous: Place | None
+    next: Place | None
+
+
+def page(visit: Visit) -> Answer | Moved:
+    """Show a whole page."""
+    found = _page(visit)
+    if isinstance(found, Moved):
+        return found
+    places = places_of(found)
+    model = PageModel(
+        page=found,
+        glossary=Glossary(found.conditions),
+        conditions=condition_links(condition.name for condition in found.conditions),
+        outline=tuple(place for place in places if place.depth < OUTLINE_DEPTH),
+    )
+    url = urls.page_url(found.slug)
+    return Answer("views/page.html", model, lambda: {**page_to_json(found), "url": url}, url)
+
+
+def section(visit: Visit) -> Answer | Moved:
+    """Show one section of a page, or one item that stands by itself."""
+    anchor = visit.path["section"]
+    found = _page(visit, anchor)
+    if isinstance(found, Moved):
+        return found
+    places = places_of(found)
+    at = next((at for at, place in enumerate(places) if place.section.anchor == anchor), None)
+    if at is None:
+        raise NothingHereError(f"The page “{found.title}” has no such section.")
+    place = places[at]
+    topic = place.section.topic
+    treatment = visit.catalogue.treatment_called(topic) if topic else None
+    model = SectionModel(
+        page=found,
+        glossary=Glossary(found.conditions),
+        place=place,
+        aspect=aspect_link(place.section.aspect),
+        conditions=condition_links(place.conditions),
+        treatment=Link(treatment.label, treatment.url) if treatment else None,
+        whole_url=urls.place_url(found.slug, anchor),
+        previous=previous_of(places, at),
+        next=next_of(places, at),
+    )
+
+    def to_json() -> Json:
+        return {
+            "page": found.slug,
+            "title": found.title,
+            "url": place.url,
+            **section_to_json(place.section),
+        }
+
+    return Answer("views/section.html", model, to_json, place.url)
+
+
+def _page(visit: Visit, anchor: str = "") -> Page | Moved:
+    """Return the page asked for, or where it has gone since it was renamed."""
+    slug = visit.path["page"]
+    found = visit.generation.page(slug)
+    if found is not None:
+        return found
+    present = visit.generation.redirect(slug)
+    if present is None:
+        raise NothingHereError("The library has no page of that name.")
+    return Moved(urls.page_url(present, anchor))
