@@ -6,10 +6,11 @@ for readers and by `index.writer`; handed to ingest and portal.
 
 import weakref
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 from index.document import Page
 from index.engine import Engine, Searcher
-from index.errors import LibraryError
+from index.errors import LibraryDamagedError, LibraryError, LibraryOutdatedError
 from index.query import Query
 from index.results import Results, Suggestion
 from index.site import SiteFacts
@@ -38,6 +39,7 @@ class Generation:
 
         Raises:
             LibraryDamagedError: a file of it is missing, has the wrong size or cannot be opened.
+            LibraryOutdatedError: the engine kept its index otherwise when it wrote it.
         """
         check_sizes(layout, manifest)
         self._entries = manifest.entries
@@ -121,9 +123,11 @@ def _open_files(layout: Layout, manifest: Manifest, engine: Engine) -> _Files:
     folder = layout.generation(manifest.number)
     names = {entry.place.pack for entry in manifest.entries.values()}
     packs = PackReader(layout, folder, sorted(names))
-    try:
-        searcher = engine.open(folder / ENGINE_FOLDER)
-    except BaseException:
-        packs.close()
-        raise
+    with ExitStack() as on_failure:
+        on_failure.callback(packs.close)
+        try:
+            searcher = engine.open(folder / ENGINE_FOLDER)
+        except (LibraryDamagedError, LibraryOutdatedError) as error:
+            raise type(error)(f"{error}; {layout.mend}") from error
+        on_failure.pop_all()
     return _Files(packs, searcher)
