@@ -48,6 +48,8 @@ def test_the_slug_of_a_slug_is_itself(text: str) -> None:
         ("1. Medications", "Medications"),
         ("2) Physical Therapy", "Physical Therapy"),
         ("1.2. Exercise", "Exercise"),
+        ("2.1 Diabetes", "Diabetes"),
+        ("2.5 mg a day", "2.5 mg a day"),
         ("iv. Surgery", "Surgery"),
         ("For Fibromyalgia:", "For Fibromyalgia"),
         ("Causes", "Causes"),
