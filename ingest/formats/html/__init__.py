@@ -1,0 +1,27 @@
+"""Saved web pages: HTML bytes -> Extract.
+
+charset (what the page says of its encoding) -> tree (lxml, BeautifulSoup) -> walk (pieces) ->
+region (which are content) -> title -> assemble. For `ingest.formats` only.
+"""
+
+from ingest.blocks import Extract
+from ingest.decode import decode
+from ingest.formats.html.assemble import assemble
+from ingest.formats.html.charset import declared_charset
+from ingest.formats.html.region import content_flags
+from ingest.formats.html.title import find_title
+from ingest.formats.html.tree import parse
+from ingest.formats.html.walk import walk
+
+
+def read(raw: bytes, source: str) -> Extract:
+    """Read a saved web page; ``source`` is its path, for messages.
+
+    Raises:
+        PageRefusedError: the bytes are no text.
+    """
+    decoded = decode(raw, source, declared_charset(raw))
+    soup = parse(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    pieces = walk(soup)
+    flags = content_flags(pieces)
+    return assemble(pieces, flags, find_title(soup, pieces, flags), decoded.repairs)

@@ -1,0 +1,119 @@
+"""The text gathered in one block element -> its pieces.
+
+Decides what the text is by where it stands: a heading, a list item, a paragraph, or bullets that
+an author typed with ``<br>`` between. For `walk` only.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.document import LineRange
+from ingest.blocks import Block, Bullet, Heading, Text
+from ingest.formats.html.frames import Frame, OpenItem
+from ingest.formats.html.inline import Line, join_lines
+from ingest.formats.html.pieces import Piece
+
+LONGEST_HEADING = 40
+"""Words. A heading tag around more is a paragraph set large: on the labelled pages 3 % of
+headings exceed twelve words and none exceeds this."""
+
+_GLYPH = re.compile(r"^[•◦▪▫■□●○‣⁃∙·➢➤►▶✓✔❖]\s*(?=\S)")
+"""A bullet that an author typed; one is enough to make a list."""
+
+_DASH = re.compile(r"^[-–—*]\s+(?=\S)")
+"""A dash or star opens an item only where two lines of one block begin so; one alone is an
+attribution or an aside."""
+
+_ANCHOR_MARK = re.compile(r"\s*[#¶§🔗]+\s*$")
+"""The sign-post that content systems hang on headings to link to them."""
+
+
+def cut(paragraphs: list[list[Line]], frame: Frame, pieces: list[Piece]) -> None:
+    """Append the pieces of one block's text to ``pieces``.
+
+    ``frame`` is where the text stands. Text that goes on with the list item of the last piece is
+    joined to it.
+    """
+    if frame.heading is not None:
+        line = join_lines(line for lines in paragraphs for line in lines)
+        pieces.append(_piece(_heading(line, frame.heading), line, frame))
+        if frame.item is not None:
+            frame.item.headed = True
+    elif frame.item is not None and not frame.item.headed:
+        line = join_lines(line for lines in paragraphs for line in lines)
+        _item(line, frame, frame.item, pieces)
+    else:
+        for lines in paragraphs:
+            pieces.extend(_running(lines, frame))
+
+
+def _piece(block: Block, line: Line, frame: Frame, shown: tuple[str, ...] = ()) -> Piece:
+    return Piece(block, frame.path, line.words, line.linked_words, line.bold, shown)
+
+
+def _range(line: Line) -> LineRange:
+    return LineRange(line.first, line.last)
+
+
+def _heading(line: Line, level: int) -> Block:
+    if line.words > LONGEST_HEADING:
+        return Text(line.text, _range(line))
+    return Heading(_ANCHOR_MARK.sub("", line.text) or line.text, _range(line), level)
+
+
+def _item(line: Line, frame: Frame, item: OpenItem, pieces: list[Piece]) -> None:
+    """Open the item, go on with it, or, after a list inside it, add a last point below it."""
+    text = _GLYPH.sub("", line.text)
+    if item.opened and not item.nested:
+        last = pieces[-1]
+        if isinstance(last.block, Bullet):
+            joined = replace(
+                last.block,
+                text=f"{last.block.text} {line.text}",
+                lines=LineRange(last.block.lines.first, line.last),
+            )
+            pieces[-1] = replace(
+                last,
+                block=joined,
+                words=last.words + line.words,
+                linked_words=last.linked_words + line.linked_words,
+                bold=last.bold and line.bold,
+            )
+            return
+    depth = item.depth + (1 if item.opened else 0)
+    starts = item.starts_list and not item.opened
+    item.opened = True
+    pieces.append(_piece(Bullet(text, _range(line), depth, item.ordered, starts), line, frame))
+
+
+def _running(lines: list[Line], frame: Frame) -> Iterator[Piece]:
+    """Yield one paragraph's pieces: typed bullets, a bold first line, the rest as one text."""
+    dashes = sum(_DASH.match(line.text) is not None for line in lines)
+    mark = re.compile(f"{_GLYPH.pattern}|{_DASH.pattern}") if dashes > 1 else _GLYPH
+    if any(mark.match(line.text) for line in lines):
+        yield from _typed_bullets(lines, mark, frame)
+        return
+    if len(lines) > 1 and lines[0].bold and not lines[1].bold:
+        yield _piece(Text(lines[0].text, _range(lines[0])), lines[0], frame)
+        lines = lines[1:]
+    whole = join_lines(lines)
+    shown = tuple(line.text for line in lines) if len(lines) > 1 else ()
+    yield _piece(Text(whole.text, _range(whole)), whole, frame, shown)
+
+
+def _typed_bullets(lines: list[Line], mark: re.Pattern[str], frame: Frame) -> Iterator[Piece]:
+    """Yield lines that begin with a typed bullet as items; others go on with the line before."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if mark.match(line.text) or not runs:
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    for run in runs:
+        line = join_lines(run)
+        bare, marks = mark.subn("", line.text, count=1)
+        if marks:
+            yield _piece(Bullet(bare, _range(line), frame.list_depth + 1), line, frame)
+        else:
+            yield _piece(Text(line.text, _range(line)), line, frame)

@@ -1,0 +1,135 @@
+"""What an element's tag, role, class and id say of its purpose.
+
+An element's name and attributes enter, a set of evidence names leaves; `region` weighs them. A
+word here is a word that page authors and content systems use for that purpose in general, never
+one site's own name. For this package only.
+"""
+
+import re
+from collections.abc import Mapping
+
+TAGS: dict[str, str] = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "header": "header",
+    "footer": "footer",
+    "aside": "aside",
+    "form": "form",
+    "fieldset": "form",
+    "label": "form",
+    "legend": "form",
+    "button": "control",
+    "dialog": "overlay",
+    "main": "main",
+    "article": "article",
+    "address": "contact",
+    "figcaption": "caption",
+    "caption": "caption",
+    "blockquote": "quotation",
+    "time": "dateline",
+}
+"""HTML element -> what the standard says it is for."""
+
+ROLES: dict[str, str] = {
+    "navigation": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "menuitem": "navigation",
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "search": "form",
+    "form": "form",
+    "button": "control",
+    "tab": "control",
+    "tablist": "control",
+    "listbox": "control",
+    "dialog": "overlay",
+    "alertdialog": "overlay",
+    "alert": "overlay",
+    "main": "main",
+    "article": "article",
+    "doc-footnote": "references",
+    "doc-endnotes": "references",
+    "doc-bibliography": "references",
+}
+"""WAI-ARIA role -> the same names."""
+
+WORDS: dict[str, str] = {
+    word: name
+    for name, words in {
+        "menu words": "nav navbar navigation menu menus menubar megamenu submenu dropdown topnav "
+        "topbar sitenav breadcrumb breadcrumbs crumb crumbs toolbar skip sitemap offcanvas "
+        "hamburger drawer",
+        "header words": "header masthead banner logo branding site-header topbar",
+        "footer words": "footer foot colophon copyright legal bottom",
+        "aside words": "sidebar aside side rail secondary widget widgets complementary",
+        "notice words": "cookie cookies consent gdpr ccpa onetrust popup modal overlay lightbox "
+        "toast notification notice alert interstitial paywall dialog",
+        "share words": "share sharing shares social socials follow addthis sharethis addtoany "
+        "twitter facebook linkedin pinterest whatsapp",
+        "related words": "related recommended recommendations recommend similar trending popular "
+        "more also latest recent recirc recirculation teaser teasers card cards carousel slider "
+        "upsell readmore next prev previous adjacent pager pagination",
+        "reader words": "comment comments disqus respond reply replies review reviews rating "
+        "ratings testimonial testimonials",
+        "promotion words": "ad ads advert advertisement advertising adsense sponsor sponsored "
+        "promo promotion newsletter subscribe subscription signup optin mailchimp cta donate "
+        "donation shop product products price pricing buy cart",
+        "about words": "author authors byline bio meta metadata date posted published tags tag "
+        "taxonomy category categories avatar credits credit reviewer reviewed",
+        "form words": "form search searchbox login signin register contact input field",
+        "contents words": "toc tableofcontents contents jump anchors outline onthispage",
+        "references words": "references reference citations footnotes footnote sources "
+        "bibliography reflist",
+        "content words": "content article entry post story text body main page prose copy rich "
+        "richtext wysiwyg blog news detail details single",
+        "hidden words": "hidden hide invisible visuallyhidden sr screen offscreen assistive",
+    }.items()
+    for word in words.split()
+}
+"""Word of a class or id -> evidence."""
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
+"""Words of ``site-nav``, ``siteNav``, ``site_nav2``; digits and hashes fall away."""
+
+_UNSAID = frozenset({"html", "body"})
+"""Elements whose classes describe the whole page's state ("has-sidebar menu-closed")."""
+
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def evidence_of(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
+    """Return what one element says of its content's purpose.
+
+    ``name`` is the tag's, lower case; ``attributes`` its own, values as strings.
+    """
+    found: set[str] = set()
+    if name in TAGS:
+        found.add(TAGS[name])
+    role = attributes.get("role")
+    if role and role in ROLES:
+        found.add(ROLES[role])
+    if name in _UNSAID:
+        return frozenset(found)
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    found.update(
+        WORDS[word] for word in map(str.lower, _WORD.findall(named[:500])) if word in WORDS
+    )
+    if attributes.get("aria-hidden") == "true":
+        found.add("hidden words")
+    return frozenset(found)
+
+
+def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether the element says of itself that it is not shown.
+
+    A closed ``<dialog>``, the ``hidden`` attribute (except ``until-found``, which searching in the
+    page opens), and inline styles; style sheets are not read.
+    """
+    if name == "dialog" and "open" not in attributes:
+        return True
+    hidden = attributes.get("hidden")
+    if hidden is not None and hidden.lower() != "until-found":
+        return True
+    return bool(_INVISIBLE.search(attributes.get("style", "")))

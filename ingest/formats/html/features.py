@@ -1,0 +1,75 @@
+"""The evidence for and against each piece being content, as named numbers from 0 to 1.
+
+Pieces enter, one mapping a piece leaves: name -> strength. `region` adds them up by its table of
+weights. For this package and its training script.
+"""
+
+import math
+import re
+
+from ingest.blocks import Bullet, Grid, Heading
+from ingest.formats.html.layout import measure, share
+from ingest.formats.html.neighbours import neighbours
+from ingest.formats.html.pieces import Piece
+from ingest.formats.html.surroundings import Surroundings
+from ingest.formats.html.wording import says
+
+Features = dict[str, float]
+
+_LONG = 64
+"""Words at which a block is as long as a block need be to be surely prose."""
+
+_SENTENCE = 6
+"""Words from which a block can be a sentence."""
+
+_BRIEF = 2
+"""Words up to which a block is a bare name: a menu entry, a button, a date."""
+
+_LINKED = 0.9
+"""Linked share from which a block is nothing but a link (a full stop or a count may stand by)."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?。…][\"'”’)\]]*$")
+
+_COMMON = (
+    "the of and to a in is that for it with as are be this on or by from an was can have not you "
+    "your at which may their they more but we our will has these if when also than such who"
+)
+_COMMON_WORDS = frozenset(_COMMON.split())
+"""The commonest English words; sentences are full of them, menus are not."""
+
+
+def features(pieces: tuple[Piece, ...]) -> list[Features]:
+    """Return each piece's evidence, in page order."""
+    layout = measure(pieces)
+    surroundings = Surroundings(layout)
+    return [
+        {**_own(piece), **surroundings.describe(piece), **around}
+        for piece, around in zip(pieces, neighbours(pieces, layout), strict=True)
+    ]
+
+
+def _own(piece: Piece) -> Features:
+    """Return what the block itself looks like and says."""
+    block = piece.block
+    text = " ".join(block.header or block.rows[0]) if isinstance(block, Grid) else block.text
+    words = text.split()
+    linked = share(piece.linked_words, piece.words)
+    long_enough = len(words) >= _SENTENCE
+    common = share(len(_COMMON_WORDS.intersection(words)), len(words))
+    found = {
+        "bias": 1.0,
+        "is heading": float(isinstance(block, Heading)),
+        "is bullet": float(isinstance(block, Bullet)),
+        "is table": float(isinstance(block, Grid)),
+        "is bold": float(piece.bold),
+        "length": min(1.0, math.log2(1 + piece.words) / math.log2(1 + _LONG)),
+        "linked": linked,
+        "nothing but link": float(linked > _LINKED),
+        "brief": float(len(words) <= _BRIEF),
+        "sentence": float(long_enough and _ENDS_SENTENCE.search(text) is not None),
+        "comma": float(long_enough and "," in text),
+        "common words": min(1.0, 2 * common),
+        "capitals": share(sum(word[0].isupper() for word in words), len(words)),
+    }
+    found.update((cue, 1.0) for cue in says(text))
+    return found

@@ -1,0 +1,107 @@
+"""Where the walk stands: one Frame an open element, inheriting what the elements around it said.
+
+For `walk` and `cut` only; frames live as long as one page's walk.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import PageElement, Tag
+
+from ingest.formats.html.pieces import Container
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list being walked; ``depth`` 1 is outermost. ``begun``: an item of it has been met."""
+
+    depth: int
+    ordered: bool
+    has_terms: bool = False
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class OpenItem:
+    """A list item being walked.
+
+    ``opened``: its first text is out. ``nested``: a list inside it has begun since. ``headed``: it
+    holds a heading, so it is a section that happens to be marked up as an item.
+    """
+
+    depth: int
+    ordered: bool
+    starts_list: bool
+    opened: bool = False
+    nested: bool = False
+    headed: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """One open element.
+
+    ``edge``: text within it is a block of its own. ``heading``: the level of the heading that it
+    is or stands in. ``outer_level``: the heading level to go back to when it closes.
+    """
+
+    name: str
+    nodes: Iterator[PageElement]
+    path: tuple[Container, ...]
+    edge: bool = False
+    heading: int | None = None
+    listing: OpenList | None = None
+    item: OpenItem | None = None
+    linked: bool = False
+    bold: bool = False
+    preformatted: bool = False
+    outer_level: int | None = None
+
+    @property
+    def list_depth(self) -> int:
+        """Lists open around what stands here, counted from the last heading inside an item."""
+        if self.item is not None and self.item.headed:
+            return 0
+        return self.listing.depth if self.listing else 0
+
+
+_LISTS = {"ul": False, "ol": True, "dl": False, "menu": False, "dir": False}
+"""List element -> whether its items are numbered."""
+
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+
+
+def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> Frame:
+    """Return the frame of ``tag``, which stands in ``frame``; it still has its parent's path."""
+    name = tag.name
+    inner = Frame(
+        name,
+        iter(tag.contents),
+        frame.path,
+        edge=edge,
+        heading=heading or frame.heading,
+        listing=frame.listing,
+        item=frame.item,
+        linked=frame.linked or name == "a",
+        bold=frame.bold or name in ("b", "strong") or bool(_BOLD.search(str(tag.get("style", "")))),
+        preformatted=frame.preformatted or name == "pre",
+    )
+    if name in _LISTS:
+        inner.listing = OpenList(frame.list_depth + 1, _LISTS[name])
+        inner.item = None
+        if frame.item is not None:
+            frame.item.nested = True
+    elif name in ("li", "dt", "dd"):
+        inner.item = _open_item(name, frame)
+    return inner
+
+
+def _open_item(name: str, frame: Frame) -> OpenItem:
+    """Return the item that begins; what a ``<dd>`` says stands below its ``<dt>``."""
+    listing = frame.listing or OpenList(1, ordered=False)
+    starts = not listing.begun
+    listing.begun = True
+    listing.has_terms = listing.has_terms or name == "dt"
+    below = name == "dd" and listing.has_terms
+    return OpenItem(listing.depth + (1 if below else 0), listing.ordered, starts)

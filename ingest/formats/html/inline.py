@@ -1,0 +1,131 @@
+"""Running text inside one block element: gathered run by run, then cut into lines and paragraphs.
+
+Strings and breaks enter, clean lines leave. For this package only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bs4 import NavigableString, Tag
+
+_INLINE_NAMES = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q "
+    "rp rt ruby s samp small span strike strong sub sup time tt u var"
+)
+INLINE = frozenset(_INLINE_NAMES.split())
+"""Elements of running text: they neither break a line nor tell a block's purpose."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Soft hyphen, zero-width space, word joiner, no-break mark: no reader sees them and they would
+cut words apart for search."""
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with white space folded to one space and invisible characters removed."""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def flat_text(tag: Tag) -> str:
+    """Return all of an element's text in one line; breaks and blocks count as a space."""
+    parts: list[str] = []
+    for node in tag.descendants:
+        if isinstance(node, Tag):
+            parts.append("" if node.name in INLINE else " ")
+        elif isinstance(node, NavigableString):
+            parts.append(str(node))
+    return fold("".join(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as a visitor sees it before wrapping, with how its words are set.
+
+    ``first`` and ``last`` are raw lines, 1-based.
+    """
+
+    text: str
+    words: int
+    linked_words: int
+    bold_words: int
+    first: int
+    last: int
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return self.bold_words == self.words
+
+
+def join_lines(lines: Iterable[Line]) -> Line:
+    """Return several lines, at least one, as one."""
+    every = list(lines)
+    return Line(
+        text=" ".join(line.text for line in every),
+        words=sum(line.words for line in every),
+        linked_words=sum(line.linked_words for line in every),
+        bold_words=sum(line.bold_words for line in every),
+        first=every[0].first,
+        last=every[-1].last,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One string of the page, or a break: ``text`` is then one line feed."""
+
+    text: str
+    linked: bool = False
+    bold: bool = False
+    first: int = 0
+    last: int = 0
+
+
+BREAK = Run("\n")
+LINK_END = Run("")
+"""Stands after each link, so that a row of links can be told apart again."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The runs of one block so far."""
+
+    runs: list[Run] = field(default_factory=list)
+
+    def paragraphs(self) -> list[list[Line]]:
+        """Return the text as paragraphs (parted by an empty line), each of one line or more.
+
+        A row of several links and nothing else has a line for each, for that is how menus and
+        lists of tags are shown whatever white space the page has between them.
+        """
+        links = sum(run is LINK_END for run in self.runs)
+        only_links = links > 1 and all(run.linked for run in self.runs if run.text.strip())
+        paragraphs: list[list[Line]] = [[]]
+        line: list[Run] = []
+        for run in [*self.runs, BREAK]:
+            if run is BREAK or (run is LINK_END and only_links):
+                clean = _line(line)
+                if clean:
+                    paragraphs[-1].append(clean)
+                elif run is BREAK and paragraphs[-1]:
+                    paragraphs.append([])
+                line = []
+            elif run is not LINK_END:
+                line.append(run)
+        return [lines for lines in paragraphs if lines]
+
+
+def _line(runs: list[Run]) -> Line | None:
+    """Return the runs as one line, None if nothing of it would be seen."""
+    text = fold("".join(run.text for run in runs))
+    if not text:
+        return None
+    seen = [(run, len(run.text.split())) for run in runs]
+    inked = [run for run, words in seen if words]
+    return Line(
+        text=text,
+        words=sum(words for _, words in seen),
+        linked_words=sum(words for run, words in seen if run.linked),
+        bold_words=sum(words for run, words in seen if run.bold),
+        first=inked[0].first if inked else 0,
+        last=inked[-1].last if inked else 0,
+    )

@@ -1,0 +1,119 @@
+"""Where a page's prose stands: shares of words by container, and the core that holds most of it.
+
+Pieces enter, measurements leave; no tag or class name is looked at, so that pages without any
+meaning in their tags are measured as well. For this package only.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.blocks import Grid, Heading
+from ingest.formats.html.pieces import Container, Piece
+
+_PROSE_WORDS = 12
+"""Words from which an unlinked block that holds a sentence counts as prose; menus, titles and
+buttons are shorter (density of words is the strongest sign of content on real pages)."""
+
+_PROSE_LINKS = 0.34
+"""Linked share of words under which a block can be prose."""
+
+_CORE_SHARE = 0.6
+"""The core is the smallest element that holds this share of the page's prose. More than half, so
+that there is one; not nearly all, for comments and long footers hold prose too."""
+
+
+_FAIR_SHARE = 0.3
+"""Share of the prose that ``<main>`` or ``<article>`` must hold for the page to use it rightly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One page's measurements.
+
+    ``prose``: for each piece its words if it is prose, else 0. ``words``, ``linked``,
+    ``prose_in``: per container, those of all pieces in it. ``core``: the path, outermost first,
+    of the smallest container that holds most of the prose. ``held``: which of "main" and
+    "article" hold a fair part of the prose, so that it means something to stand outside.
+    """
+
+    prose: tuple[int, ...]
+    words: Counter[Container]
+    linked: Counter[Container]
+    prose_in: Counter[Container]
+    core: tuple[Container, ...]
+    held: tuple[str, ...]
+
+    @property
+    def all_words(self) -> int:
+        """Words of the whole page."""
+        return self.words.get(_PAGE, 0)
+
+    @property
+    def all_prose(self) -> int:
+        """Words of prose of the whole page."""
+        return self.prose_in.get(_PAGE, 0)
+
+
+_PAGE = Container("", frozenset())
+"""Stands for the whole page in the counts."""
+
+
+def measure(pieces: tuple[Piece, ...]) -> Layout:
+    """Return the page's measurements."""
+    prose = tuple(_prose_words(piece) for piece in pieces)
+    words: Counter[Container] = Counter()
+    linked: Counter[Container] = Counter()
+    prose_in: Counter[Container] = Counter()
+    for piece, prose_words in zip(pieces, prose, strict=True):
+        for container in (_PAGE, *piece.path):
+            words[container] += piece.words
+            linked[container] += piece.linked_words
+            prose_in[container] += prose_words
+    return Layout(
+        prose=prose,
+        words=words,
+        linked=linked,
+        prose_in=prose_in,
+        core=_core(pieces, prose_in),
+        held=tuple(sign for sign in ("main", "article") if _holds(sign, pieces, prose)),
+    )
+
+
+def _holds(sign: str, pieces: tuple[Piece, ...], prose: tuple[int, ...]) -> bool:
+    """Tell whether elements marked ``sign`` hold a fair part of the prose."""
+    inside = sum(
+        words
+        for piece, words in zip(pieces, prose, strict=True)
+        if words and any(sign in container.evidence for container in piece.path)
+    )
+    return inside > _FAIR_SHARE * sum(prose)
+
+
+def _prose_words(piece: Piece) -> int:
+    if isinstance(piece.block, (Heading, Grid)) or piece.words < _PROSE_WORDS:
+        return 0
+    if piece.linked_words > _PROSE_LINKS * piece.words:
+        return 0
+    return piece.words
+
+
+def _core(pieces: tuple[Piece, ...], prose_in: Counter[Container]) -> tuple[Container, ...]:
+    """Return the path of the smallest container that holds most of the prose.
+
+    Empty where the prose stands in no common element, or where there is none.
+    """
+    needed = _CORE_SHARE * prose_in[_PAGE]
+    if not needed:
+        return ()
+    best: tuple[Container, ...] = ()
+    for piece in pieces:
+        for depth in range(len(piece.path), len(best), -1):
+            if prose_in[piece.path[depth - 1]] >= needed:
+                best = piece.path[:depth]
+                break
+    return best
+
+
+def share(part: float, whole: float) -> float:
+    """Return ``part`` of ``whole``, 0 of nothing."""
+    return part / whole if whole else 0.0

@@ -1,0 +1,38 @@
+"""What a page's tree is cut into before anyone decides what is content.
+
+A Piece is one block with where it stands; `walk` makes them, `region` judges them, `assemble`
+turns the judged ones into an Extract. For this package only.
+"""
+
+from dataclasses import dataclass
+
+from ingest.blocks import Block
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Container:
+    """One element around a piece; two are the same only if they are the same element.
+
+    ``hidden``: the element says that it is not shown, and nothing on the page would show it.
+    """
+
+    name: str
+    evidence: frozenset[str]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, the elements around it (outermost first), and how its text is set.
+
+    ``words`` counts the block's words, ``linked_words`` those inside links. ``bold``: all of its
+    text is set bold. ``shown_lines``: the lines it is shown in, where the page breaks it itself
+    (an address; a row of nothing but links, one line each), else empty.
+    """
+
+    block: Block
+    path: tuple[Container, ...]
+    words: int
+    linked_words: int = 0
+    bold: bool = False
+    shown_lines: tuple[str, ...] = ()

@@ -1,0 +1,79 @@
+"""HTML text -> a BeautifulSoup tree, parsed by lxml, whose tags know their raw lines.
+
+BeautifulSoup's own lxml builder drops line numbers (lxml's push interface has none), so this
+builder lets lxml build its tree, which has them, and replays that into the soup. On the way it
+leaves out what no reader sees: scripts, styles, templates, drawings, form values, comments. For
+this package only.
+"""
+
+from bs4 import BeautifulSoup
+from bs4.builder import HTMLTreeBuilder
+from lxml import etree
+
+_UNREAD_NAMES = (
+    "script style template noscript svg canvas iframe object embed applet audio video map "
+    "select option textarea datalist input link base param source track colgroup progress meter "
+    "annotation annotation-xml"
+)
+UNREAD = frozenset(_UNREAD_NAMES.split())
+"""Elements whose content is program, drawing, fallback or form value, never page text."""
+
+
+class _TooDeepError(Exception):
+    """The page nests deeper than libxml2 reads (2,048 levels); the rest of it would be lost."""
+
+
+class LinedTreeBuilder(HTMLTreeBuilder):
+    """Fills a soup from lxml's tree, with ``sourceline`` set on every tag."""
+
+    TRACKS_LINE_NUMBERS = True
+
+    def __init__(self) -> None:
+        """Keep ``class`` as the one string that it is in the page."""
+        super().__init__(multi_valued_attributes=None)
+
+    def feed(self, markup: str | bytes) -> None:
+        """Parse ``markup``, which is text, and fill the soup.
+
+        Raises:
+            _TooDeepError: libxml2 gave up part way.
+        """
+        if self.soup is None or isinstance(markup, bytes):
+            raise TypeError("the builder reads text, on behalf of a BeautifulSoup object")
+        parser = etree.HTMLParser(
+            encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+        )
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            raise _TooDeepError
+        if root is None:  # nothing but white space or comments
+            return
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            name = str(element.tag)
+            if event == "start":
+                if name in UNREAD:
+                    walk.skip_subtree()
+                    continue
+                self.soup.handle_starttag(
+                    name, None, None, dict(element.items()), sourceline=element.sourceline
+                )
+                if element.text:
+                    self.soup.handle_data(element.text)
+                continue
+            if name not in UNREAD:
+                self.soup.handle_endtag(name)
+            if element.tail:
+                self.soup.handle_data(element.tail)
+
+
+def parse(text: str) -> BeautifulSoup:
+    """Return the tree of an HTML document or fragment, however malformed.
+
+    ``text`` has its line ends as ``\\n``; tags' ``sourceline`` is 1-based. Where lxml gives up on
+    the nesting, Python's own parser, which has no limit, builds the tree (slower, less forgiving).
+    """
+    try:
+        return BeautifulSoup(text, builder=LinedTreeBuilder())
+    except _TooDeepError:
+        return BeautifulSoup(text, "html.parser", multi_valued_attributes=None)
