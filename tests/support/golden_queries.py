@@ -1,0 +1,76 @@
+"""The golden queries: what visitors type, and the sections that ought to answer.
+
+tests/data/queries.toml enters, GoldenQuery objects leave; the file explains its own form. For tests
+and benchmarks only.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+FILE = Path(__file__).parent.parent / "data" / "queries.toml"
+PAGE_ENDS = " #"
+STEP = " › "
+
+
+class Kind(StrEnum):
+    """What a search has to master to answer a query; the file explains each."""
+
+    LITERAL = "literal"
+    STEM = "stem"
+    SYNONYM = "synonym"
+    ABBREVIATION = "abbreviation"
+    TYPO = "typo"
+    SPLIT_JOIN = "split-join"
+    RELAXATION = "relaxation"
+    INTENT = "intent"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A section that answers: ``headings`` is a run of its breadcrumb, empty for the whole page."""
+
+    page: str
+    headings: tuple[str, ...] = ()
+
+    def covers(self, page: str, breadcrumb: Sequence[str]) -> bool:
+        """Return whether a hit on ``page`` with ``breadcrumb`` (display headings) is this one."""
+        size = len(self.headings)
+        runs = (tuple(breadcrumb[start : start + size]) for start in range(len(breadcrumb) + 1))
+        return page == self.page and self.headings in runs
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenQuery:
+    """One query as typed, its kind, and the sections that answer it."""
+
+    text: str
+    kind: Kind
+    accept: tuple[Accepted, ...]
+
+    def is_answered_by(self, page: str, breadcrumb: Sequence[str]) -> bool:
+        """Return whether a hit on ``page`` with ``breadcrumb`` answers the query."""
+        return any(accepted.covers(page, breadcrumb) for accepted in self.accept)
+
+
+def golden_queries(file: Path = FILE) -> tuple[GoldenQuery, ...]:
+    """Return the queries of ``file``, in its order.
+
+    Raises:
+        KeyError, ValueError: ``file`` is not of the form that it describes.
+    """
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))["query"]
+    return tuple(
+        GoldenQuery(entry["text"], Kind(entry["kind"]), tuple(map(_accepted, entry["accept"])))
+        for entry in entries
+    )
+
+
+def _accepted(line: str) -> Accepted:
+    page, mark, path = line.partition(PAGE_ENDS)
+    if not mark:
+        raise ValueError(f"{line!r}: write the page's slug, then '#', then the headings")
+    return Accepted(page, tuple(path.strip().split(STEP)) if path.strip() else ())
