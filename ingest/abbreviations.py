@@ -27,7 +27,7 @@ _INTRODUCED = re.compile(
     r"^(?:also\s+)?(?:abbreviated|called|known as|or)(?:\s+(?:as|to))?\s+", re.I
 )
 _KIND_WORDS = frozenset({"syndrome", "disease", "disorder", "pain", "condition"})
-# "fibromyalgia syndrome (FMS)" abbreviates the name with its kind added.
+# "fibromyalgia (FMS)" and "fibromyalgia syndrome (FMS)" abbreviate the name with its kind added.
 
 
 def abbreviations_of(name: str, texts: Iterable[str]) -> tuple[str, ...]:
@@ -44,35 +44,38 @@ def abbreviations_of(name: str, texts: Iterable[str]) -> tuple[str, ...]:
 
 def _definitions(text: str, name: str, target: tuple[str, ...]) -> Iterable[str]:
     for parenthesis in _PARENTHESIS.finditer(text):
-        before = _words_before(text, parenthesis.start(), len(target) + 1)
         inside = _INTRODUCED.sub("", parenthesis.group(1).strip())
-        if _ends_in_name(before, target):
-            long_form = " ".join(before)
-            yield from (
-                short for short in _SEPARATOR.split(inside) if abbreviates(short, long_form)
-            )
+        long_form = _long_form(text, parenthesis.start(), target)
+        if long_form:
+            yield from (form for form in _SEPARATOR.split(inside) if _is_defined(form, long_form))
         elif words(inside) == target:
-            short = text[: parenthesis.start()].split()[-1:]
-            yield from (form for form in short if abbreviates(form, name))
+            before = text[: parenthesis.start()].split()[-1:]
+            yield from (form for form in before if abbreviates(form, name))
     for given in _GIVEN.finditer(text):
-        before = _words_before(text, given.start(), len(target) + 1)
-        if _ends_in_name(before, target) and abbreviates(given.group(1), " ".join(before)):
+        long_form = _long_form(text, given.start(), target)
+        if long_form and _is_defined(given.group(1), long_form):
             yield given.group(1)
+
+
+def _is_defined(short_form: str, long_form: str) -> bool:
+    return abbreviates(short_form, long_form) or any(
+        abbreviates(short_form, f"{long_form} {kind}") for kind in _KIND_WORDS
+    )
 
 
 _LONGEST_WORD = 30
 # Characters looked at for each word before a parenthesis: more than any word of a name has.
 
 
-def _words_before(text: str, end: int, count: int) -> tuple[str, ...]:
-    return words(text[max(0, end - count * _LONGEST_WORD) : end])[-count:]
-
-
-def _ends_in_name(before: tuple[str, ...], target: tuple[str, ...]) -> bool:
-    size = len(target)
-    if before[-size:] == target:
-        return True
-    return before[-size - 1 : -1] == target and before[-1] in _KIND_WORDS
+def _long_form(text: str, end: int, target: tuple[str, ...]) -> str:
+    """Return the name that ``text`` ends in at ``end``, with its kind if that follows, else ""."""
+    size = len(target) + 1
+    before = words(text[max(0, end - size * _LONGEST_WORD) : end])[-size:]
+    if before[-len(target) :] == target:
+        return " ".join(target)
+    if before[:-1] == target and before[-1] in _KIND_WORDS:
+        return " ".join(before)
+    return ""
 
 
 def abbreviates(short_form: str, long_form: str) -> bool:

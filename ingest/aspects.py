@@ -17,7 +17,7 @@ from importlib.resources import files
 
 from index.aspect import Aspect
 from index.text import display_heading
-from ingest.wording import words
+from ingest.wording import CONNECTORS, words
 
 NAME = "~"
 _QUESTION_WORDS = frozenset(
@@ -181,6 +181,8 @@ def place_heading(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placem
         names: what the page is about, folded by `ingest.wording.words`, longest first.
     """
     text = heading_words(heading, names)
+    if not text:
+        return None
     vocabulary = shipped_vocabulary()
     for wordings in (vocabulary.phrases, vocabulary.weak):
         found = wordings.found_in(text)
@@ -190,6 +192,8 @@ def place_heading(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placem
 
 
 def _deciding(text: Sequence[str], found: Sequence[Found]) -> Found:
+    if text[0] == "how":
+        return _main_verb(text, found)
     if text[0] in _QUESTION_WORDS:
         return found[0]
     deciding = found[0]
@@ -197,6 +201,17 @@ def _deciding(text: Sequence[str], found: Sequence[Found]) -> Found:
         if match.start != deciding.end or text[deciding.end - 1] in _PREPOSITIONS:
             break
         deciding = match
+    return deciding
+
+
+def _main_verb(text: Sequence[str], found: Sequence[Found]) -> Found:
+    """Return the closing verb of "How is hereditary angioedema treated?", the first of two."""
+    deciding = found[-1]
+    for earlier in reversed(found[:-1]):
+        between = text[earlier.end : deciding.start]
+        if not set(between) <= CONNECTORS:
+            break
+        deciding = earlier
     return deciding
 
 

@@ -86,9 +86,7 @@ class _Evidence:
         return group_listing(name, self.menu) is not None
 
     def is_subject(self, name: str) -> bool:
-        return is_stated_singular(name, self.running) or bool(
-            calling(name, self.page.texts).condition
-        )
+        return is_stated_singular(name, self.running) or calling(name, self.page.texts).condition
 
 
 def _without_for(label: tuple[str, ...]) -> tuple[str, ...]:
@@ -155,8 +153,8 @@ def _parts(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
     In order: a title that contrasts its parts has several. So has one whose every part divides the
     page (a sub-heading, a label, an abbreviation of its own) or is a menu entry. A whole that the
     menu lists, or that the text uses with a singular verb ("Neck and shoulder pain is"), is one.
-    Else every part must have a condition's form and at least one be a subject by itself
-    ("Bursitis is ..."), or the text must couple them with a plural verb.
+    Else every part must have a condition's form, and be a subject by itself ("Bursitis is ...") or
+    be coupled with the others by a plural verb.
     """
     whole = (named.name,)
     if len(named.parts) == 1 or named.contrasted:
@@ -166,12 +164,10 @@ def _parts(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
             return reading
     if evidence.is_menu_entry(named.name) or is_stated_singular(named.name, evidence.running):
         return whole
-    if not all(names_condition(part) or evidence.is_divided_by(part) for part in named.parts):
+    if any(" with " in part for part in named.parts) or not all(map(names_condition, named.parts)):
         return whole
-    coupled = holds(evidence.running, (*words(named.name), "are")) or holds(
-        evidence.running, ("both", "condition")
-    )
-    if coupled or any(evidence.is_subject(part) for part in named.parts):
+    coupled = holds(evidence.running, (*words(named.name), "are"))
+    if coupled or all(evidence.is_subject(part) for part in named.parts):
         return named.parts
     return whole
 

@@ -12,34 +12,16 @@ health topic, both of which stand at the top. Where nothing tells, a heading sta
 before it: of 2,911 pairs of consecutive headings on 169 labelled pages 64 % do.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.aspect import Aspect
+from ingest.headings import HeadingFacts, recurring
 from ingest.numbering import Number
 
-
-@dataclass(frozen=True, slots=True)
-class HeadingFacts:
-    """What is known of one heading.
-
-    ``key`` is its wording folded; ``stated`` the level its format states, 1 to 6; ``empty`` that
-    nothing stands between it and the next heading; ``is_name`` that it is the name of one of the
-    page's conditions; ``is_aspect`` that it tells an aspect of the topic; ``opening`` and
-    ``closing`` that pages in general begin or end with such a heading.
-    """
-
-    key: tuple[str, ...]
-    stated: int | None = None
-    number: Number | None = None
-    empty: bool = False
-    is_name: bool = False
-    is_aspect: bool = False
-    question: bool = False
-    colon: bool = False
-    closing: bool = False
-    opening: bool = False
-    asks_questions: bool = False
+_WITHIN_TREATMENT = frozenset({None, Aspect.TREATMENT, Aspect.SELF_CARE, Aspect.PROCEDURE})
+# What may stand below a heading on treatment: treatments, what patients do, how it is done, and
+# headings that tell no aspect.
 
 
 @dataclass(slots=True)
@@ -76,11 +58,9 @@ class _Inference:
 
     def __init__(self, headings: Sequence[HeadingFacts]) -> None:
         self._headings = headings
-        counts = Counter(heading.key for heading in headings)
-        self._repeated = [
-            heading.is_name or (counts[heading.key] > 1 and not heading.is_aspect)
-            for heading in headings
-        ]
+        self._repeated = recurring(headings)
+        first = next((heading for heading in headings if not heading.opening), None)
+        self._questions_lead = first is not None and first.question
         self._depths: list[int] = []
         self._path: list[_Open] = []
 
@@ -131,23 +111,25 @@ class _Inference:
         return None
 
     def inside_series(self, place: int) -> int | None:
-        """Below an open numbered heading whose series goes on later; above it where it is over."""
-        if self._headings[place].number is not None:
-            return None
+        """Below an open numbered heading whose series goes on later; where it is over, above it."""
         innermost = next((opened for opened in reversed(self._path) if opened.number), None)
-        if innermost is None or innermost.number is None:
+        if innermost is None or self._headings[place].number is not None:
             return None
-        goes_on = any(
-            later.number is not None and later.number.follows(innermost.number)
+        directly = self._path[-1] is innermost
+        if self._goes_on(place, innermost):
+            return None if self._repeated[place] and not directly else innermost.depth + 1
+        if not directly:
+            return None
+        recurs = self._recurs_below_series(place, innermost)
+        return innermost.depth + 1 if recurs else max(1, innermost.depth - 1)
+
+    def _goes_on(self, place: int, innermost: _Open) -> bool:
+        return any(
+            later.number is not None
+            and innermost.number is not None
+            and later.number.follows(innermost.number)
             for later in self._headings[place + 1 :]
         )
-        if goes_on:
-            return None if self._path[-1] is not innermost else innermost.depth + 1
-        if self._path[-1] is innermost:
-            if self._recurs_below_series(place, innermost):
-                return innermost.depth + 1
-            return max(1, innermost.depth - 1)
-        return None
 
     def _recurs_below_series(self, place: int, innermost: _Open) -> bool:
         return any(
@@ -174,7 +156,19 @@ class _Inference:
     def at_the_top(self, place: int) -> int | None:
         """Closing headings, and aspects of the topic that follow others, stand at the top."""
         heading = self._headings[place]
-        return 1 if heading.closing else None
+        late = 2 * place >= len(self._headings)
+        return 1 if heading.closing and late and not self._repeated[place] else None
+
+    def by_treatment(self, place: int) -> int | None:
+        """Single treatments stand below a heading on treatment in general, other aspects do not."""
+        aspect = self._headings[place].aspect
+        for opened in reversed(self._path):
+            if opened.facts.aspect is Aspect.TREATMENT and opened.facts.general:
+                if aspect is Aspect.TREATMENT and not self._headings[place].general:
+                    return opened.depth + 1
+                if aspect not in _WITHIN_TREATMENT:
+                    return opened.depth
+        return None
 
     def after_empty(self, place: int) -> int | None:
         """Below a heading with nothing of its own; beside an earlier such one if empty itself."""
@@ -203,6 +197,12 @@ class _Inference:
             for opened in self._path:
                 if opened.facts.asks_questions:
                     return opened.depth
+            if self._questions_lead and any(h.question for h in self._headings[place + 1 :]):
+                return self._depths[-1] + 1
+        if heading.question and not before.question and self._questions_lead:
+            for opened in reversed(self._path):
+                if opened.facts.question:
+                    return opened.depth
         return None
 
 
@@ -212,6 +212,7 @@ _RULES = (
     _Inference.inside_series,
     _Inference.by_repetition,
     _Inference.at_the_top,
+    _Inference.by_treatment,
     _Inference.by_question,
     _Inference.after_empty,
     _Inference.by_colon,

@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ingest.wording import holds, words
+from ingest.wording import CONNECTORS, words
 
 FIRST_SENTENCE_WORDS = 18
 """Words after "is a" in which a first sentence says what kind of thing it defines: the noun comes
 after at most a dozen adjectives ("a chronic, widespread, often disabling musculoskeletal ...")."""
 
 _COPULA = frozenset({"is", "are", "refer", "describe", "mean"})
+_SINGULAR_VERBS = frozenset({"is", "was", "has"})
+# Verbs whose plural folding does not make like their singular ("occurs" and "occur").
 _OF_OR_FOR = re.compile(
-    r"\s+(?:of|for|from|in|with|due to|after|by|under|without)\s+", re.IGNORECASE
+    r"\s+(?:of|for|from|in|with|due to|after|by|under|during|without)\s+", re.IGNORECASE
 )
 # What follows a preposition qualifies the head noun before it: "Epidural Injections for Back Pain".
+_CLOSING_TYPE = re.compile(r"(?:,.*|\s+(?:type\s+)?(?:\d+\w?|[IVX]+))$")
+# "Prolactinoma, familial" and "Charcot-Marie-Tooth disease type 4" have their noun before these.
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -34,6 +38,9 @@ class NameWords:
     condition_nouns: frozenset[str]
     treatment_nouns: frozenset[str]
     treatment_endings: tuple[str, ...]
+    treatment_exceptions: tuple[tuple[str, ...], ...]
+    stops: frozenset[str]
+    kinds: frozenset[str]
     called_treatment: frozenset[str]
     called_condition: frozenset[str]
     condition_menus: tuple[str, ...]
@@ -59,6 +66,9 @@ def name_words() -> NameWords:
         condition_nouns=folded("conditions", "nouns"),
         treatment_nouns=folded("treatments", "nouns"),
         treatment_endings=tuple(lists["treatments"]["endings"]),
+        treatment_exceptions=tuple(words(entry) for entry in lists["treatments"]["exceptions"]),
+        stops=folded("treatments", "stops"),
+        kinds=folded("treatments", "kinds"),
         called_treatment=folded("treatments", "called_treatment"),
         called_condition=folded("treatments", "called_condition"),
         condition_menus=tuple(lists["menus"]["condition_words"]),
@@ -72,16 +82,14 @@ def name_words() -> NameWords:
 
 def _head(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` up to its head noun: those before the first preposition."""
-    bare = _PARENTHESIS.sub("", name)
+    bare = _CLOSING_TYPE.sub("", _PARENTHESIS.sub("", name))
     return words(_OF_OR_FOR.split(bare.strip(), maxsplit=1)[0])
 
 
 def names_condition(name: str) -> bool:
     """Whether the form of ``name`` is that of a condition ("Bursitis", "Neck Pain", "Gout")."""
     head = _head(name)
-    if not head or names_treatment(name):
-        return False
-    return any(_is_condition_word(word) for word in (head[-1], words(name)[-1]))
+    return bool(head) and not names_treatment(name) and _is_condition_word(head[-1])
 
 
 def _is_condition_word(word: str) -> bool:
@@ -94,9 +102,11 @@ def _is_condition_word(word: str) -> bool:
 def names_treatment(name: str) -> bool:
     """Whether the form of ``name`` is that of something done ("Nerve Blocks", "Kyphoplasty")."""
     head = _head(name)
-    if not head:
-        return False
     known = name_words()
+    if not head or any(
+        head[-len(exception) :] == exception for exception in known.treatment_exceptions
+    ):
+        return False
     return (
         head[-1] in known.treatment_nouns
         or " ".join(head[-2:]) in known.treatment_nouns
@@ -115,8 +125,8 @@ class Calling:
 def calling(name: str, sentences: Iterable[str]) -> Calling:
     """Return what the first sentence of the form "NAME is a ..." calls ``name``.
 
-    The first noun of either list after the verb decides: "Sciatica is a pain that no injection ..."
-    calls it a condition.
+    The noun that the verb leads to decides: "Sciatica is a kind of nerve pain that an injection may
+    relieve" calls it a pain, which is a condition.
     """
     known = name_words()
     subject = words(name)
@@ -125,14 +135,29 @@ def calling(name: str, sentences: Iterable[str]) -> Calling:
         start = _after_subject(text, subject)
         if start is None:
             continue
-        for word in text[start : start + FIRST_SENTENCE_WORDS]:
-            if word in known.called_treatment:
-                return Calling(treatment=True)
-            if word in known.called_condition:
-                return Calling(condition=True)
+        noun = _predicate_noun(text[start : start + FIRST_SENTENCE_WORDS])
+        if noun in known.called_treatment or noun in known.called_condition:
+            return Calling(noun in known.called_condition, noun in known.called_treatment)
     return Calling()
 
 
+def _predicate_noun(text: tuple[str, ...]) -> str | None:
+    """Return the last word before one that ends a noun phrase, "type of" and the like aside."""
+    known = name_words()
+    noun: str | None = None
+    for word in text:
+        if word in known.stops:
+            break
+        if word == "of":
+            if noun in known.kinds:
+                continue
+            break
+        noun = word
+    return noun
+
+
+_BREAKS_SUBJECT = frozenset({"and", "or", "with", "of", "in", "without", "from", "to", "for"})
+# Words after a name that make it part of a longer subject: "Anemia with kidney disease is ...".
 _ABBREVIATION_WORDS = 4
 # Between subject and verb stand at most an abbreviation or an "also called ..." of so many words.
 
@@ -145,10 +170,18 @@ def _after_subject(text: tuple[str, ...], subject: tuple[str, ...]) -> int | Non
         for verb in range(start + size, min(start + size + _ABBREVIATION_WORDS, len(text))):
             if text[verb] in _COPULA:
                 return verb + 1
+            if text[verb] in _BREAKS_SUBJECT:
+                break
     return None
 
 
 def is_stated_singular(name: str, text: tuple[str, ...]) -> bool:
     """Whether folded running ``text`` uses the whole of ``name`` with a singular verb."""
     subject = words(name)
-    return any(holds(text, (*subject, verb)) for verb in ("is", "was", "has"))
+    size = len(subject)
+    return any(
+        text[start : start + size] == subject
+        and text[start + size] in _SINGULAR_VERBS
+        and (start == 0 or text[start - 1] not in CONNECTORS)
+        for start in range(len(text) - size)
+    )

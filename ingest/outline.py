@@ -13,8 +13,10 @@ from index.document import LineRange
 from index.text import display_heading
 from ingest.aspects import place_heading
 from ingest.blocks import Block, Bullet, Heading, Text
-from ingest.levels import HeadingFacts, depths
+from ingest.headings import HeadingFacts
+from ingest.levels import depths
 from ingest.numbering import number_of
+from ingest.topics import is_general
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
 
@@ -122,6 +124,7 @@ def _facts(
     text = block.text if isinstance(block, Heading) else ""
     shown = display_heading(text)
     key = words(shown)
+    placement = place_heading(text, topic_names)
     after = content[place + 1] if place + 1 < len(content) else None
     return HeadingFacts(
         key=key,
@@ -129,7 +132,8 @@ def _facts(
         number=number_of(text),
         empty=isinstance(after, Heading),
         is_name=key in condition_names,
-        is_aspect=place_heading(text, topic_names) is not None,
+        aspect=placement.aspect if placement else None,
+        general=is_general(text, topic_names),
         question=shown.endswith("?"),
         colon=text.rstrip().endswith((":", "：")),
         closing=_CLOSING.match(shown) is not None,

@@ -39,8 +39,8 @@ def name_in_title(title: str) -> TitleName:
     "Understanding Sciatica: Causes and Treatment" -> "Sciatica"; "Fibromyalgia Symptoms" ->
     "Fibromyalgia", since what remains names a condition; "Heat Therapy" stays as it is.
     """
-    name = _without_subtitle(_QUESTION_MARK.sub("", title.strip()))
-    name = _without_lead_in(_PARENTHESIS.sub("", name).strip())
+    bare = _PARENTHESIS.sub("", _QUESTION_MARK.sub("", title.strip())).strip()
+    name = _without_lead_in(_without_subtitle(bare or title.strip()))
     contrasted = _VERSUS.split(name)
     if len(contrasted) > 1:
         return TitleName(name, tuple(contrasted), contrasted=True)

@@ -45,6 +45,9 @@ def topic_below(
     if topic_above is not None:
         return topic_above
     shown = display_heading(heading)
-    if shown.endswith("?") or set(heading_words(heading, names)) <= _GENERIC | {NAME}:
-        return None
-    return shown
+    return None if shown.endswith("?") or is_general(heading, names) else shown
+
+
+def is_general(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
+    """Whether ``heading`` names no treatment in particular ("Treatment options", "Gout")."""
+    return set(heading_words(heading, names)) <= _GENERIC | {NAME}
