@@ -1,7 +1,7 @@
 """The text gathered in one block element -> its pieces.
 
 Decides what the text is by where it stands: a heading, a list item, a paragraph, or bullets that
-an author typed with ``<br>`` between. For `walk` only.
+an author typed with ``<br>`` between. For `walk` and the Markdown reader.
 """
 
 import re
@@ -46,6 +46,11 @@ def cut(paragraphs: list[list[Line]], frame: Frame, pieces: list[Piece]) -> None
     else:
         for lines in paragraphs:
             pieces.extend(_running(lines, frame))
+
+
+def is_typed_bullet(line: str) -> bool:
+    """Tell whether a line begins with a bullet sign, which only a list does."""
+    return _GLYPH.match(line) is not None
 
 
 def _piece(block: Block, line: Line, frame: Frame, shown: tuple[str, ...] = ()) -> Piece:

@@ -1,11 +1,11 @@
 """Where the walk stands: one Frame an open element, inheriting what the elements around it said.
 
-For `walk` and `cut` only; frames live as long as one page's walk.
+For `walk`, `cut` and the Markdown reader; frames live as long as one page's walk.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bs4 import PageElement, Tag
 
@@ -47,8 +47,8 @@ class Frame:
     """
 
     name: str
-    nodes: Iterator[PageElement]
-    path: tuple[Container, ...]
+    nodes: Iterator[PageElement] = field(default_factory=lambda: iter(()))
+    path: tuple[Container, ...] = ()
     edge: bool = False
     heading: int | None = None
     listing: OpenList | None = None
@@ -88,20 +88,25 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
         preformatted=frame.preformatted or name == "pre",
     )
     if name in _LISTS:
-        inner.listing = OpenList(frame.list_depth + 1, _LISTS[name])
-        inner.item = None
-        if frame.item is not None:
-            frame.item.nested = True
+        open_list(inner, frame, ordered=_LISTS[name])
     elif name in ("li", "dt", "dd"):
-        inner.item = _open_item(name, frame)
+        open_item(inner, frame, term=name == "dt", definition=name == "dd")
     return inner
 
 
-def _open_item(name: str, frame: Frame) -> OpenItem:
-    """Return the item that begins; what a ``<dd>`` says stands below its ``<dt>``."""
+def open_list(inner: Frame, frame: Frame, *, ordered: bool) -> None:
+    """Make ``inner`` a list that stands in ``frame``."""
+    inner.listing = OpenList(frame.list_depth + 1, ordered)
+    inner.item = None
+    if frame.item is not None:
+        frame.item.nested = True
+
+
+def open_item(inner: Frame, frame: Frame, *, term: bool = False, definition: bool = False) -> None:
+    """Make ``inner`` an item of the list ``frame``; a definition stands below its term."""
     listing = frame.listing or OpenList(1, ordered=False)
     starts = not listing.begun
     listing.begun = True
-    listing.has_terms = listing.has_terms or name == "dt"
-    below = name == "dd" and listing.has_terms
-    return OpenItem(listing.depth + (1 if below else 0), listing.ordered, starts)
+    listing.has_terms = listing.has_terms or term
+    below = definition and listing.has_terms
+    inner.item = OpenItem(listing.depth + (1 if below else 0), listing.ordered, starts)
