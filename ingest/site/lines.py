@@ -1,0 +1,41 @@
+"""Furniture as a plain run of lines, the form in which its facts are looked for.
+
+Blocks enter, strings leave. Pure; for the modules of this package.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.blocks import Block, Grid
+
+LONGEST = 300
+"""Characters. Names, numbers, addresses and hours stand in short lines; a longer one is a notice or
+a paragraph, in which a number or a day would be part of a story."""
+
+_SEPARATOR = re.compile(r"\s+[|•·∙►»]+\s+|\s*\|\s*")
+"""What footers write between statements on one line: "Main Street 1 | 555-0100 | © Clinic"."""
+
+
+def furniture_lines(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the short statements of ``blocks``, in page order.
+
+    A table's row becomes one line, "first cell: other cells", as a list of hours would be written.
+    """
+    return tuple(
+        part
+        for line in _lines(blocks)
+        if len(line) <= LONGEST
+        for part in (piece.strip() for piece in _SEPARATOR.split(line))
+        if part
+    )
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Grid):
+            for row in (block.header, *block.rows):
+                cells = [cell for cell in row if cell]
+                if cells:
+                    yield cells[0] if len(cells) == 1 else f"{cells[0]}: {' '.join(cells[1:])}"
+        else:
+            yield block.text

@@ -1,0 +1,133 @@
+"""The organisation's name in furniture, by what points to it.
+
+Lines, the address and the domain enter, a name leaves. Pure.
+
+No line says "this is our name". What points to one: it stands right above the address (as on an
+envelope); the copyright line names it as holder; its words or initials make up the domain
+("Institute of Interventional Pain Management", ioipm.com); it ends in a word for an organisation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.site.address import Address
+from ingest.wording import words
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ABOVE_ADDRESS = 2
+_COPYRIGHT = 3
+_DOMAIN = 3
+_ORGANISATION = 1
+_ENOUGH = 3
+"""Weights of the cues. The holder of the copyright, or a match with the domain, is enough by
+itself; the line above the address needs a second cue, for it may be "Find us here"."""
+
+_LINES_ABOVE = 3
+"""Lines above the address in which the name is looked for: the name, a department, a label."""
+
+_LONGEST_WORDS = 10
+_LONGEST_CHARACTERS = 80
+
+_ORGANISATIONS = _words(
+    "academy associate association center centre clinic college company consultant department "
+    "dentistry foundation group health healthcare hospice hospital institute laboratory medicine "
+    "network organization organisation partner pharmacy physician practice program rehab "
+    "rehabilitation school service society specialist surgery system therapy trust university "
+    "wellness inc llc llp ltd pllc plc pc pa gmbh"
+)
+"""Words, singular, with which names of organisations end or which they hold."""
+
+_RIGHTS = re.compile(
+    r"[\s,.\-–—]*(?:all\s+rights\s+reserved|rights\s+reserved|terms|privacy|powered\s+by"
+    r"|(?:web\s?)?site\s+by|designed\s+by).*$",
+    re.IGNORECASE,
+)
+_COPYRIGHT_SIGN = re.compile(r"©|\(c\)(?=\s*\d{4}|\s+[A-Z])|\bcopyright\b", re.IGNORECASE)
+_STATES_COPYRIGHT = re.compile(r"©|\(c\)\s|\bcopyright\b.*\d{4}", re.IGNORECASE)
+"""A sign or a year; the word alone is the name of a link ("Copyright Policy")."""
+_MOTTO = re.compile(r"\s+[-–—|·:]\s.*$")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|present))?")
+_NOT_NAME = re.compile(
+    r"[\d@]|https?:|:\s|www\.|[!?:…]$|\w\.$"
+    r"|^(?:the\s+)?(?:contact|address|locations?|visit|find|our|we|get|call|directions?|map|hours"
+    r"|office|follow|connect|quick|main|mailing|request|book|schedule|make|click|view|learn|read"
+    r"|subscribe|home|about|menu|search|appointments?|new patients?|phone|tel|fax|email|copyright"
+    r"|all rights|powered|privacy|terms|skip|back|close)\b",
+    re.IGNORECASE,
+)
+"""Lines that are no names: with figures or addresses in them, sentences, calls to do something."""
+_ABBREVIATED_END = re.compile(
+    r"\b(?:inc|co|ltd|corp|p\.?\s?c|p\.?\s?a|assoc|llc)\.$", re.IGNORECASE
+)
+_SMALL_WORDS = _words("a an and at de for in la le of on the und y")
+
+
+def find_name(lines: Sequence[str], address: Address | None, domain: str | None) -> str | None:
+    """Return the organisation's name, as written, or None where nothing points to one."""
+    holders = [holder for line in lines if (holder := _holder(line, domain)) is not None]
+    above = _above(lines, address)
+    scores: dict[tuple[str, ...], int] = {}
+    written: dict[tuple[str, ...], str] = {}
+    for name in (*above, *holders, *filter(_looks_like_name, lines)):
+        folded = words(name)
+        if folded and folded not in written:
+            written[folded] = name
+            scores[folded] = (
+                _ABOVE_ADDRESS * (name in above)
+                + _COPYRIGHT * (folded in map(words, holders))
+                + _DOMAIN * _makes_up(name, domain)
+                + _ORGANISATION * bool(_ORGANISATIONS.intersection(folded))
+            )
+    best = max(scores, key=lambda folded: scores[folded], default=())
+    return written[best] if best and scores[best] >= _ENOUGH else None
+
+
+def _above(lines: Sequence[str], address: Address | None) -> tuple[str, ...]:
+    """Return the nearest text above the address, or before it on its line, that may be a name."""
+    if address is None:
+        return ()
+    if _looks_like_name(address.lead):
+        return (address.lead,)
+    near = range(address.first - 1, max(address.first - 1 - _LINES_ABOVE, -1), -1)
+    return tuple(lines[place] for place in near if _looks_like_name(lines[place]))[:1]
+
+
+def _looks_like_name(line: str) -> bool:
+    if _NOT_NAME.search(line) and not _ABBREVIATED_END.search(line):
+        return False
+    return (
+        line[:1].isupper()
+        and len(line) <= _LONGEST_CHARACTERS
+        and len(line.split()) <= _LONGEST_WORDS
+    )
+
+
+def _holder(line: str, domain: str | None) -> str | None:
+    """Return whom a copyright ``line`` names, unless it is only the domain or nobody."""
+    if _STATES_COPYRIGHT.search(line) is None:
+        return None
+    rest = _RIGHTS.sub("", _YEARS.sub(" ", _COPYRIGHT_SIGN.sub(" ", line)))
+    holder = _MOTTO.sub("", re.sub(r"[\s®™]+", " ", rest).strip(" ,;:-–—|·."))
+    holder = re.sub(r"^(?:by|the content of)\s+", "", holder, flags=re.IGNORECASE)
+    return holder if holder.lower() != domain and _looks_like_name(holder) else None
+
+
+def _makes_up(name: str, domain: str | None) -> bool:
+    """Whether the words of ``name``, or their initials, are the domain's own label."""
+    if domain is None or not name:
+        return False
+    label = domain.split(".")[-2].replace("-", "")
+    return any(spelled == label for spelled in _spellings(name))
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield ``name`` run together and as initials, with and without its small words."""
+    every = re.findall(r"[a-z]+", name.lower().replace("'", ""))
+    for chosen in (every, [word for word in every if word not in _SMALL_WORDS]):
+        if len(chosen) > 1:
+            yield "".join(chosen)
+            yield "".join(word[0] for word in chosen)

@@ -1,0 +1,1 @@
+"""Site facts: what furniture says about the clinic."""
