@@ -5,6 +5,7 @@ Command line and environment enter here and become Settings; logging is set up h
 
 import logging
 import os
+import socket
 import sys
 from collections.abc import Sequence
 
@@ -31,29 +32,39 @@ def main(words: Sequence[str]) -> int:
     try:
         settings = parse_arguments(words, settings_from(os.environ))
     except SettingsError as error:
-        print(f"portal: {error}", file=sys.stderr)  # noqa: T201  # output
+        _complain(str(error))
         return 2
     _say_if_not_ready(settings)
     os.environ.update(settings.environment())
-    _serve(settings)
+    try:
+        listening = _listening(settings)
+    except OSError as error:
+        reason = os.strerror(error.errno) if (error.errno or 0) > 0 else str(error)
+        _complain(f"cannot listen at {settings.host}:{settings.port}: {reason}")
+        return 1
+    with listening:
+        _serve(settings, listening)
     return 0
 
 
-def _serve(settings: Settings) -> None:
-    """Listen, say where, and answer until stopped, in as many processes as asked for."""
+def _listening(settings: Settings) -> socket.socket:
+    """Return a socket that listens where ``settings`` say; port 0 is any that is free."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    return socket.create_server((settings.host, settings.port), family=family)
+
+
+def _serve(settings: Settings, listening: socket.socket) -> None:
+    """Say where the portal is and answer until stopped, in as many processes as asked for."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"Serving on http://{host}:{listening.getsockname()[1]}", flush=True)  # noqa: T201  # output
     config = uvicorn.Config(
         "portal.__main__:app_from_environment",
         factory=True,
-        host=settings.host,
-        port=settings.port,
         workers=settings.workers,
         access_log=False,
         server_header=False,
         log_level="warning",
     )
-    listening = config.bind_socket()
-    port = listening.getsockname()[1]
-    print(f"Serving on http://{_in_address(settings.host)}:{port}", flush=True)  # noqa: T201  # output
     if settings.workers > 1:
         Multiprocess(config, sockets=[listening]).run()
     else:
@@ -65,11 +76,11 @@ def _say_if_not_ready(settings: Settings) -> None:
     try:
         LibraryReader(settings.library).current().close()
     except LibraryError as error:
-        print(f"portal: {error}", file=sys.stderr, flush=True)  # noqa: T201  # output
+        _complain(str(error))
 
 
-def _in_address(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+def _complain(message: str) -> None:
+    print(f"portal: {message}", file=sys.stderr, flush=True)  # noqa: T201  # the command's output
 
 
 if __name__ == "__main__":

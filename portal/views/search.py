@@ -133,11 +133,11 @@ def _model(visit: Visit, results: Results) -> SearchModel:
 
 
 def _listed_without_page(visit: Visit, text: str) -> tuple[str, ...]:
-    """Return the menu entries without a page that share a word with ``text``."""
-    words = {word.casefold() for word in text.split()}
+    """Return the menu entries without a page that have all words of ``text``, or the reverse."""
+    asked = set(slugify(text).split("-"))
     return tuple(
         entry
         for group in visit.catalogue.absent
         for entry in group.entries
-        if words & {word.casefold() for word in entry.split()}
+        if (named := set(slugify(entry).split("-"))) <= asked or asked <= named
     )
