@@ -1,7 +1,7 @@
-"""Which aspect of its topic a section speaks of: by its heading, else by what its body says.
+"""Which aspect of its topic a heading tells.
 
-A heading's or a body's text enters, a Placement leaves; the wordings come from data/aspects.toml,
-which ships with the package. Used by `ingest.levels`, `ingest.conditions` and `ingest.page`.
+A heading enters, a Placement leaves; the wordings come from data/aspects.toml, which ships with the
+package. Used wherever ingest reads headings; what a body tells is `ingest.bodies`' to say.
 
 How a heading is read: the page's own names in it become "~"; every wording that the vocabulary
 knows is looked up, longer ones over those inside them; of several that remain the first counts
@@ -17,45 +17,20 @@ from importlib.resources import files
 
 from index.aspect import Aspect
 from index.text import display_heading
-from ingest.wording import CONNECTORS, words
+from ingest.wording import CONNECTORS, QUESTION_WORDS, words
 
 NAME = "~"
-_QUESTION_WORDS = frozenset(
-    {
-        "what",
-        "how",
-        "why",
-        "who",
-        "when",
-        "where",
-        "which",
-        "is",
-        "are",
-        "can",
-        "do",
-        "doe",
-        "should",
-    }
-)
-# Folded; in a question two known words side by side are verb and object ("What causes symptoms?").
-_PREPOSITIONS = frozenset(
-    {"on", "of", "for", "to", "with", "from", "in", "after", "before", "during"}
-)
+_GOVERNING = frozenset(words("on of for to with from in after before during the your"))
 # A wording ending so governs the next ("effects on" health), which then is no head of a compound.
-
-MIN_BODY_CUES = 3.0
-"""Cues a body must hold before it decides, so that a chance word or two never does."""
-
-MIN_BODY_LEAD = 1.25
-"""How many times the runner-up's cues the first must have; below that the body is silent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """An aspect, and the wording that told it."""
+    """An aspect, and the wording that told it; ``weak`` if it would yield to any other sign."""
 
     aspect: Aspect
     wording: str
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,18 +162,19 @@ def place_heading(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placem
     for wordings in (vocabulary.phrases, vocabulary.weak):
         found = wordings.found_in(text)
         if found:
-            return _placement(_deciding(text, found))
+            wording = _deciding(text, found).wording
+            return Placement(wording.aspect, " ".join(wording.words), wordings is vocabulary.weak)
     return None
 
 
 def _deciding(text: Sequence[str], found: Sequence[Found]) -> Found:
     if text[0] == "how":
         return _main_verb(text, found)
-    if text[0] in _QUESTION_WORDS:
-        return found[0]
+    if text[0] in QUESTION_WORDS:
+        return found[0]  # two known words side by side are verb and object: "What causes pain?"
     deciding = found[0]
     for match in found[1:]:
-        if match.start != deciding.end or text[deciding.end - 1] in _PREPOSITIONS:
+        if match.start != deciding.end or text[deciding.end - 1] in _GOVERNING:
             break
         deciding = match
     return deciding
@@ -213,36 +189,3 @@ def _main_verb(text: Sequence[str], found: Sequence[Found]) -> Found:
             break
         deciding = earlier
     return deciding
-
-
-def _placement(found: Found) -> Placement:
-    return Placement(found.wording.aspect, " ".join(found.wording.words))
-
-
-@dataclass(frozen=True, slots=True)
-class BodyEvidence:
-    """How many cues of each aspect a body holds, most first."""
-
-    counts: tuple[tuple[Aspect, float], ...]
-
-    @property
-    def nearest(self) -> Aspect | None:
-        """The aspect with the most cues, however few; None if there is no cue at all."""
-        return self.counts[0][0] if self.counts else None
-
-    @property
-    def decided(self) -> Aspect | None:
-        """The aspect that the body tells clearly enough, or None."""
-        if not self.counts or self.counts[0][1] < MIN_BODY_CUES:
-            return None
-        runner_up = self.counts[1][1] if len(self.counts) > 1 else 0.0
-        return self.counts[0][0] if self.counts[0][1] >= MIN_BODY_LEAD * runner_up else None
-
-
-def weigh_body(text: str) -> BodyEvidence:
-    """Count the vocabulary's cues in the running ``text`` of a section."""
-    counts: dict[Aspect, float] = {}
-    for match in shipped_vocabulary().body.found_in(words(text)):
-        aspect = match.wording.aspect
-        counts[aspect] = counts.get(aspect, 0.0) + 1.0
-    return BodyEvidence(tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].value))))

@@ -135,13 +135,13 @@ def calling(name: str, sentences: Iterable[str]) -> Calling:
         start = _after_subject(text, subject)
         if start is None:
             continue
-        noun = _predicate_noun(text[start : start + FIRST_SENTENCE_WORDS])
+        noun = predicate_noun(text[start : start + FIRST_SENTENCE_WORDS])
         if noun in known.called_treatment or noun in known.called_condition:
             return Calling(noun in known.called_condition, noun in known.called_treatment)
     return Calling()
 
 
-def _predicate_noun(text: tuple[str, ...]) -> str | None:
+def predicate_noun(text: tuple[str, ...]) -> str | None:
     """Return the last word before one that ends a noun phrase, "type of" and the like aside."""
     known = name_words()
     noun: str | None = None

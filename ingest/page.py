@@ -105,12 +105,15 @@ def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
 
 def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:
     """Return the parts below a heading that merely repeats the title as the top of the page."""
-    if len(nodes) != 1 or nodes[0].heading is None or not nodes[0].below:
-        return tuple(nodes)
-    if words(nodes[0].heading.text) != words(title):
-        return tuple(nodes)
-    own = (replace(nodes[0], below=()),) if nodes[0].blocks else ()
-    return (*own, *nodes[0].below)
+    lifted: list[Node] = []
+    for node in nodes:
+        if node.heading is None or not node.below or words(node.heading.text) != words(title):
+            lifted.append(node)
+            continue
+        if node.blocks:
+            lifted.append(replace(node, below=()))
+        lifted.extend(node.below)
+    return tuple(lifted)
 
 
 def _with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:

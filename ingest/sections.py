@@ -12,25 +12,24 @@ from index.document import Block, Item, ItemList, Paragraph, Section, Table
 from index.text import display_heading, slugify
 from ingest import blocks as raw
 from ingest.anchors import anchor_of
-from ingest.aspects import BodyEvidence, heading_words, place_heading, weigh_body
+from ingest.aspects import Placement, heading_words, place_heading
 from ingest.attribution import NOBODY, Attribution, Attributor, Cue, below_item
+from ingest.bodies import BodyEvidence, weigh_body
 from ingest.labels import Nested, label_of, lists_in
 from ingest.outline import Node
-from ingest.topics import topic_below
+from ingest.topics import is_general, topic_below
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
 
 _DASH = (" – ", " — ", " - ")
 # Written between a condition's name and what is said of it, where others write a colon.
 
-_KEPT_INSIDE = {
-    Aspect.TREATMENT: frozenset(
-        {Aspect.SELF_CARE, Aspect.PROCEDURE, Aspect.EFFECTS, Aspect.OVERVIEW}
-    ),
-    Aspect.COMPARISON: frozenset(Aspect),
-}
-"""Aspects that stay their parent's: what is named inside a treatment section (lifestyle changes, a
-procedure) is part of the treatment, and every part of a comparison compares."""
+_PART_OF_TREATMENT = frozenset(
+    {Aspect.SELF_CARE, Aspect.PROCEDURE, Aspect.EFFECTS, Aspect.OVERVIEW}
+)
+# Lifestyle changes, a procedure, "What is cognitive therapy?" below Treatment are treatment still.
+_NAMES_A_THING = frozenset({Aspect.TREATMENT, Aspect.PROCEDURE})
+# "Surgery" below Causes, "Medications" below Risk factors name a cause and a risk.
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +114,25 @@ def _aspect(node: Node, heading: str, above: _Above, subject: Subject) -> Aspect
     if node.heading is None:
         return Aspect.OVERVIEW
     placement = place_heading(heading, subject.names)
-    if placement is not None:
-        kept = _KEPT_INSIDE.get(above.aspect, frozenset()) if above.aspect else frozenset()
-        return above.aspect if placement.aspect in kept else placement.aspect
+    if placement is not None and not _yields(placement, heading, above.aspect, subject):
+        return placement.aspect
     if above.aspect is None and _is_title(heading, subject):
         return Aspect.OVERVIEW
     return above.aspect
+
+
+def _yields(placement: Placement, heading: str, above: Aspect | None, subject: Subject) -> bool:
+    """Whether what a heading says by itself is part of what stands above it.
+
+    On a page about a treatment a section on it is the page itself, and absorbs nothing.
+    """
+    if above is None or above is Aspect.OVERVIEW:
+        return False
+    if placement.weak or above is Aspect.COMPARISON:
+        return True
+    if above is Aspect.TREATMENT:
+        return subject.topic is None and placement.aspect in _PART_OF_TREATMENT
+    return placement.aspect in _NAMES_A_THING and not is_general(heading, subject.names)
 
 
 def _is_title(heading: str, subject: Subject) -> bool:

@@ -75,7 +75,7 @@ def _without_aspect_words(name: str) -> str:
     kept = name.split()
     while len(kept) > 1 and _tells_aspect(kept[-1]):
         kept.pop()
-        remainder = " ".join(kept).rstrip(" ,&")
+        remainder = " ".join(kept).rstrip(" &")
         if names_condition(remainder) and not _tells_aspect(kept[-1]):
             return remainder
     return name
@@ -83,7 +83,8 @@ def _without_aspect_words(name: str) -> str:
 
 def _tells_aspect(word: str) -> bool:
     folded = words(word)
-    return not folded or folded[0] in CONNECTORS or place_heading(word) is not None
+    placement = place_heading(word)
+    return not folded or folded[0] in CONNECTORS or (placement is not None and not placement.weak)
 
 
 def with_shared_head(parts: tuple[str, ...]) -> list[tuple[str, ...]]:

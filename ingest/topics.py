@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from index.aspect import Aspect
 from index.text import display_heading
 from ingest.aspects import NAME, heading_words
-from ingest.wording import words
+from ingest.wording import QUESTION_WORDS, words
 
 _GENERIC = frozenset(
     words(
         "treatment treating treated treat management managing managed manage option therapy care "
         "medical available approach plan goal general overview the and or of for a an in with how "
-        "is are your our"
+        "your our"
     )
 )
 # Words that name no treatment in particular: "Treatment and Management Options".
@@ -50,4 +50,4 @@ def topic_below(
 
 def is_general(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
     """Whether ``heading`` names no treatment in particular ("Treatment options", "Gout")."""
-    return set(heading_words(heading, names)) <= _GENERIC | {NAME}
+    return set(heading_words(heading, names)) <= _GENERIC | QUESTION_WORDS | {NAME}

@@ -42,6 +42,12 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
+QUESTION_WORDS = frozenset(
+    words("what how why who when where which is are can do does should will may")
+)
+"""The words that open questions, folded."""
+
+
 def same_words(one: str, other: str) -> bool:
     """Whether two wordings are the same but for order, plurals, articles and "&" or "and".
 

@@ -1,0 +1,35 @@
+"""Raw bytes to a Page, whatever the format.
+
+The bytes of one raw file enter, its Page leaves; pure, no file is touched, so that pages can be
+read in parallel. Used by `ingest.pipeline`.
+"""
+
+from hashlib import sha256
+
+from index.document import Page
+from ingest.formats import read
+from ingest.page import build_page
+from ingest.site import site_facts
+from ingest.vocabulary import Vocabulary
+
+
+def read_page(raw: bytes, source: str, vocabulary: Vocabulary) -> Page:
+    """Return the Page in ``raw``.
+
+    Args:
+        raw: the file's bytes.
+        source: its path relative to the raw folder, with forward slashes; its suffix tells the
+            format, its name the page's address.
+        vocabulary: what staff declare.
+
+    Raises:
+        PageRefusedError: the bytes are no page of that format.
+    """
+    extract = read(raw, source)
+    return build_page(
+        extract,
+        source=source,
+        content_hash=sha256(raw).hexdigest(),
+        site=site_facts(extract),
+        vocabulary=vocabulary,
+    )
