@@ -39,7 +39,8 @@ def main(words: Sequence[str]) -> int:
     try:
         listening = _listening(settings)
     except OSError as error:
-        reason = os.strerror(error.errno) if (error.errno or 0) > 0 else str(error)
+        # Python adds the address to the text of some of these errors; the system's own is plain.
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
         _complain(f"cannot listen at {settings.host}:{settings.port}: {reason}")
         return 1
     with listening:

@@ -4,8 +4,10 @@ A Catalogue (or None while there is no library) enters, a Frame leaves for the b
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from index.site import OpeningHours
 from portal.catalogue import Catalogue
@@ -51,6 +53,15 @@ def phone_of(text: str) -> Phone:
     return Phone(text, f"tel:{_NOT_DIALLED.sub('', text)}")
 
 
+def runs_of(hours: Iterable[OpeningHours]) -> tuple[OpeningHours, ...]:
+    """Return ``hours`` with neighbouring days of the same hours in one row ("Mon to Thu")."""
+    rows = []
+    for hours_then, days in groupby(hours, key=lambda row: row.hours):
+        first, *_, last = names if len(names := [row.day for row in days]) > 1 else (*names, "")
+        rows.append(OpeningHours(f"{first} to {last}" if last else first, hours_then))
+    return tuple(rows)
+
+
 def frame_of(catalogue: Catalogue | None) -> Frame:
     """Return the frame of a site over ``catalogue``."""
     if catalogue is None:
@@ -61,7 +72,7 @@ def frame_of(catalogue: Catalogue | None) -> Frame:
         phone=phone_of(site.phones[0]) if site.phones else None,
         fax=site.fax,
         address=site.address,
-        hours=site.hours,
+        hours=runs_of(site.hours),
         generation=catalogue.info.number,
         updated=catalogue.info.created,
     )

@@ -29,7 +29,7 @@ class PageModel:
 
 @dataclass(frozen=True, slots=True)
 class SectionModel:
-    """One place of a page with the way to what is around it."""
+    """One place of a page with the way to what is around it; ``outline`` is the top sections."""
 
     page: Page
     glossary: Glossary
@@ -40,6 +40,7 @@ class SectionModel:
     whole_url: str
     previous: Place | None
     next: Place | None
+    outline: tuple[Place, ...]
 
 
 def page(visit: Visit) -> Answer | Moved:
@@ -81,6 +82,7 @@ def section(visit: Visit) -> Answer | Moved:
         whole_url=urls.place_url(found.slug, anchor),
         previous=previous_of(places, at),
         next=next_of(places, at),
+        outline=tuple(place for place in places if place.depth == 0),
     )
 
     def to_json() -> Json:
