@@ -20,7 +20,7 @@ from index.site import MenuGroup
 from ingest.abbreviations import abbreviations_of
 from ingest.aspects import place_heading
 from ingest.categories import GroupKind, conditions_in, group_listing, kind_of
-from ingest.names import calling, is_stated_singular, names_condition, names_treatment
+from ingest.names import calling, is_stated_singular, names_condition, names_treatment, unshouted
 from ingest.titles import TitleName, name_in_title, with_shared_head
 from ingest.wording import holds, words
 
@@ -47,12 +47,12 @@ class Coverage:
     """What a page is about.
 
     ``covered`` are its conditions; ``known`` those that its cues may name (the menu's, on a page
-    about a treatment); ``treatment`` says that it is such a page.
+    about a treatment); ``topic`` is the treatment that the page is about, if it is about one.
     """
 
     covered: tuple[Condition, ...]
     known: tuple[Condition, ...]
-    treatment: bool
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,12 @@ def coverage_of(title: str, page: PageText, menu: Sequence[MenuGroup]) -> Covera
     evidence = _Evidence.of(page, menu)
     named = name_in_title(title)
     if _is_treatment(title, named, evidence):
-        return Coverage((), _with_abbreviations(conditions_in(menu), page), treatment=True)
+        known = _with_abbreviations(conditions_in(menu), page)
+        return Coverage((), known, topic=_as_written(title, evidence))
     names = _conditions_in_title(named, evidence)
     recurring = _recurring(evidence, names)
     conditions = _with_abbreviations((Condition(name) for name in (*names, *recurring)), page)
-    return Coverage(conditions, conditions, treatment=False)
+    return Coverage(conditions, conditions)
 
 
 def _is_treatment(title: str, named: TitleName, evidence: _Evidence) -> bool:
@@ -129,6 +130,8 @@ def _has_condition_sections(evidence: _Evidence, named: TitleName) -> bool:
 
 
 def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
+    if named.subtitle and all(map(evidence.is_divided_by, named.subtitle)):
+        return tuple(_as_written(part, evidence) for part in named.subtitle)
     parts = _parts(named, evidence)
     if len(parts) > 1:
         return tuple(_as_written(part, evidence) for part in parts)
@@ -216,11 +219,7 @@ def _as_written(name: str, evidence: _Evidence) -> str:
     for wording in (*evidence.page.headings, *map(_label_name, evidence.page.labels), *entries):
         if words(wording) == folded and not wording.isupper():
             return wording
-    return name.title() if " " in name or len(name) > _LONGEST_ACRONYM else name
-
-
-_LONGEST_ACRONYM = 5
-# Letters; a longer single word in capitals is a shouted title, not an acronym.
+    return unshouted(name)
 
 
 def _with_abbreviations(conditions: Iterable[Condition], page: PageText) -> tuple[Condition, ...]:

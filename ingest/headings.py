@@ -37,6 +37,9 @@ class HeadingFacts:
     asks_questions: bool = False
 
 
+_NO_ASPECT = frozenset({None, Aspect.OTHER})
+
+
 def recurring(headings: Sequence[HeadingFacts]) -> tuple[bool, ...]:
     """Return for each heading whether it divides several sections alike.
 
@@ -46,7 +49,9 @@ def recurring(headings: Sequence[HeadingFacts]) -> tuple[bool, ...]:
     counts = Counter(heading.key for heading in headings)
     framed = _framed(headings)
     return tuple(
-        heading.is_name or (counts[heading.key] > 1 and heading.aspect is None) or place in framed
+        heading.is_name
+        or (counts[heading.key] > 1 and heading.aspect in _NO_ASPECT)
+        or place in framed
         for place, heading in enumerate(headings)
     )
 

@@ -10,8 +10,9 @@ condition and is left out: silence is better than a wrong attribution.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from index.document import Condition
 from ingest.names import name_words
@@ -56,6 +57,7 @@ class KnownConditions:
     names: tuple[str, ...]
     by_word: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     by_abbreviation: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    shortened: tuple["_Shortened", ...]
 
     @classmethod
     def of(cls, conditions: Iterable[Condition]) -> "KnownConditions":
@@ -75,6 +77,7 @@ class KnownConditions:
             tuple(condition.name for condition in known),
             {first: _longest_first(names) for first, names in by_word.items()},
             {first: _longest_first(names) for first, names in by_abbreviation.items()},
+            tuple(_shortened(known)),
         )
 
     def named_in(self, text: str) -> Naming:
@@ -113,7 +116,41 @@ class KnownConditions:
             here = tokens[place : place + len(raw)]
             if tuple(token.raw for token in here) == raw:
                 return name, len(raw)
+        return self._shortened_at(tokens, place)
+
+    def _shortened_at(self, tokens: list[_Token], place: int) -> tuple[str, int] | None:
+        """Return the first name of "cervical and lumbar radicular pain"."""
+        for short in self.shortened:
+            size = len(short.words)
+            here = tuple(token.word for token in tokens[place : place + size + 1])
+            if here[:size] != short.words or here[size:] not in _COUPLED:
+                continue
+            rest = tuple(token.word for token in tokens[place + size + 1 :][: len(short.other)])
+            if rest == short.other:
+                return short.name, size
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shortened:
+    """A condition as written before another with the same closing words: "cervical" of a pair."""
+
+    words: tuple[str, ...]
+    name: str
+    other: tuple[str, ...]
+
+
+_COUPLED = frozenset({("and",), ("or",)})
+
+
+def _shortened(known: Sequence[Condition]) -> Iterator[_Shortened]:
+    for condition, other in permutations(known, 2):
+        one, two = words(condition.name), words(other.name)
+        shared = 0
+        while shared < min(len(one), len(two)) and one[-1 - shared] == two[-1 - shared]:
+            shared += 1
+        if 0 < shared < len(one):
+            yield _Shortened(one[: len(one) - shared], condition.name, two)
 
 
 def _longest_first(

@@ -114,6 +114,22 @@ def names_treatment(name: str) -> bool:
     )
 
 
+_LONGEST_ACRONYM = 4
+# Letters; a longer word in capitals is shouted, not an acronym (CRPS, PIRFT is the exception).
+_SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "to", "a", "an", "with", "or", "on"})
+
+
+def unshouted(name: str) -> str:
+    """Return ``name`` in title case if all of it is in capitals ("PHYSICAL THERAPY")."""
+    if not name.isupper() or (" " not in name and len(name) <= _LONGEST_ACRONYM):
+        return name
+    lowered = [
+        word.lower() if word.lower() in _SMALL_WORDS else word.title() for word in name.split()
+    ]
+    text = " ".join(lowered)
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Calling:
     """What the running text calls a name: a condition, a treatment, both or neither."""

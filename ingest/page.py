@@ -50,7 +50,7 @@ def build_page(
         names=names,
         attributor=Attributor(KnownConditions.of(coverage.known), covered),
         vocabulary=vocabulary,
-        topic=title if coverage.treatment else None,
+        topic=coverage.topic,
     )
     built = build_sections(nodes, subject)
     return Page(
@@ -97,7 +97,7 @@ def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
     """Return what headings may call the page's topic, folded, longest first."""
     named = name_in_title(title)
     spoken = [title, named.name, *named.parts]
-    for condition in coverage.known if not coverage.treatment else ():
+    for condition in coverage.covered:
         spoken += [condition.name, *condition.abbreviations]
     folded = dict.fromkeys(filter(None, map(words, spoken)))
     return tuple(sorted(folded, key=len, reverse=True))
@@ -110,8 +110,11 @@ def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:
         if node.heading is None or not node.below or words(node.heading.text) != words(title):
             lifted.append(node)
             continue
-        if node.blocks:
-            lifted.append(replace(node, below=()))
+        own = node.blocks
+        if lifted and lifted[-1].heading is None:
+            own = lifted.pop().blocks + own
+        if own:
+            lifted.append(Node(None, own))
         lifted.extend(node.below)
     return tuple(lifted)
 

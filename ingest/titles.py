@@ -25,12 +25,13 @@ class TitleName:
     """The name in a title; ``parts`` are its coordinated names, one if it has none.
 
     ``contrasted`` says that the title sets the parts against each other ("X vs. Y"), which nobody
-    does with halves of one name.
+    does with halves of one name. ``subtitle`` are the coordinated names after a colon, if several.
     """
 
     name: str
     parts: tuple[str, ...]
     contrasted: bool = False
+    subtitle: tuple[str, ...] = ()
 
 
 def name_in_title(title: str) -> TitleName:
@@ -39,14 +40,19 @@ def name_in_title(title: str) -> TitleName:
     "Understanding Sciatica: Causes and Treatment" -> "Sciatica"; "Fibromyalgia Symptoms" ->
     "Fibromyalgia", since what remains names a condition; "Heat Therapy" stays as it is.
     """
+    subtitle = _parts(title.partition(":")[2])
     bare = _PARENTHESIS.sub("", _QUESTION_MARK.sub("", title.strip())).strip()
     name = _without_lead_in(_without_subtitle(bare or title.strip()))
     contrasted = _VERSUS.split(name)
     if len(contrasted) > 1:
         return TitleName(name, tuple(contrasted), contrasted=True)
     name = _without_aspect_words(name)
-    parts = tuple(part for part in _CONNECTOR.split(name) if part)
-    return TitleName(name, parts or (name,))
+    several = subtitle if len(subtitle) > 1 else ()
+    return TitleName(name, _parts(name) or (name,), subtitle=several)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for part in _CONNECTOR.split(name.strip()) if part)
 
 
 def _without_subtitle(title: str) -> str:

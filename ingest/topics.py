@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.aspect import Aspect
 from index.text import display_heading
 from ingest.aspects import NAME, heading_words
+from ingest.names import unshouted
 from ingest.wording import QUESTION_WORDS, words
 
 _GENERIC = frozenset(
@@ -45,7 +46,7 @@ def topic_below(
     if topic_above is not None:
         return topic_above
     shown = display_heading(heading)
-    return None if shown.endswith("?") or is_general(heading, names) else shown
+    return None if shown.endswith("?") or is_general(heading, names) else unshouted(shown)
 
 
 def is_general(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
