@@ -66,6 +66,14 @@ class GatedEngine(FileEngine):
         return searcher
 
 
+def until(path: Path) -> None:
+    """Wait until there is something at ``path``."""
+    deadline = time.monotonic() + PATIENCE
+    while not path.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 class WaitingEngine(FileEngine):
     """Takes until the test says so to open anything but the first generation."""
 
@@ -74,8 +82,7 @@ class WaitingEngine(FileEngine):
         desk = folder.parents[2]
         if folder.parent.name != "generation-000001":
             (desk / "opening").touch()
-            while not (desk / "go").exists():
-                time.sleep(0.01)
+            until(desk / "go")
         return super().open(folder)
 
 
@@ -88,12 +95,27 @@ def test_requests_do_not_wait_while_a_generation_is_opened(folder: Path, tmp_pat
     write_library(folder, simple_page("b"))
     opener = threading.Thread(target=reader.current)
     opener.start()
-    while not (tmp_path / "opening").exists():
-        time.sleep(0.01)
+    until(tmp_path / "opening")
     assert [reader.current().info.number for _ in range(10)] == [1] * 10
     (tmp_path / "go").touch()
     opener.join(PATIENCE)
     assert reader.current().info.number == 2
+
+
+def test_a_generation_removed_while_it_is_opened_is_no_fault(folder: Path, tmp_path: Path) -> None:
+    """Two updates in quick succession leave nothing of it; the reader takes the newest."""
+    write_library(folder, simple_page("a"))
+    write_library(folder, simple_page("b"))
+    reader = LibraryReader(folder, engines={"files": f"{__name__}:WaitingEngine"})
+    numbers: list[int] = []
+    opener = threading.Thread(target=lambda: numbers.append(reader.current().info.number))
+    opener.start()
+    until(tmp_path / "opening")
+    write_library(folder, simple_page("c"))
+    write_library(folder, simple_page("d"))
+    (tmp_path / "go").touch()
+    opener.join(PATIENCE)
+    assert numbers == [4]
 
 
 def test_a_new_generation_is_seen_within_a_second(folder: Path) -> None:
