@@ -1,0 +1,1 @@
+"""Search engines, one folder each; opened by name through `index.engine.open_engine`."""

@@ -1,0 +1,70 @@
+"""Text to words: what counts as the same word, whoever typed it.
+
+Text enters, Words leave. Used when indexing and when searching, so that both sides agree.
+Case, accents, ligatures and possessive endings are folded; a hyphen or slash parts two words
+("dry-needling" is "dry needling"); stems are Porter's (Porter, "An algorithm for suffix
+stripping", Program 14(3), 1980) as Whoosh has them.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from whoosh.lang.porter import stem as porter_stem
+
+LONGEST_WORD = 64
+"""Characters. No word of a language is longer; longer runs of letters are cut to bound the cost."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_APOSTROPHE = re.compile(r"['’]")
+
+STOP_WORDS = frozenset(
+    """a about an and any are as at be been but by can could did do does for from get had has have
+    help how i if in into is it its may me my of on or should so some than that the their them
+    then there these they this to was we what when where which who why will with would you your
+    """.split()  # noqa: SIM905  # a list of words reads better as text
+)
+"""Words too common to be asked for: the articles, pronouns, prepositions, question words and
+auxiliaries of English. They are indexed, and count in phrases, but never required."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: ``surface`` folded, ``stem`` of it, and where it stands.
+
+    ``start`` and ``end`` are 0-based character offsets into the text it was found in.
+    """
+
+    surface: str
+    stem: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of ``text`` in order."""
+    return [
+        Word(surface, stem_of(surface), match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if (surface := fold(match.group()))
+    ]
+
+
+def fold(word: str) -> str:
+    """Return ``word`` without case, accents, possessive ending and apostrophes."""
+    bare = _APOSTROPHE.sub("", _POSSESSIVE.sub("", word))[:LONGEST_WORD]
+    if bare.isascii():
+        return bare.lower()
+    decomposed = unicodedata.normalize("NFKD", bare.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=65_536)
+def stem_of(surface: str) -> str:
+    """Return the stem of a folded word; words with digits and very short ones are their own."""
+    if len(surface) < 3 or not surface.isalpha() or not surface.isascii():  # noqa: PLR2004
+        return surface
+    stemmed: str = porter_stem(surface)
+    return stemmed
