@@ -56,11 +56,6 @@ def label_of(text: str) -> str | None:
     return label if _LETTER.search(label) else None
 
 
-def rest_of(text: str, label: str) -> str:
-    """Return what ``text`` says after its ``label``, without the separator between them."""
-    return text.strip().removeprefix(label).lstrip(" :：–—-")
-
-
 def lists_in(bullets: Sequence[Bullet]) -> Iterator[tuple[Nested, ...]]:
     """Yield the lists that a run of consecutive bullets makes up, each as nested bullets.
 
