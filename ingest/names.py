@@ -24,8 +24,8 @@ _OF_OR_FOR = re.compile(
     r"\s+(?:of|for|from|in|with|due to|after|by|under|during|without)\s+", re.IGNORECASE
 )
 # What follows a preposition qualifies the head noun before it: "Epidural Injections for Back Pain".
-_CLOSING_TYPE = re.compile(r"(?:,.*|\s+(?:type\s+)?(?:\d+\w?|[IVX]+))$")
-# "Prolactinoma, familial" and "Charcot-Marie-Tooth disease type 4" have their noun before these.
+_CLOSING_TYPE = re.compile(r"\s+(?:type\s+)?(?:\d+\w?|[IVX]+)$")
+# "Charcot-Marie-Tooth disease type 4" has its noun before this.
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -88,8 +88,10 @@ def _head(name: str) -> tuple[str, ...]:
 
 def names_condition(name: str) -> bool:
     """Whether the form of ``name`` is that of a condition ("Bursitis", "Neck Pain", "Gout")."""
-    head = _head(name)
-    return bool(head) and not names_treatment(name) and _is_condition_word(head[-1])
+    if names_treatment(name):
+        return False
+    heads = (_head(name), _head(name.partition(",")[0]))  # the latter: "Prolactinoma, familial"
+    return any(_is_condition_word(head[-1]) for head in heads if head)
 
 
 def _is_condition_word(word: str) -> bool:
@@ -114,8 +116,8 @@ def names_treatment(name: str) -> bool:
     )
 
 
-_LONGEST_ACRONYM = 4
-# Letters; a longer word in capitals is shouted, not an acronym (CRPS, PIRFT is the exception).
+_LONGEST_ACRONYM = 5
+# Letters; a longer single word in capitals is shouted, not an acronym.
 _SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "to", "a", "an", "with", "or", "on"})
 
 
