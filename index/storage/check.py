@@ -6,7 +6,7 @@ Folders and manifests enter, checksums and faults leave. Imported by the library
 from pathlib import Path
 
 from index.errors import LibraryDamagedError
-from index.storage.files import Checksum, checksum, files_below, same_file, sync
+from index.storage.files import Checksum, checksum, files_below, sync
 from index.storage.layout import Layout
 from index.storage.manifest import Manifest
 
@@ -66,7 +66,7 @@ def seal(layout: Layout, folder: Path, before: Manifest | None) -> dict[str, Che
     for path in files_below(folder):
         name = path.relative_to(folder).as_posix()
         known = before.files.get(name) if before else None
-        if before and known and same_file(path, layout.generation(before.number) / name):
+        if before and known and path.samefile(layout.generation(before.number) / name):
             sealed[name] = known
         else:
             sync(path)

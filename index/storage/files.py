@@ -1,7 +1,8 @@
 """The few things the library does to files: write them durably, share them, check them.
 
 Paths and bytes enter, checksums leave; OSError passes through. Imported by the library's own
-modules and by engines, which share their unchanged files between generations with `carry`.
+modules, by engines, which share their unchanged files between generations with `carry`, and by
+ingest for what it keeps beside the library.
 """
 
 import hashlib
@@ -47,14 +48,6 @@ def carry(source: Path, target: Path) -> None:
         target.hardlink_to(source)
     except OSError:
         shutil.copyfile(source, target)
-
-
-def same_file(first: Path, second: Path) -> bool:
-    """Return whether both names are one file, or False where one of them is missing."""
-    try:
-        return first.samefile(second)
-    except FileNotFoundError:
-        return False
 
 
 def files_below(folder: Path) -> Iterator[Path]:

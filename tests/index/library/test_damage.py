@@ -107,6 +107,15 @@ def test_any_flipped_bit_is_found(folder: Path, name: str, position: float, bit:
         assert writer.live is None
 
 
+def test_what_the_system_does_not_let_us_read_is_named(folder: Path) -> None:
+    """The reason is the system's own."""
+    write_library(folder, *PAGES)
+    (folder / "live").unlink()
+    (folder / "live").mkdir()
+    with pytest.raises(LibraryDamagedError, match=r"live cannot be read \(Is a directory\)"):
+        open_library(folder).current()
+
+
 def test_an_altered_page_is_not_shown(folder: Path) -> None:
     """A dose that a failing disk has changed never reaches a visitor; other pages still do."""
     write_library(folder, *PAGES)

@@ -121,3 +121,13 @@ def test_what_a_killed_writer_left_is_cleared_away(folder: Path) -> None:
     (folder / "building-000002" / "engine" / "half").write_text("half an index")
     with LibraryWriter(folder, FileEngine()):
         assert_untouched(folder)
+
+
+def test_what_cannot_be_cleared_away_is_in_nobodys_way(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is logged, and updates go on."""
+    write_library(folder, simple_page("a"))
+    (folder / "building-by-hand").write_text("not a folder")
+    assert write_library(folder, simple_page("b")).number == 2
+    assert "building-by-hand could not be removed" in caplog.text

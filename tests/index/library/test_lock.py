@@ -38,10 +38,10 @@ from tests.support.file_engine import FileEngine
 folder = Path(sys.argv[1])
 with LibraryWriter(folder, FileEngine()):
     if os.fork() == 0:
+        print("held", flush=True)
         while not (folder / "done").exists():
             time.sleep(0.05)
         os._exit(0)
-    print("held", flush=True)
     time.sleep(60)
 """
 
