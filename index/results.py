@@ -37,7 +37,10 @@ class FacetCount:
     """One value of a facet: ``count`` is how many passages choosing it would give.
 
     Within a facet choices are alternatives, so the counts of a facet disregard what is chosen in
-    that same facet and respect all the others (disjunctive counts).
+    that same facet and respect all the others (disjunctive counts): ``count`` is the total of the
+    same search with this value alone chosen in its facet. A value is listed if any passage that
+    matches the words has it, be its count zero, or if it is chosen; one that nothing in the library
+    has is labelled by its slug.
     """
 
     value: str

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.query import Facet, Query
-from index.results import FacetCount, Results
+from index.results import Results
 from portal import urls
 
 LEGENDS = {
@@ -32,7 +32,7 @@ LISTED_VALUES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetChoice:
     """One value: ``url`` chooses it alone in its facet, and ``count`` is the total there."""
 
     value: str
@@ -51,8 +51,8 @@ class FacetView:
 
     name: str
     legend: str
-    shown: tuple[FacetValue, ...]
-    folded: tuple[FacetValue, ...]
+    shown: tuple[FacetChoice, ...]
+    folded: tuple[FacetChoice, ...]
     narrowed: bool
 
 
@@ -65,24 +65,17 @@ class Chip:
     url: str
 
 
-def facet_values(results: Results, facet: Facet) -> tuple[FacetValue, ...]:
-    """Return every value of ``facet``, those first that the index puts first.
-
-    A chosen value that no passage has is there too, with a count of 0.
-    """
-    counts = results.facets.get(facet, ())
-    known = {count.value for count in counts}
-    chosen = (value for value in results.query.filters.of(facet) if value not in known)
-    unknown = (FacetCount(value, _unslugged(value), 0, selected=True) for value in chosen)
+def facet_values(results: Results, facet: Facet) -> tuple[FacetChoice, ...]:
+    """Return every value of ``facet`` with its address, in the index's order."""
     return tuple(
-        FacetValue(
+        FacetChoice(
             count.value,
             count.label,
             count.count,
             count.selected,
             urls.search_url(_alone(results.query, facet, count.value)),
         )
-        for count in (*counts, *unknown)
+        for count in results.facets.get(facet, ())
     )
 
 
@@ -123,14 +116,10 @@ def chips(results: Results) -> tuple[Chip, ...]:
     )
 
 
-def _chosen(values: Iterable[FacetValue]) -> Iterable[FacetValue]:
+def _chosen(values: Iterable[FacetChoice]) -> Iterable[FacetChoice]:
     return (value for value in values if value.selected)
 
 
 def _alone(query: Query, facet: Facet, value: str) -> Query:
     filters = query.filters.without(facet).toggled(facet, value)
     return replace(query, filters=filters, page=1)
-
-
-def _unslugged(value: str) -> str:
-    return value.replace("-", " ").capitalize()

@@ -10,7 +10,7 @@ from portal import urls
 from portal.answer import View
 from portal.endpoints import html_endpoint, json_endpoint
 from portal.templating import STATIC
-from portal.views import browse, passages, search, site, topics
+from portal.views import browse, compare, passages, search, site, topics
 
 PAGES: tuple[tuple[str, View], ...] = (
     (urls.HOME, browse.home),
@@ -23,6 +23,8 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/aspects/{aspect}", passages.aspect),
     (urls.TREATMENTS, browse.treatments),
     ("/treatments/{treatment}", passages.treatment),
+    (urls.COMPARE, compare.choose),
+    ("/compare/{first}/{second}", compare.show),
     (urls.LETTERS, browse.letters),
     (urls.ABOUT, site.about),
     (urls.PRIVACY, site.privacy),

@@ -14,6 +14,7 @@ SEARCH = "/search"
 CONDITIONS = "/conditions/"
 ASPECTS = "/aspects/"
 TREATMENTS = "/treatments/"
+COMPARE = "/compare/"
 LETTERS = "/a-z"
 ABOUT = "/about"
 PRIVACY = "/privacy"
@@ -47,6 +48,11 @@ def aspect_url(aspect: Aspect) -> str:
 def treatment_url(slug: str) -> str:
     """Return the address of all that mentions a treatment or another term."""
     return f"/treatments/{quote(slug)}"
+
+
+def compare_url(first: str, second: str) -> str:
+    """Return the address of two conditions side by side."""
+    return f"{COMPARE}{quote(first)}/{quote(second)}"
 
 
 def search_url(query: Query) -> str:

@@ -20,6 +20,7 @@ from portal.hits import HitGroup, grouped, hit_to_json
 from portal.pager import Pager, pager_of
 from portal.params import read_query, read_text, within
 from portal.places import Link
+from portal.quotes import Quote, quotable, quote_of
 
 SUGGESTIONS = 8
 """Completions offered at once: what shows above a phone's keyboard, scrolling a little."""
@@ -31,6 +32,7 @@ class SearchModel:
 
     query: Query
     total: int
+    quote: Quote | None
     groups: tuple[HitGroup, ...]
     facets: tuple[FacetView, ...]
     chips: tuple[Chip, ...]
@@ -117,6 +119,7 @@ def _model(visit: Visit, results: Results) -> SearchModel:
     return SearchModel(
         query=query,
         total=results.total,
+        quote=_quote(visit, results),
         groups=grouped(results.hits),
         facets=facet_views(results),
         chips=chips(results),
@@ -130,6 +133,12 @@ def _model(visit: Visit, results: Results) -> SearchModel:
         absent=() if results.total else _listed_without_page(visit, query.text),
         aspects=tuple(Link(entry.label, entry.url) for entry in visit.catalogue.aspects),
     )
+
+
+def _quote(visit: Visit, results: Results) -> Quote | None:
+    hit = quotable(results)
+    page = visit.generation.page(hit.page) if hit else None
+    return quote_of(hit, page) if hit and page else None
 
 
 def _listed_without_page(visit: Visit, text: str) -> tuple[str, ...]:

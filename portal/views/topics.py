@@ -19,12 +19,16 @@ OUTLINE_DEPTH = 2
 
 @dataclass(frozen=True, slots=True)
 class PageModel:
-    """A whole page; ``outline`` is its on-this-page list."""
+    """A whole page; ``outline`` is its on-this-page list.
+
+    ``compare_url`` leads to the comparison of its two conditions, and is empty if they are not two.
+    """
 
     page: Page
     glossary: Glossary
     conditions: tuple[Link, ...]
     outline: tuple[Place, ...]
+    compare_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def page(visit: Visit) -> Answer | Moved:
         glossary=Glossary(found.conditions),
         conditions=condition_links(condition.name for condition in found.conditions),
         outline=tuple(place for place in places if place.depth < OUTLINE_DEPTH),
+        compare_url=_comparison(found),
     )
     url = urls.page_url(found.slug)
     return Answer("views/page.html", model, lambda: {**page_to_json(found), "url": url}, url)
@@ -94,6 +99,12 @@ def section(visit: Visit) -> Answer | Moved:
         }
 
     return Answer("views/section.html", model, to_json, place.url)
+
+
+def _comparison(page: Page) -> str:
+    """Return the address of the comparison of the two conditions that ``page`` covers, if two."""
+    slugs = [condition.slug for condition in page.conditions]
+    return urls.compare_url(*slugs) if len(slugs) == len(("first", "second")) else ""
 
 
 def _page(visit: Visit, anchor: str = "") -> Page | Moved:

@@ -1,0 +1,198 @@
+"""Two conditions side by side, from what pages say of each.
+
+A Visit enters, an Answer leaves. Nothing is inferred: each cell is text of a passage that names the
+condition, with the way to it; where pages say nothing, the cell says so.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import islice
+
+from index.aspect import Aspect
+from index.document import Item, ItemList
+from index.passage import Passage, block_lines, passages_of
+from index.query import Filters, Query
+from portal import urls
+from portal.answer import Answer, Moved, NothingHereError, Visit
+from portal.catalogue import ConditionEntry
+
+PASSAGES_EACH = 100
+"""Passages of a condition that are compared; more than any condition of a clinic's pages has."""
+
+LINES_SHOWN = 4
+"""Lines of a passage in a cell; the rest is one click away, and the table stays a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One passage in a cell: its heading, its first lines, and the way to the whole of it."""
+
+    heading: str
+    page: str
+    url: str
+    lines: tuple[str, ...]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AspectRow:
+    """What pages say under one aspect of the first, of the second, and of both at once."""
+
+    aspect: Aspect
+    label: str
+    first: tuple[Cell, ...]
+    second: tuple[Cell, ...]
+    both: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One point of a page's own comparison: what it says of each, empty where it says nothing."""
+
+    label: str
+    first: str
+    second: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareModel:
+    """The comparison of two conditions."""
+
+    first: ConditionEntry
+    second: ConditionEntry
+    differences: tuple[Difference, ...]
+    rows: tuple[AspectRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseModel:
+    """The choice of two conditions to compare."""
+
+    conditions: tuple[ConditionEntry, ...]
+
+
+def choose(visit: Visit) -> Answer | Moved:
+    """Offer the conditions to compare; the form's own choice leads to the comparison."""
+    known = visit.catalogue.conditions
+    first, second = (visit.parameters.get(name, "") for name in ("first", "second"))
+    if first in known and second in known and first != second:
+        return Moved(urls.compare_url(first, second))
+    model = ChooseModel(tuple(known.values()))
+    listed = [{"label": entry.label, "slug": entry.slug} for entry in model.conditions]
+    return Answer("views/compare-choose.html", model, lambda: {"conditions": listed}, urls.COMPARE)
+
+
+def show(visit: Visit) -> Answer | Moved:
+    """Show two conditions side by side; they come in the order of the address."""
+    first, second = (_condition(visit, visit.path[name]) for name in ("first", "second"))
+    if first is second:
+        return Moved(first.url)
+    of_first, of_second = _passages(visit, first), _passages(visit, second)
+    both = [passage for passage in of_first if passage in of_second]
+    model = CompareModel(
+        first=first,
+        second=second,
+        differences=tuple(_differences(both, first.label, second.label)),
+        rows=tuple(_rows(of_first, of_second, both)),
+    )
+    url = urls.compare_url(first.slug, second.slug)
+    canonical = urls.compare_url(*sorted((first.slug, second.slug)))
+    return Answer(
+        "views/compare.html",
+        model,
+        lambda: {
+            "first": first.label,
+            "second": second.label,
+            "differences": [asdict(point) for point in model.differences],
+            "aspects": [asdict(row) for row in model.rows],
+            "url": url,
+        },
+        canonical,
+    )
+
+
+def _condition(visit: Visit, slug: str) -> ConditionEntry:
+    entry = visit.catalogue.conditions.get(slug)
+    if entry is None:
+        raise NothingHereError("No page covers a condition of that name.")
+    return entry
+
+
+def _passages(visit: Visit, condition: ConditionEntry) -> list[Passage]:
+    """Return the passages found under ``condition``, in the order of pages."""
+    query = Query(filters=Filters(condition=(condition.slug,)), page_size=PASSAGES_EACH)
+    wanted = {(hit.page, hit.anchor): None for hit in visit.generation.search(query).hits}
+    pages = dict.fromkeys(page for page, _ in wanted)
+    found = [page for slug in pages if (page := visit.generation.page(slug))]
+    return [
+        passage
+        for page in found
+        for passage in passages_of(page)
+        if (page.slug, passage.anchor) in wanted
+    ]
+
+
+def _rows(
+    first: Iterable[Passage], second: Iterable[Passage], both: list[Passage]
+) -> Iterator[AspectRow]:
+    for aspect in Aspect:
+        row = AspectRow(
+            aspect=aspect,
+            label=aspect.label,
+            first=_cells(first, aspect, without=both),
+            second=_cells(second, aspect, without=both),
+            both=_cells(both, aspect),
+        )
+        if row.first or row.second or row.both:
+            yield row
+
+
+def _cells(
+    passages: Iterable[Passage], aspect: Aspect, without: Iterable[Passage] = ()
+) -> tuple[Cell, ...]:
+    return tuple(
+        _cell(passage)
+        for passage in passages
+        if passage.aspect is aspect and passage not in without
+    )
+
+
+def _cell(passage: Passage) -> Cell:
+    lines = tuple(islice(block_lines(passage.blocks), LINES_SHOWN + 1))
+    return Cell(
+        heading=" › ".join(passage.breadcrumb),
+        page=passage.title,
+        url=urls.page_url(passage.page, passage.anchor),
+        lines=lines[:LINES_SHOWN],
+        cut=len(lines) > LINES_SHOWN,
+    )
+
+
+def _differences(both: Iterable[Passage], first: str, second: str) -> Iterator[Difference]:
+    """Yield the points that pages themselves compare: an item with one item below it for each."""
+    for passage in both:
+        for block in passage.blocks:
+            for item in block.items if isinstance(block, ItemList) else ():
+                of_first = _said_of(item, first)
+                of_second = _said_of(item, second)
+                if of_first and of_second:
+                    url = urls.page_url(passage.page, passage.anchor)
+                    yield Difference(_label(item), of_first, of_second, url)
+
+
+def _said_of(item: Item, condition: str) -> str:
+    said = [_bare(child) for child in item.items if child.conditions == (condition,)]
+    return " ".join(said)
+
+
+def _bare(item: Item) -> str:
+    """Return the item without the label that names its condition, and all below it."""
+    lines = list(block_lines((ItemList((item,)),)))
+    if item.label and lines[0].startswith(item.label):
+        lines[0] = lines[0][len(item.label) :].lstrip(":：–— ").strip()
+    return " ".join(line for line in lines if line)
+
+
+def _label(item: Item) -> str:
+    return item.label or item.text

@@ -1,0 +1,35 @@
+"""A real portal process over the small clinic, and a real chromium to visit it with."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.support.portal import build_library, clinic_pages
+from tests.support.server import running_portal
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a portal over the small clinic's library."""
+    library = tmp_path_factory.mktemp("browser") / "library"
+    build_library(library, clinic_pages())
+    with running_portal(sys.executable, library) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return a running chromium; skip where there is none."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"there is no chromium at {CHROMIUM}; install Debian's package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield browser
+        browser.close()

@@ -1,0 +1,117 @@
+"""Ways in without a search: home, lists, and all about one condition, subject or treatment."""
+
+from starlette.testclient import TestClient
+
+from tests.support.markup import Markup
+from tests.support.portal import TWINS
+
+
+def see(client: TestClient, address: str) -> Markup:
+    """Return the page at ``address``."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return Markup(answer.text)
+
+
+def test_home_leads_to_every_condition_subject_treatment_and_letter(client: TestClient) -> None:
+    """All four ways to browse, and the search box."""
+    page = see(client, "/")
+    links = page.attributes("main a", "href")
+    for address in (
+        "/conditions/neck-pain",
+        "/aspects/causes",
+        "/treatments/medications",
+        "/a-z#N",
+    ):
+        assert address in links
+    assert page.attributes("main form", "action") == ["/search"]
+
+
+def test_every_link_of_every_list_leads_somewhere(client: TestClient) -> None:
+    """Home, the lists and what they list: no link is dead."""
+    seen = set()
+    for start in ("/", "/conditions/", "/aspects/", "/treatments/", "/a-z", "/about", "/privacy"):
+        for address in see(client, start).attributes("a[href^='/']", "href"):
+            path = address.partition("#")[0]
+            if path not in seen:
+                seen.add(path)
+                assert client.get(path).status_code == 200, address
+    assert len(seen) > 20
+
+
+def test_a_condition_gathers_what_all_pages_say_by_subject(client: TestClient) -> None:
+    """In the order of subjects, with its abbreviation and the pages it is from."""
+    page = see(client, "/conditions/fibromyalgia")
+    assert page.texts("h1") == ["Fibromyalgia"]
+    assert page.texts(".also") == ["Abbreviated FM"]
+    assert page.texts("h2.rule") == ["Overview", "Causes", "Treatment"]
+    assert f"/topics/{TWINS}" in page.attributes(".lead a", "href")
+
+
+def test_an_abbreviation_leads_to_its_condition(client: TestClient) -> None:
+    """For good, so that bookmarks are put right; the twin's leads to the twin."""
+    answer = client.get("/conditions/mps")
+    assert answer.status_code == 308
+    assert answer.headers["location"] == "/conditions/myofascial-pain-syndrome"
+    assert client.get("/conditions/mps.json").headers["location"].endswith("-syndrome.json")
+
+
+def test_a_subject_gathers_what_all_pages_say(client: TestClient) -> None:
+    """Page by page; the name visitors read leads to it too."""
+    page = see(client, "/aspects/overview")
+    assert page.texts("h2.group-title") == [
+        "Fibromyalgia & Myofascial Pain Syndrome",
+        "Neck Pain",
+    ]
+    assert client.get("/aspects/symptoms").headers["location"] == "/aspects/presentation"
+
+
+def test_a_treatment_gathers_its_own_passages_and_all_that_mention_it(client: TestClient) -> None:
+    """First what is about it, then the rest, nothing twice."""
+    found = client.get("/treatments/medications.json").json()
+    about = {hit["url"] for hit in found["about"]}
+    assert len({hit["page"] for hit in found["about"]}) == 2
+    assert about.isdisjoint(hit["url"] for hit in found["mentions"])
+
+
+def test_any_term_that_passages_mention_has_a_page(client: TestClient) -> None:
+    """Dry needling is nobody's heading, and still there."""
+    found = client.get("/treatments/dry-needling.json").json()
+    assert TWINS in {hit["page"] for hit in found["mentions"]}
+
+
+def test_the_a_to_z_has_other_names_and_abbreviations(client: TestClient) -> None:
+    """Each says what it stands for."""
+    page = see(client, "/a-z")
+    assert "Cervicalgia see Neck Pain" in page.texts(".letter a")
+    assert "MPS see Myofascial Pain Syndrome" in page.texts(".letter a")
+
+
+def test_menu_entries_without_a_page_are_named(client: TestClient) -> None:
+    """What the clinic offers is not hidden because nobody has written about it yet."""
+    (text,) = see(client, "/a-z").texts(".absent")
+    assert "Back Pain" in text
+    assert "Nerve Blocks" in text
+    assert "Neck Pain" not in text
+
+
+def test_about_says_who_and_how_fresh(client: TestClient) -> None:
+    """Name, address, phone that dials, hours, and when the pages were read in."""
+    page = see(client, "/about")
+    (text,) = page.texts("main")
+    for fact in ("Hillside Pain Clinic", "1 Hill Street", "555-010-7772", "08:30 am – 04:30 pm"):
+        assert fact in text
+    assert "tel:5550107770" in page.attributes("main a", "href")
+    assert page.attributes("main time", "datetime") == [
+        client.get("/healthz").json()["created"],
+    ]
+
+
+def test_every_page_has_a_twin_and_says_where(client: TestClient) -> None:
+    """Both ways of reading are one link apart."""
+    addresses = ("/", "/search?q=pain", "/conditions/", "/aspects/causes", "/treatments/lifestyle")
+    for address in (*addresses, "/a-z", "/about", "/privacy", f"/topics/{TWINS}/causes"):
+        (twin,) = see(client, address).attributes("link[type='application/json']", "href")
+        answer = client.get(twin)
+        assert answer.headers["content-type"] == "application/json"
+        assert isinstance(answer.json(), dict)

@@ -1,0 +1,102 @@
+"""The command itself: says where it serves, serves with several processes, logs no visit."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from portal.templating import PACKAGE
+from tests.support.portal import build_library, clinic_pages
+from tests.support.server import START_SECONDS, free_port
+
+ROOT = PACKAGE.parent
+
+
+def start(*options: str) -> "subprocess.Popen[str]":
+    """Start the portal with ``options``."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "portal", *options],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONWARNINGS": "error"},
+        text=True,
+    )
+
+
+def address_of(process: "subprocess.Popen[str]") -> str:
+    """Return the address that the portal says it serves, once it answers there."""
+    assert process.stdout is not None
+    said = process.stdout.readline().strip()
+    prefix, _, address = said.rpartition(" ")
+    assert prefix == "Serving on"
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            httpx2.get(f"{address}/robots.txt").raise_for_status()
+        except httpx2.TransportError:
+            time.sleep(0.05)
+        else:
+            return address
+    pytest.fail("the portal did not answer in time")
+
+
+def stop(process: "subprocess.Popen[str]") -> tuple[str, str]:
+    """Stop the portal and return what it printed: output and errors."""
+    process.terminate()
+    return process.communicate(timeout=START_SECONDS)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_it_says_where_it_serves_and_logs_no_visit(clinic: Path, workers: str) -> None:
+    """A free port is chosen and named; neither words nor addresses appear in any output."""
+    process = start("--library", str(clinic), "--port", "0", "--workers", workers)
+    address = address_of(process)
+    answer = httpx2.get(f"{address}/search", params={"q": "embarrassing"})
+    missing = httpx2.get(f"{address}/topics/secret-slug")
+    output, errors = stop(process)
+    assert (answer.status_code, missing.status_code) == (200, 404)
+    assert "server" not in answer.headers
+    for said in (output, errors):
+        assert "embarrassing" not in said
+        assert "secret-slug" not in said
+        assert address.rpartition(":")[2] not in said
+
+
+def test_without_a_library_it_says_so_in_one_line_and_waits(tmp_path: Path) -> None:
+    """It serves the library as soon as it has been built, without a restart."""
+    process = start("--library", str(tmp_path / "library"), "--port", "0")
+    address = address_of(process)
+    assert httpx2.get(address).status_code == 503
+    build_library(tmp_path / "library", clinic_pages())
+    assert httpx2.get(address).status_code == 200
+    _, errors = stop(process)
+    first, *_ = errors.splitlines()
+    assert first.startswith("portal: ")
+    assert "python -m ingest" in first
+
+
+def test_a_port_in_use_is_an_error_that_says_so(clinic: Path) -> None:
+    """In one line, with exit status 1."""
+    port = str(free_port())
+    first = start("--library", str(clinic), "--port", port)
+    address_of(first)
+    second = start("--library", str(clinic), "--port", port)
+    _, errors = second.communicate(timeout=START_SECONDS)
+    stop(first)
+    assert second.returncode == 1
+    assert errors.splitlines() == [
+        f"portal: cannot listen at 127.0.0.1:{port}: Address already in use"
+    ]
+
+
+def test_wrong_use_is_status_2() -> None:
+    """With one line that says what is wrong."""
+    process = start("--port", "eighty")
+    _, errors = process.communicate(timeout=START_SECONDS)
+    assert process.returncode == 2
+    assert "--port must be a number" in errors

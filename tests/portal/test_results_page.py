@@ -1,0 +1,107 @@
+"""The results page: what a visitor sees of a search."""
+
+from starlette.testclient import TestClient
+
+from tests.support.markup import Markup
+from tests.support.portal import TWINS
+
+
+def see(client: TestClient, address: str) -> Markup:
+    """Return the page at ``address``."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return Markup(answer.text)
+
+
+def test_hits_stand_below_their_page_with_path_subject_and_condition(client: TestClient) -> None:
+    """One look tells which page, which section and which condition."""
+    page = see(client, "/search?q=needling&condition=myofascial-pain-syndrome")
+    assert page.texts("h2.group-title") == ["Fibromyalgia & Myofascial Pain Syndrome"]
+    assert page.texts("h3.hit-heading") == [
+        "Treatment Options › Medications › Myofascial Pain Syndrome"
+    ]
+    assert page.texts(".hit .tags li") == ["Treatment", "Myofascial Pain Syndrome"]
+    assert page.attributes("h3.hit-heading a", "href") == [
+        f"/topics/{TWINS}/treatment-options-medications-myofascial-pain-syndrome"
+    ]
+
+
+def test_words_found_are_marked(client: TestClient) -> None:
+    """With the hyphen the page has and the visitor did not type."""
+    marked = see(client, "/search?q=needling").texts("mark")
+    assert any("needling" in text.casefold() for text in marked)
+
+
+def test_filters_are_checkboxes_of_the_search_form(client: TestClient) -> None:
+    """They work without JavaScript: the form sends them with the words."""
+    page = see(client, "/search?q=pain&aspect=treatment")
+    assert set(page.attributes(".facet input", "form")) == {"search"}
+    assert page.attributes(".facet input[checked]", "value") == ["treatment"]
+    assert page.attributes("form#search", "action") == ["/search"]
+    assert page.texts("button[form=search]") == ["Apply"]
+
+
+def test_every_only_link_leads_to_as_many_as_stand_beside_it(client: TestClient) -> None:
+    """Where a facet is narrowed, each other value can be swapped in by one link."""
+    page = see(client, "/search?q=pain&aspect=treatment")
+    rows = [row for row in page.select(".facet-value") if row.select("a.only")]
+    assert rows
+    for row in rows:
+        (address,) = row.attributes("a.only", "href")
+        count = int(row.texts(".facet-count")[0].split()[0])
+        assert see(client, address).texts("[role=status]")[0].startswith(f"{count} passage")
+
+
+def test_chips_take_off_one_filter_each(client: TestClient) -> None:
+    """And one link takes off all; the words stay."""
+    page = see(client, "/search?q=pain&aspect=treatment&condition=fibromyalgia")
+    assert page.attributes(".chips a", "href") == [
+        "/search?q=pain&condition=fibromyalgia",
+        "/search?q=pain&aspect=treatment",
+        "/search?q=pain",
+    ]
+
+
+def test_values_without_results_cannot_be_ticked(client: TestClient) -> None:
+    """A click never leads to an empty page."""
+    page = see(client, "/search?q=pain&condition=neck-pain&aspect=overview")
+    for row in page.select(".facet-value"):
+        count = int(row.texts(".facet-count")[0].split()[0])
+        ticked = bool(row.select("input[checked]"))
+        assert bool(row.select("input[disabled]")) == (count == 0 and not ticked)
+
+
+def test_the_count_is_announced_and_in_the_title(client: TestClient) -> None:
+    """A screen reader says it on arrival and after each change."""
+    page = see(client, "/search?q=")
+    (status,) = page.texts("[role=status]")
+    total = int(status.split()[0])
+    assert status == f"{total} passages found, 1 to 10 shown."
+    assert page.texts("title")[0].startswith(f"All passages ({total})")
+
+
+def test_an_empty_page_helps(client: TestClient) -> None:
+    """It offers the same without filters, the menu's own entry, other ways in, and the phone."""
+    page = see(client, "/search?q=pain&aspect=research")
+    assert page.texts("[role=status]") == ["Nothing found."]
+    help_text = page.texts(".help")[0]
+    assert "Show" in help_text
+    assert "Back Pain" in help_text
+    assert "no page about it here yet" in help_text
+    assert "tel:5550107770" in page.attributes(".help a", "href")
+    assert "/a-z" in page.attributes(".help a", "href")
+
+
+def test_results_are_not_for_robots(client: TestClient) -> None:
+    """A crawler must not wander through every choice of filters."""
+    page = see(client, "/search?q=pain&aspect=treatment")
+    assert page.attributes("meta[name=robots]", "content") == ["noindex"]
+    assert "Disallow: /search\n" in client.get("/robots.txt").text
+
+
+def test_one_search_has_one_address(client: TestClient) -> None:
+    """Order, repeats and empty fields do not make another page."""
+    page = see(client, "/search?topic=&aspect=treatment&q=pain&aspect=causes&aspect=causes&page=1")
+    assert page.attributes("link[rel=canonical]", "href") == [
+        "/search?q=pain&aspect=causes&aspect=treatment"
+    ]
