@@ -3,7 +3,9 @@
 IngestError
 ├── RawFolderError      the folder of raw pages is missing or empty
 ├── PageRefusedError    one raw file cannot be read as a page; the others go on
-└── VocabularyError     raw/vocabulary.toml is not what it should be
+├── VocabularyError     raw/vocabulary.toml is not what it should be
+├── TooManyRemovedError an update would empty the library by what looks like an accident
+└── ReadingStoppedError a process that reads pages was ended from outside
 """
 
 
@@ -21,3 +23,11 @@ class PageRefusedError(IngestError):
 
 class VocabularyError(IngestError):
     """The vocabulary file has a mistake; the message names the line or key."""
+
+
+class TooManyRemovedError(IngestError):
+    """An update would remove most pages of the library."""
+
+
+class ReadingStoppedError(IngestError):
+    """A process that reads pages ended without an answer."""

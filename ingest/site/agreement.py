@@ -54,7 +54,7 @@ def agree(statements: Mapping[str, SiteFacts]) -> Agreement:
             domain=settled("domain", each(lambda facts: facts.domain), str.casefold),
             phones=_phones(each(lambda facts: facts.phones), warnings),
             fax=settled("fax number", each(lambda facts: facts.fax), _digits),
-            address=settled("address", each(lambda facts: facts.address), words),
+            address=settled("address", each(lambda facts: facts.address), _figures),
             hours=settled("opening hours", each(lambda facts: facts.hours), _folded_hours) or (),
             menu=_menu(each(lambda facts: facts.menu)),
         ),
@@ -139,6 +139,14 @@ def _menu(stated: Mapping[str, tuple[MenuGroup, ...]]) -> tuple[MenuGroup, ...]:
         for key, count in groups.items()
         if 2 * count > len(menus)
     )
+
+
+def _figures(address: str) -> tuple[str, ...]:
+    """Return what is compared of addresses: "Arkansas" and "AR" are one, with or without country.
+
+    The house number and the post code are enough; a different suite is a different place too.
+    """
+    return tuple(re.findall(r"\d+", address))
 
 
 def _digits(number: str) -> str:

@@ -35,7 +35,7 @@ _SHORTEST_NAME = 3
 """Letters before the ending; "e.g." and "p.m." have fewer."""
 
 
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
 
 
 def find_domain(lines: Sequence[str]) -> str | None:

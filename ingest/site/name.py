@@ -47,7 +47,9 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT_SIGN = re.compile(r"©|\(c\)(?=\s*\d{4}|\s+[A-Z])|\bcopyright\b", re.IGNORECASE)
-_STATES_COPYRIGHT = re.compile(r"©|\(c\)\s|\bcopyright\b.*\d{4}", re.IGNORECASE)
+_STATES_COPYRIGHT = re.compile(
+    r"©|\(c\)\s|\bcopyright\b.*\d{4}|\d{4}.*\ball rights reserved", re.IGNORECASE
+)
 """A sign or a year; the word alone is the name of a link ("Copyright Policy")."""
 _MOTTO = re.compile(r"\s+[-–—|·:]\s.*$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|present))?")

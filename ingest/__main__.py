@@ -1,0 +1,36 @@
+"""``python -m ingest RAW``: the entry point; streams, logging and signals are set up here alone.
+
+The process's arguments enter, its exit status leaves.
+"""
+
+import io
+import logging
+import os
+import sys
+
+from ingest.cli import Streams, main
+
+INTERRUPTED = 130
+"""What a shell reports of a program that Ctrl-C has ended."""
+
+
+def start() -> int:
+    """Run the command line of this process."""
+    logging.basicConfig(level=logging.WARNING, format="ingest: %(message)s")
+    for stream in (sys.stdout, sys.stderr):  # JSON is UTF-8, whatever the locale
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = main(sys.argv[1:], Streams(sys.stdout, sys.stderr))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        sys.stderr.write("ingest: stopped; the library is as it was\n")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of a dump has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(start())

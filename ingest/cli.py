@@ -1,0 +1,142 @@
+"""The command line of ingest: what may be written on it, and what each choice runs.
+
+Arguments and streams enter, an exit status leaves. Used by `ingest.__main__` and by tests.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from index.engine import open_engine
+from index.errors import LibraryError
+from index.library import DEFAULT_FOLDER
+from ingest.errors import IngestError, RawFolderError, TooManyRemovedError, VocabularyError
+from ingest.gathering import open_source
+from ingest.pipeline import Update, run
+from ingest.progress import TerminalProgress
+from ingest.reading import ReadPage, Task, available_cores, read_files
+from ingest.report import report_to_json
+from ingest.slugs import assign_slugs
+from ingest.terminal import write_report
+
+ENGINE = "whoosh"
+"""The engine that libraries are built with."""
+
+ALL_WELL = 0
+SOME_FAILED = 1
+WRONG_USE = 2
+
+_EXIT_STATUS = """
+exit status:
+  0  all is well
+  1  some pages failed (each is named with its reason, the others are in the library),
+     or the library is in use by another ingest or cannot be written
+  2  wrong use: a missing or empty folder, a mistake in vocabulary.toml, an unknown option
+
+Whatever goes wrong, the library stays as it was, and visitors are served from it meanwhile.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """Where results and where messages go."""
+
+    out: TextIO
+    err: TextIO
+
+
+def main(arguments: Sequence[str], streams: Streams) -> int:
+    """Do what ``arguments`` (without the program's name) ask for; return the exit status."""
+    try:
+        choices = _parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse has written the help or what is wrong
+        return int(stop.code or ALL_WELL)
+    try:
+        return _dump(choices, streams) if choices.dump else _update(choices, streams)
+    except (RawFolderError, VocabularyError, TooManyRemovedError) as error:
+        return _say(error, streams, WRONG_USE)
+    except (IngestError, LibraryError) as error:
+        return _say(error, streams, SOME_FAILED)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _say(f"{error}; the library is as it was", streams, SOME_FAILED)
+
+
+def _update(choices: argparse.Namespace, streams: Streams) -> int:
+    report = run(
+        Update(
+            raw=choices.raw,
+            library=choices.library,
+            dry_run=choices.dry_run,
+            force=choices.force,
+            cores=available_cores(),
+        ),
+        open_engine(ENGINE),
+        TerminalProgress(streams.err),
+    )
+    if choices.json:
+        streams.out.write(json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n")
+    else:
+        streams.out.write(write_report(report))
+    return SOME_FAILED if report.failed else ALL_WELL
+
+
+def _dump(choices: argparse.Namespace, streams: Streams) -> int:
+    """Print each page as it is read; the library is not looked at."""
+    source = open_source(choices.raw)
+    slugs = assign_slugs([file.source for file in source.scan.files]).slugs
+    tasks = [Task(file, slugs[file.source]) for file in source.scan.files]
+    outcomes = read_files(tasks, source.vocabulary, available_cores())
+    failed = list(source.scan.refused)
+    for outcome in TerminalProgress(streams.err).track(outcomes, len(tasks), "Reading pages"):
+        if isinstance(outcome, ReadPage):
+            streams.out.write(f"{outcome.line}\n")
+        else:
+            failed.append(outcome)
+    for left in failed:
+        streams.err.write(f"{left.source}: {left.reason}\n")
+    return SOME_FAILED if failed else ALL_WELL
+
+
+def _say(error: Exception | str, streams: Streams, status: int) -> int:
+    """Write an error as one line."""
+    streams.err.write(f"ingest: {' '.join(str(error).split())}\n")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest",
+        description="Read a folder of raw pages into the library that visitors search. "
+        "Only files that are new or changed are read; the report names what was done and "
+        "everything that needs a look.",
+        epilog=_EXIT_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("raw", type=Path, metavar="RAW", help="the folder of raw pages")
+    parser.add_argument(
+        "--library",
+        type=Path,
+        default=DEFAULT_FOLDER,
+        metavar="DIR",
+        help="where the library is kept (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="report what would change, change nothing"
+    )
+    parser.add_argument(
+        "--dump",
+        action="store_true",
+        help="print each page as one line of JSON, build nothing",
+    )
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="go on even if most pages of the library would be removed",
+    )
+    return parser

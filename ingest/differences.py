@@ -1,0 +1,87 @@
+"""What changed between two versions of a page, section by section.
+
+Two Pages enter, the sections added, changed and removed leave. Pure. Used by the pipeline for the
+report.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index.document import Block, Item, ItemList, LineRange, Page, Paragraph, Section
+from ingest.wording import words
+
+ALIKE = 0.5
+"""Share of words that two pages of the same title must have in common to be versions of one page;
+the measure and the value by which Git takes a file for renamed."""
+
+_NOWHERE = LineRange(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChanges:
+    """Breadcrumbs ("Treatment › Medications") of the sections that differ, in page order."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def section_changes(before: Page, after: Page) -> SectionChanges:
+    """Return which sections differ. A section that only moved to other lines does not."""
+    old = {section.anchor: section for section in before.walk()}
+    new = {section.anchor: section for section in after.walk()}
+    return SectionChanges(
+        added=tuple(_path(section) for anchor, section in new.items() if anchor not in old),
+        changed=tuple(
+            _path(section)
+            for anchor, section in new.items()
+            if anchor in old and _own(old[anchor]) != _own(section)
+        ),
+        removed=tuple(_path(section) for anchor, section in old.items() if anchor not in new),
+    )
+
+
+def alike(before: Page, after: Page) -> bool:
+    """Return whether two pages are versions of one: same title, at least half the words shared."""
+    if words(before.title) != words(after.title):
+        return False
+    old, new = Counter(_words(before)), Counter(_words(after))
+    longest = max(old.total(), new.total())
+    return longest == 0 or (old & new).total() >= ALIKE * longest
+
+
+def _path(section: Section) -> str:
+    return " › ".join(section.breadcrumb) or section.title
+
+
+def _own(section: Section) -> Section:
+    """Return ``section`` without its place and what is below it."""
+    return replace(section, lines=_NOWHERE, sections=())
+
+
+def _words(page: Page) -> Iterator[str]:
+    for section in page.walk():
+        yield from words(section.heading)
+        for block in section.blocks:
+            for text in _texts(block):
+                yield from words(text)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.text
+        case ItemList():
+            for item in block.items:
+                yield from _item_texts(item)
+        case _:
+            yield from block.header
+            for row in block.rows:
+                yield from row
+
+
+def _item_texts(item: Item) -> Iterator[str]:
+    yield item.text
+    for child in item.items:
+        yield from _item_texts(child)

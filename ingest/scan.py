@@ -1,0 +1,145 @@
+"""Which files of the raw folder are pages, and why the others are not.
+
+A folder enters; files leave, in the order of their paths, so that every run sees the same. Names,
+kinds and sizes are looked at, never content. Used by the pipeline.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ingest.decode import MAXIMUM_BYTES
+from ingest.errors import RawFolderError
+from ingest.formats import FORMATS
+
+VOCABULARY = "vocabulary.toml"
+"""The file in the raw folder in which staff declare words; no page."""
+
+_NOTES = frozenset({"readme", "readme.md", "readme.txt"})
+"""Names, in lower case, of what people write about a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file to be read as a page; ``source`` is its path in the raw folder, with "/"."""
+
+    source: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is no page, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file, or a whole folder, that should be read but cannot be; why, and what to do."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What lies in a raw folder."""
+
+    files: tuple[RawFile, ...]
+    skipped: tuple[Skipped, ...]
+    refused: tuple[Refused, ...]
+
+
+_Found = RawFile | Skipped | Refused
+
+
+def scan(folder: Path) -> Scan:
+    """Look through ``folder`` and all folders in it.
+
+    Raises:
+        RawFolderError: there is no such folder, it may not be read, or there is no page in it.
+    """
+    if not folder.exists():
+        raise RawFolderError(f"{folder}: there is no such folder; give the folder of raw pages")
+    if not folder.is_dir():
+        raise RawFolderError(f"{folder} is a file; give the folder of raw pages that it is in")
+    try:
+        found = sorted(_look(folder, folder.resolve(), ""), key=lambda entry: entry.source)
+    except OSError as error:
+        raise RawFolderError(f"{folder}: the folder cannot be read ({error.strerror})") from error
+    result = Scan(
+        files=tuple(entry for entry in found if isinstance(entry, RawFile)),
+        skipped=tuple(entry for entry in found if isinstance(entry, Skipped)),
+        refused=tuple(entry for entry in found if isinstance(entry, Refused)),
+    )
+    if not result.files and not result.refused:
+        known = " ".join(sorted(FORMATS))
+        raise RawFolderError(f"{folder}: there is no page in it; put files there ending in {known}")
+    return result
+
+
+def _look(folder: Path, root: Path, above: str) -> Iterator[_Found]:
+    """Yield what is in ``folder``, whose path in the resolved raw folder ``root`` is ``above``.
+
+    Raises:
+        OSError: ``folder`` itself cannot be read; folders in it become lines of the report.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            source = above + entry.name
+            if not source.isprintable():
+                yield Refused(
+                    ascii(source).strip("'"),
+                    "its name has characters that cannot be shown; rename it",
+                )
+            elif entry.name.startswith("."):
+                yield Skipped(source, "hidden")
+            elif entry.is_dir(follow_symlinks=False):
+                try:
+                    yield from list(_look(Path(entry.path), root, f"{source}/"))
+                except OSError as error:
+                    yield Refused(source, f"the folder cannot be read ({error.strerror})")
+            else:
+                yield _file(Path(entry.path), source, root)
+
+
+def _file(path: Path, source: str, root: Path) -> _Found:
+    if source == VOCABULARY:
+        return Skipped(source, "the vocabulary, obeyed on every page")
+    if path.name.casefold() in _NOTES:
+        return Skipped(source, "notes about the folder")
+    try:
+        target = path.resolve(strict=True)
+        status = target.stat()
+    except (OSError, RuntimeError):  # the latter for links in a circle
+        return Skipped(source, "a link that leads nowhere")
+    fault = _fault(target, status.st_mode, root)
+    return Skipped(source, fault) if fault else _page(path, source, status.st_size)
+
+
+def _fault(target: Path, mode: int, root: Path) -> str | None:
+    """Return why what is at ``target`` is never opened, or None."""
+    if not target.is_relative_to(root):
+        return "a link that leads out of the folder; put a copy of the file here"
+    if stat.S_ISDIR(mode):
+        return "a link to a folder; the files are read where they are"
+    return None if stat.S_ISREG(mode) else "not a file with content"
+
+
+def _page(path: Path, source: str, size: int) -> _Found:
+    suffix = PurePosixPath(source).suffix.lower()
+    if suffix not in FORMATS:
+        known = " ".join(sorted(FORMATS))
+        ending = f"files ending in {suffix}" if suffix else "files without an ending"
+        return Skipped(source, f"{ending} are not read; save it as one of {known}")
+    if size > MAXIMUM_BYTES:
+        limit = MAXIMUM_BYTES // 1_000_000
+        return Refused(
+            source,
+            f"{size / 1e6:.0f} MB is more than a page can be ({limit} MB); is it the right file?",
+        )
+    return RawFile(source, path)
