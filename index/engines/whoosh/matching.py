@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.query import Phrase, Query, Term
+from whoosh.query import Term
 from whoosh.searching import Searcher
 
 from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
@@ -70,18 +70,18 @@ def match(searcher: Searcher, asked: Asked, alive: Mask) -> Matches:
     scores = np.zeros(len(alive), dtype=np.float64)
     allowed = alive.copy()
     for phrase in asked.phrases:
-        found = _scores(searcher, phrase, len(alive))
-        allowed &= found > 0
-        scores += found
+        allowed &= _with_phrase(searcher, phrase, len(alive))
+        for stem in phrase:
+            scores += _scores(searcher, stem, len(alive))
     for excluded in asked.excluded:
-        allowed &= _scores(searcher, excluded, len(alive)) == 0
+        allowed &= ~_with_phrase(searcher, excluded, len(alive))
     if not asked.ranked:
         return Matches(allowed, scores)
     required = asked.required
     covered = np.zeros(len(alive), dtype=np.int64)
     by_word: list[Scores] = []
     for word in required:
-        found = _scores(searcher, (word.stem,), len(alive))
+        found = _scores(searcher, word.stem, len(alive))
         by_word.append(found)
         covered += found > 0
         scores += found
@@ -103,11 +103,11 @@ def _stems(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
             yield stems
 
 
-def _scores(searcher: Searcher, stems: Sequence[str], count: int) -> Scores:
-    """Return BM25F scores of the documents in which ``stems`` stand in a row in some field."""
+def _scores(searcher: Searcher, stem: str, count: int) -> Scores:
+    """Return, for each of ``count`` documents, the sum of the fields' BM25F scores of ``stem``."""
     scores = np.zeros(count, dtype=np.float64)
     for field, weight in WEIGHTS.items():
-        query = _query(field, stems, weight)
+        query = Term(field, stem, boost=weight)
         for leaf, offset in searcher.leaf_searchers():
             matcher = query.matcher(leaf, leaf.context())
             while matcher.is_active():
@@ -116,7 +116,34 @@ def _scores(searcher: Searcher, stems: Sequence[str], count: int) -> Scores:
     return scores
 
 
-def _query(field: str, stems: Sequence[str], weight: float) -> Query:
-    if len(stems) == 1:
-        return Term(field, stems[0], boost=weight)
-    return Phrase(field, list(stems), boost=weight)
+def _with_phrase(searcher: Searcher, stems: Sequence[str], count: int) -> Mask:
+    """Return the documents in which ``stems`` stand in a row in some field.
+
+    Whoosh's own phrase query takes "pain pain" for "pain", so the positions are compared here.
+    """
+    found = np.zeros(count, dtype=np.bool_)
+    for field in WEIGHTS:
+        for leaf, offset in searcher.leaf_searchers():
+            starts = _positions(leaf, field, stems[0])
+            for place, stem in enumerate(stems[1:], start=1):
+                following = _positions(leaf, field, stem)
+                starts = {
+                    number: kept
+                    for number, positions in starts.items()
+                    if number in following
+                    and (
+                        kept := {start for start in positions if start + place in following[number]}
+                    )
+                }
+            found[[offset + number for number in starts]] = True
+    return found
+
+
+def _positions(leaf: Searcher, field: str, stem: str) -> dict[int, set[int]]:
+    """Return, for each document of one segment, the word positions of ``stem`` in ``field``."""
+    positions: dict[int, set[int]] = {}
+    matcher = Term(field, stem).matcher(leaf, leaf.context())
+    while matcher.is_active():
+        positions[matcher.id()] = set(matcher.value_as("positions"))
+        matcher.next()
+    return positions
