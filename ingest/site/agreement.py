@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from index.site import MenuGroup, OpeningHours, SiteFacts
+from ingest.site.week import contradict, week
 from ingest.wording import words
 
 NAMED_SOURCES = 3
@@ -37,12 +38,17 @@ def agree(statements: Mapping[str, SiteFacts]) -> Agreement:
     warnings: list[str] = []
 
     def settled(
-        what: str, values: Mapping[str, Value | None], key: Callable[[Value], Hashable]
+        what: str,
+        values: Mapping[str, Value | None],
+        key: Callable[[Value], Hashable],
+        differ: Callable[[Value, Value], bool] | None = None,
     ) -> Value | None:
         stated = {source: value for source, value in values.items() if value}
         winner = _majority(stated, key)
         if winner is not None:
-            warnings.extend(_dissent(what, stated, winner, key))
+            unlike = differ or (lambda one, other: key(one) != key(other))
+            others = {source: value for source, value in stated.items() if unlike(value, winner)}
+            warnings.extend(_dissent(what, others, winner, key))
         return winner
 
     def each(read: Callable[[SiteFacts], Value]) -> dict[str, Value]:
@@ -55,7 +61,8 @@ def agree(statements: Mapping[str, SiteFacts]) -> Agreement:
             phones=_phones(each(lambda facts: facts.phones), warnings),
             fax=settled("fax number", each(lambda facts: facts.fax), _digits),
             address=settled("address", each(lambda facts: facts.address), _figures),
-            hours=settled("opening hours", each(lambda facts: facts.hours), _folded_hours) or (),
+            hours=settled("opening hours", each(lambda facts: facts.hours), _week, contradict)
+            or (),
             menu=_menu(each(lambda facts: facts.menu)),
         ),
         warnings=tuple(warnings),
@@ -76,19 +83,18 @@ def _majority(stated: Mapping[str, Value], key: Callable[[Value], Hashable]) -> 
 
 
 def _dissent(
-    what: str, stated: Mapping[str, Value], winner: Value, key: Callable[[Value], Hashable]
+    what: str, others: Mapping[str, Value], winner: Value, key: Callable[[Value], Hashable]
 ) -> Iterator[str]:
-    agreed = key(winner)
-    others: dict[Hashable, list[str]] = {}
+    """Yield a line for each thing that ``others`` (by source) say instead of ``winner``."""
+    sources: dict[Hashable, list[str]] = {}
     shown: dict[Hashable, Value] = {}
-    for source, value in stated.items():
-        if (differing := key(value)) != agreed:
-            others.setdefault(differing, []).append(source)
-            shown.setdefault(differing, value)
-    for differing, sources in others.items():
+    for source, value in others.items():
+        sources.setdefault(key(value), []).append(source)
+        shown.setdefault(key(value), value)
+    for differing, who in sources.items():
         yield (
             f"{what}: most pages say {_written(winner)}, "
-            f"but {_named(sources)} {_written(shown[differing])}"
+            f"but {_named(who)} {_written(shown[differing])}"
         )
 
 
@@ -153,12 +159,8 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)
 
 
-def _folded_hours(rows: tuple[OpeningHours, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return what is compared of opening hours: days to three letters, times to their figures."""
-    return tuple(
-        (row.day.strip(" .").casefold()[:3], *re.findall(r"\w+", row.hours.casefold()))
-        for row in rows
-    )
+def _week(rows: tuple[OpeningHours, ...]) -> Hashable:
+    return tuple(sorted(week(rows).items()))
 
 
 def _written(value: object) -> str:
