@@ -7,7 +7,7 @@ a stream. Used by the pipeline.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.document import Condition, Page
+from index.document import Page
 from index.library import Generation
 from index.site import MenuGroup
 from index.summary import PageSummary
@@ -110,7 +110,7 @@ def decide(gathering: Gathering, live: Generation | None, spool: Spool) -> Decis
 
 def filed(page: Page, menu: Sequence[MenuGroup]) -> Page:
     """Return ``page`` with the category that the ``menu`` gives it, unless it has its own."""
-    category = _category(page.category, page.title, page.conditions, menu)
+    category = _category(page.category, page, menu)
     return page if category == page.category else replace(page, category=category)
 
 
@@ -166,7 +166,7 @@ def _refiled(gathering: Gathering, menu: Sequence[MenuGroup]) -> tuple[Refiled, 
 
     def category(summary: PageSummary) -> str | None:
         own = gathering.stated[summary.source].category
-        return _category(own, summary.title, summary.conditions, menu)
+        return _category(own, summary, menu)
 
     stayed = (*gathering.unchanged, *gathering.kept)
     return tuple(
@@ -176,7 +176,14 @@ def _refiled(gathering: Gathering, menu: Sequence[MenuGroup]) -> tuple[Refiled, 
     )
 
 
-def _category(
-    own: str | None, title: str, conditions: tuple[Condition, ...], menu: Sequence[MenuGroup]
-) -> str | None:
-    return own if own is not None else category_of(title, conditions, menu)
+def _category(own: str | None, page: Page | PageSummary, menu: Sequence[MenuGroup]) -> str | None:
+    """Return the page's own category, or the group of the menu that lists one of its names.
+
+    Its title and its conditions, its other names, and the name of its file, which sites often
+    take from the menu.
+    """
+    if own is not None:
+        return own
+    names = (page.title, *page.aliases, page.slug.replace("-", " "))
+    categories = (category_of(name, page.conditions, menu) for name in names)
+    return next((category for category in categories if category is not None), None)

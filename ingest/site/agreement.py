@@ -125,9 +125,11 @@ def _menu(stated: Mapping[str, tuple[MenuGroup, ...]]) -> tuple[MenuGroup, ...]:
     """Return the groups that most pages with a menu have, each with the entries most of them list.
 
     Pages leave themselves out of their menu, or add entries of their own below it; the menu of the
-    site is what they share. Order is that of the pages, the earliest first.
+    site is what they share. A menu that came as bare lines tells entries from groups no more, so
+    it has a vote only where all did. Order is that of the pages, the earliest first.
     """
     menus = [menu for menu in stated.values() if menu]
+    menus = [menu for menu in menus if any(group.entries for group in menu)] or menus
     groups: Counter[str] = Counter()
     entries: dict[str, Counter[str]] = {}
     written: dict[str, str] = {}

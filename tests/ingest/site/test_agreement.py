@@ -70,6 +70,13 @@ def test_the_menu_is_what_most_menus_share() -> None:
     assert agree({"a.txt": FACTS, "b.txt": without, "c.txt": more}).facts.menu == FACTS.menu
 
 
+def test_menus_without_groups_do_not_outvote_those_with_groups() -> None:
+    """A dump that lost its bullets lists groups and entries alike."""
+    bare = replace(FACTS, menu=(MenuGroup("Home"), MenuGroup("Conditions"), MenuGroup("Gout")))
+    assert agree({"a.txt": bare, "b.txt": bare, "c.txt": FACTS}).facts.menu == FACTS.menu
+    assert agree({"a.txt": bare, "b.txt": bare}).facts.menu == bare.menu
+
+
 def test_no_pages_agree_on_nothing() -> None:
     """An empty site states nothing."""
     assert agree({}).facts == SiteFacts()
