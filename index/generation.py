@@ -14,7 +14,6 @@ from index.errors import LibraryDamagedError, LibraryError, LibraryOutdatedError
 from index.query import Query
 from index.results import Results, Suggestion
 from index.site import SiteFacts
-from index.storage.check import check_sizes
 from index.storage.layout import ENGINE_FOLDER, Layout
 from index.storage.manifest import Manifest
 from index.storage.packs import PackReader
@@ -34,14 +33,12 @@ class Generation:
     summaries: tuple[PageSummary, ...]
     """One a page, sorted by title, whatever the case of its letters."""
 
-    def __init__(self, layout: Layout, manifest: Manifest, engine: Engine) -> None:
-        """Open the generation of ``manifest`` in the library ``layout``.
+    def __init__(self, layout: Layout, manifest: Manifest, searcher: Searcher) -> None:
+        """Open the pages of ``manifest`` in the library ``layout``; ``searcher`` is closed by this.
 
         Raises:
-            LibraryDamagedError: a file of it is missing, has the wrong size or cannot be opened.
-            LibraryOutdatedError: the engine kept its index otherwise when it wrote it.
+            LibraryDamagedError: a pack is missing or cannot be opened.
         """
-        check_sizes(layout, manifest)
         self._entries = manifest.entries
         self._redirects = manifest.redirects
         self.info = manifest.info
@@ -52,7 +49,12 @@ class Generation:
                 key=lambda summary: (summary.title.casefold(), summary.slug),
             )
         )
-        self._files: _Files | None = _open_files(layout, manifest, engine)
+        names = {entry.place.pack for entry in manifest.entries.values()}
+        with ExitStack() as on_failure:
+            on_failure.callback(searcher.close)
+            packs = PackReader(layout, layout.generation(manifest.number), sorted(names))
+            on_failure.pop_all()
+        self._files: _Files | None = _Files(packs, searcher)
 
     def search(self, query: Query) -> Results:
         """Answer ``query``; never fails on any text."""
@@ -119,15 +121,14 @@ def _close(packs: PackReader, searcher: Searcher) -> None:
     searcher.close()
 
 
-def _open_files(layout: Layout, manifest: Manifest, engine: Engine) -> _Files:
-    folder = layout.generation(manifest.number)
-    names = {entry.place.pack for entry in manifest.entries.values()}
-    packs = PackReader(layout, folder, sorted(names))
-    with ExitStack() as on_failure:
-        on_failure.callback(packs.close)
-        try:
-            searcher = engine.open(folder / ENGINE_FOLDER)
-        except (LibraryDamagedError, LibraryOutdatedError) as error:
-            raise type(error)(f"{error}; {layout.mend}") from error
-        on_failure.pop_all()
-    return _Files(packs, searcher)
+def open_searcher(layout: Layout, manifest: Manifest, engine: Engine) -> Searcher:
+    """Open the engine's index of the generation of ``manifest``.
+
+    Raises:
+        LibraryDamagedError, LibraryOutdatedError: it cannot be opened; the message names a command
+            that builds the library anew even though all its files are as they were written.
+    """
+    try:
+        return engine.open(layout.generation(manifest.number) / ENGINE_FOLDER)
+    except (LibraryDamagedError, LibraryOutdatedError) as error:
+        raise type(error)(f"{error}; {layout.rebuild}") from error

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from index.engine import ENGINES, open_engine
 from index.errors import LibraryDamagedError, LibraryError
-from index.generation import Generation
-from index.storage.check import faults
+from index.generation import Generation, open_searcher
+from index.storage.check import check_sizes, faults
 from index.storage.layout import DEFAULT_FOLDER, Layout, Pointer
 from index.storage.manifest import read_live_manifest
 from index.summary import GenerationInfo, PageSummary
@@ -125,7 +125,9 @@ class LibraryReader:
 
     def _opened(self, pointer: Pointer) -> Generation:
         manifest = read_live_manifest(self._layout, pointer)
-        return Generation(self._layout, manifest, open_engine(manifest.engine, self._engines))
+        check_sizes(self._layout, manifest)
+        engine = open_engine(manifest.engine, self._engines)
+        return Generation(self._layout, manifest, open_searcher(self._layout, manifest, engine))
 
     def _report(self, held: "_Live", problem: str) -> None:
         if problem != self._reported:

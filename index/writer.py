@@ -8,6 +8,7 @@ touched: a writer may be killed at any instant. What it leaves behind, the next 
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,7 +16,8 @@ from typing import Self
 from index.building import Plan, build
 from index.engine import Changes, Engine
 from index.errors import EngineError, LibraryError, LibraryMissingError, LibraryWriteError
-from index.generation import Generation
+from index.generation import Generation, open_searcher
+from index.late import LateSearcher
 from index.site import SiteFacts
 from index.storage import files
 from index.storage.check import faults
@@ -104,7 +106,8 @@ class LibraryWriter:
         plan = Plan(number, self._manifest, changes, site, renamed or {})
         with self._translated():
             built = build(self._layout, self._engine, plan)
-            generation = self._proven(built.manifest)
+            self._prove(built.manifest)
+            generation = self._opened(built.manifest)
             self._layout.write_pointer(built.pointer)
         self._become(built.manifest, generation)
         self._prune(keep=(number, previous))
@@ -158,15 +161,24 @@ class LibraryWriter:
             )
         for fault in faults(self._layout, manifest):
             raise fault
-        return Generation(self._layout, manifest, self._engine)
+        return self._opened(manifest)
 
-    def _proven(self, manifest: Manifest) -> Generation:
-        """Open the generation just built, before anybody else does."""
-        try:
-            return Generation(self._layout, manifest, self._engine)
-        except BaseException:
-            files.remove_folder(self._layout.generation(manifest.number))
-            raise
+    def _opened(self, manifest: Manifest) -> Generation:
+        opened = partial(open_searcher, self._layout, manifest, self._engine)
+        return Generation(self._layout, manifest, LateSearcher(opened))
+
+    def _prove(self, manifest: Manifest) -> None:
+        """Open the index just built, before anybody else does, where all of it is new.
+
+        After an update it would take many times as long as the update; readers that cannot open
+        what an update made keep the generation before.
+        """
+        if self._manifest is None:
+            with ExitStack() as on_failure:
+                folder = self._layout.generation(manifest.number)
+                on_failure.callback(files.remove_folder, folder)
+                open_searcher(self._layout, manifest, self._engine).close()
+                on_failure.pop_all()
 
     def _number_before_live(self) -> int | None:
         """Return the highest number below the live one, or of all where no one knows which is."""

@@ -111,6 +111,11 @@ class Layout:
             return "run: python -m ingest raw/"
         return f"run: python -m ingest raw/ --library {shlex.quote(str(self.folder))}"
 
+    @property
+    def rebuild(self) -> str:
+        """The command that builds the library anew, also where ingest finds no fault with it."""
+        return self.mend.replace("run: ", f"run: rm {shlex.quote(str(self.pointer))} && ")
+
     def missing(self) -> LibraryMissingError:
         """Return the error that there is no library."""
         return LibraryMissingError(f"there is no library in {self.folder} yet; {self.mend}")

@@ -1,12 +1,11 @@
 """Whatever happens to a file, the library says which one and what to type; ingest then mends it."""
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import (
@@ -88,23 +87,31 @@ def test_a_file_cut_short_or_missing_is_named_and_mended(
     assert verify(folder) == ()
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(NAMES), st.floats(0, 1, exclude_max=True), st.integers(0, 7))
-def test_any_flipped_bit_is_found(folder: Path, name: str, position: float, bit: int) -> None:
-    """Whichever file, byte and bit, `verify` does not call the library whole, nor does a writer."""
-    shutil.rmtree(folder, ignore_errors=True)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a whole library."""
+    folder = tmp_path_factory.mktemp("whole") / "library"
     write_library(folder, *PAGES)
-    path = folder / name
-    flip(path, int(position * path.stat().st_size), bit)
+    return folder
+
+
+@settings(deadline=None)
+@given(st.sampled_from(NAMES), st.floats(0, 1, exclude_max=True), st.integers(0, 7))
+def test_any_flipped_bit_is_found(whole: Path, name: str, position: float, bit: int) -> None:
+    """Whichever file, byte and bit, `verify` does not call the library whole, nor does a writer."""
+    path = whole / name
+    before = path.read_bytes()
+    flip(path, int(position * len(before)), bit)
     try:
-        found = verify(folder)
+        found = verify(whole)
     except LibraryError as error:
         found = (str(error),)
     assert len(found) == 1
-    assert str(folder) in found[0]
-    with LibraryWriter(folder, FileEngine()) as writer:
+    assert str(whole) in found[0]
+    with LibraryWriter(whole, FileEngine()) as writer:
         assert writer.problem == found[0]
         assert writer.live is None
+    path.write_bytes(before)
 
 
 def test_what_the_system_does_not_let_us_read_is_named(folder: Path) -> None:

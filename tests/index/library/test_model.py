@@ -21,10 +21,10 @@ UPDATES = st.dictionaries(SLUGS, st.none() | WORDS, max_size=4)
 """What to put in, by slug; None takes the page out."""
 
 BACK = "back"
-STEPS = st.lists(UPDATES | st.just(BACK), min_size=1, max_size=8)
+STEPS = st.lists(UPDATES | st.just(BACK), min_size=1, max_size=6)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(STEPS)
 def test_a_library_equals_a_dictionary(steps: list[dict[str, str | None] | str]) -> None:
     """After each update or step back: the same pages, the same finds, every file as written."""

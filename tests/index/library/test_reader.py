@@ -208,6 +208,8 @@ def test_a_generation_that_nobody_holds_is_closed(folder: Path) -> None:
     with LibraryWriter(folder, GatedEngine(gate)) as writer:
         held = writer.live
     assert held is not None
+    gate.opened.set()
+    held.search(Query("rest"))
     assert not gate.released.is_set()
     del held, writer
     gc.collect()
