@@ -1,14 +1,16 @@
 """Anchors: the addresses of sections and of items that stand by themselves.
 
-Breadcrumbs enter, anchors unique within a page leave. Used by `ingest.page` alone.
+Breadcrumbs enter, anchors unique within a page leave. Used by `ingest.sections` and `ingest.page`.
 
 An anchor is made of the headings above a section and its own, nothing else, so that it stays the
 same when neighbours are added, removed or moved; only where two sections of a page have the very
 same headings does the later one carry a number.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from index.document import Item, ItemList, Section
 from index.text import slugify
 
 
@@ -34,3 +36,37 @@ def unique(anchors: Sequence[str]) -> tuple[str, ...]:
         seen.add(chosen)
         result.append(chosen)
     return tuple(result)
+
+
+def with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return ``sections`` with anchors made unique: sections first, then items that stand alone."""
+    walked = [section for top in sections for section in top.walk()]
+    wanted = [section.anchor for section in walked]
+    wanted += [item.anchor for section in walked for item in _standing(section) if item.anchor]
+    chosen = iter(unique(wanted))
+    for_sections = {id(section): next(chosen) for section in walked}
+    for_items = {id(item): next(chosen) for section in walked for item in _standing(section)}
+
+    def renamed(section: Section) -> Section:
+        return replace(
+            section,
+            anchor=for_sections[id(section)],
+            blocks=tuple(
+                replace(block, items=tuple(with_anchor(item) for item in block.items))
+                if isinstance(block, ItemList)
+                else block
+                for block in section.blocks
+            ),
+            sections=tuple(renamed(child) for child in section.sections),
+        )
+
+    def with_anchor(item: Item) -> Item:
+        return replace(item, anchor=for_items.get(id(item)))
+
+    return tuple(renamed(section) for section in sections)
+
+
+def _standing(section: Section) -> Iterator[Item]:
+    for block in section.blocks:
+        if isinstance(block, ItemList):
+            yield from (item for item in block.items if item.anchor)

@@ -15,6 +15,10 @@ MAX_LABEL_WORDS = 8
 on have one to four words, "For" and a condition's long name included; a longer run before a colon
 is a clause that announces something ("Call the office at once if you notice any of these:")."""
 
+MAX_NESTING = 12
+"""Levels of nested lists; what lies deeper stands beside the twelfth. No reader follows a page so
+far, and a hostile one must not exhaust the stack."""
+
 _LABEL = re.compile(r"^\s*([^:：\s][^:：]*?)\s*[:：](?=\s|$)")
 # Up to the first colon that ends a word, so that "8:30", "2:1" and "https://" are not cut.
 _SENTENCE_INSIDE = re.compile(r"[.!?;]\s+\S")
@@ -80,7 +84,7 @@ def _nest(bullets: Sequence[Bullet]) -> tuple[Nested, ...]:
     roots: list[_Open] = []
     path: list[_Open] = []
     for bullet in bullets:
-        while path and path[-1].bullet.depth >= bullet.depth:
+        while path and (path[-1].bullet.depth >= bullet.depth or len(path) == MAX_NESTING):
             path.pop()
         opened = _Open(bullet, [])
         (path[-1].below if path else roots).append(opened)

@@ -19,9 +19,12 @@ from index.aspect import Aspect
 from ingest.headings import HeadingFacts, recurring
 from ingest.numbering import Number
 
-_WITHIN_TREATMENT = frozenset({None, Aspect.TREATMENT, Aspect.SELF_CARE, Aspect.PROCEDURE})
-# What may stand below a heading on treatment: treatments, what patients do, how it is done, and
-# headings that tell no aspect.
+MAX_DEPTH = 6
+"""The deepest level inferred: HTML, which most pages come from, knows six."""
+
+_WITHIN_TREATMENT = frozenset({None, Aspect.TREATMENT, Aspect.PROCEDURE})
+# What may stand below a heading on treatment: treatments, how they are done, and what tells no
+# aspect. What patients do themselves ("What you can do") is a part of its own, unless numbered.
 
 
 @dataclass(slots=True)
@@ -80,7 +83,7 @@ class _Inference:
         for rule in _RULES:
             depth = rule(self, place)
             if depth is not None:
-                return max(1, min(depth, self._depths[-1] + 1))
+                return max(1, min(depth, self._depths[-1] + 1, MAX_DEPTH))
         return self._depths[-1]
 
     def by_statement(self, place: int) -> int | None:
@@ -197,13 +200,21 @@ class _Inference:
             for opened in self._path:
                 if opened.facts.asks_questions:
                     return opened.depth
-            if self._questions_lead and any(h.question for h in self._headings[place + 1 :]):
+            if self._is_answer(place):
                 return self._depths[-1] + 1
         if heading.question and not before.question and self._questions_lead:
             for opened in reversed(self._path):
                 if opened.facts.question:
                     return opened.depth
         return None
+
+    def _is_answer(self, place: int) -> bool:
+        """Whether the questions that lead the page go on after a heading that tells no aspect."""
+        return (
+            self._questions_lead
+            and self._headings[place].aspect in {None, Aspect.OTHER}
+            and any(heading.question for heading in self._headings[place + 1 :])
+        )
 
 
 _RULES = (

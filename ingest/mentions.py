@@ -34,12 +34,11 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A condition named at tokens ``first`` to ``last`` (exclusive); ``words`` is how many."""
+    """A condition named at tokens ``first`` to ``last`` (exclusive)."""
 
     condition: str
     first: int
     last: int
-    passing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,12 @@ class KnownConditions:
             return Naming((), ())
         tokens = _tokens(text)
         mentions = self._mentions(text, tokens)
-        spoken_of = {mention.condition for mention in mentions if not mention.passing}
+        spoken_of = {
+            mention.condition
+            for listed in _lists(mentions, tokens)
+            if not _is_passing(text, tokens, listed[0].first)
+            for mention in listed
+        }
         covered = {place for mention in mentions for place in range(mention.first, mention.last)}
         return Naming(
             tuple(name for name in self.names if name in spoken_of),
@@ -102,8 +106,7 @@ class KnownConditions:
                 place += 1
                 continue
             name, size = match
-            passing = _is_passing(text, tokens, place, found[-1] if found else None)
-            found.append(Mention(name, place, place + size, passing))
+            found.append(Mention(name, place, place + size))
             place += size
         return found
 
@@ -167,11 +170,25 @@ def _tokens(text: str) -> list[_Token]:
     ]
 
 
-def _is_passing(text: str, tokens: list[_Token], place: int, before: Mention | None) -> bool:
-    if before is not None and all(
-        token.word in CONNECTORS for token in tokens[before.last : place]
-    ):
-        return before.passing
+def _lists(mentions: Sequence[Mention], tokens: Sequence[_Token]) -> Iterator[list[Mention]]:
+    """Yield mentions listed together ("A, B or C") as one, others each by itself.
+
+    A comma alone lists nothing: "Unlike A, B is ..." speaks of B.
+    """
+    run: list[Mention] = []
+    coupled = False
+    for mention in mentions:
+        between = {token.word for token in tokens[run[-1].last : mention.first]} if run else set()
+        if run and not between <= CONNECTORS:
+            yield from [run] if coupled else [[single] for single in run]
+            run, coupled = [], False
+            between = set()
+        coupled = coupled or bool(between)
+        run.append(mention)
+    yield from [run] if coupled else [[single] for single in run]
+
+
+def _is_passing(text: str, tokens: list[_Token], place: int) -> bool:
     known = name_words()
     start = place
     for _ in range(_MOST_BETWEEN + 1):

@@ -5,18 +5,19 @@ no clock. Used by `ingest.reader`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from index.document import Item, ItemList, Page, Section
+from index.document import Page
 from index.site import SiteFacts
 from index.text import display_heading, slugify
-from ingest.anchors import unique
+from ingest.anchors import with_unique_anchors
 from ingest.aspects import place_heading
 from ingest.attribution import Attributor
 from ingest.blocks import Block, Bullet, Extract, Heading, Text
 from ingest.categories import category_of
 from ingest.conditions import Coverage, PageText, coverage_of
+from ingest.explanations import Explanation
 from ingest.labels import label_of
 from ingest.mentions import KnownConditions
 from ingest.outline import Node, outline, overruled
@@ -26,10 +27,27 @@ from ingest.vocabulary import Vocabulary
 from ingest.wording import words
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A page, and why it reads as it does."""
+
+    page: Page
+    explanations: tuple[Explanation, ...]
+
+
 def build_page(
     extract: Extract, *, source: str, content_hash: str, site: SiteFacts, vocabulary: Vocabulary
 ) -> Page:
-    """Return the Page that ``extract`` holds.
+    """Return the Page that ``extract`` holds; see `understand`."""
+    return understand(
+        extract, source=source, content_hash=content_hash, site=site, vocabulary=vocabulary
+    ).page
+
+
+def understand(
+    extract: Extract, *, source: str, content_hash: str, site: SiteFacts, vocabulary: Vocabulary
+) -> Understood:
+    """Return the Page that ``extract`` holds, with the reason for each decision.
 
     Args:
         extract: the raw page as its format's reader gives it.
@@ -41,19 +59,8 @@ def build_page(
     title = _title(extract, source)
     content = overruled(extract.content, vocabulary)
     coverage = coverage_of(title, _page_text(content), site.menu)
-    names = _names(title, coverage)
-    condition_names = frozenset(words(condition.name) for condition in coverage.known)
-    nodes = _lifted(outline(content, names, condition_names), title)
-    covered = tuple(condition.name for condition in coverage.covered)
-    subject = Subject(
-        title=title,
-        names=names,
-        attributor=Attributor(KnownConditions.of(coverage.known), covered),
-        vocabulary=vocabulary,
-        topic=coverage.topic,
-    )
-    built = build_sections(nodes, subject)
-    return Page(
+    built = build_sections(_nodes(content, title, coverage), _subject(title, coverage, vocabulary))
+    page = Page(
         slug=slugify(PurePosixPath(source).stem),
         title=title,
         source=source,
@@ -61,13 +68,30 @@ def build_page(
         aliases=extract.aliases,
         category=category_of(title, coverage.covered, site.menu),
         conditions=coverage.covered,
-        sections=_with_unique_anchors(built.sections),
+        sections=with_unique_anchors(built.sections),
         site=site,
         warnings=(
             *extract.repairs,
             *_shortcomings(content),
             *(_unplaced_warning(heading) for heading in built.unplaced),
         ),
+    )
+    return Understood(page, built.explanations)
+
+
+def _nodes(content: Sequence[Block], title: str, coverage: Coverage) -> tuple[Node, ...]:
+    condition_names = frozenset(words(condition.name) for condition in coverage.known)
+    return _lifted(outline(content, _names(title, coverage), condition_names), title)
+
+
+def _subject(title: str, coverage: Coverage, vocabulary: Vocabulary) -> Subject:
+    covered = tuple(condition.name for condition in coverage.covered)
+    return Subject(
+        title=title,
+        names=_names(title, coverage),
+        attributor=Attributor(KnownConditions.of(coverage.known), covered),
+        vocabulary=vocabulary,
+        topic=coverage.topic,
     )
 
 
@@ -117,40 +141,6 @@ def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:
             lifted.append(Node(None, own))
         lifted.extend(node.below)
     return tuple(lifted)
-
-
-def _with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """Return ``sections`` with anchors made unique: sections first, then items that stand alone."""
-    walked = [section for top in sections for section in top.walk()]
-    wanted = [section.anchor for section in walked]
-    wanted += [item.anchor for section in walked for item in _standing(section) if item.anchor]
-    chosen = iter(unique(wanted))
-    for_sections = {id(section): next(chosen) for section in walked}
-    for_items = {id(item): next(chosen) for section in walked for item in _standing(section)}
-
-    def renamed(section: Section) -> Section:
-        return replace(
-            section,
-            anchor=for_sections[id(section)],
-            blocks=tuple(
-                replace(block, items=tuple(with_anchor(item) for item in block.items))
-                if isinstance(block, ItemList)
-                else block
-                for block in section.blocks
-            ),
-            sections=tuple(renamed(child) for child in section.sections),
-        )
-
-    def with_anchor(item: Item) -> Item:
-        return replace(item, anchor=for_items.get(id(item)))
-
-    return tuple(renamed(section) for section in sections)
-
-
-def _standing(section: Section) -> Iterator[Item]:
-    for block in section.blocks:
-        if isinstance(block, ItemList):
-            yield from (item for item in block.items if item.anchor)
 
 
 def _shortcomings(content: Sequence[Block]) -> Iterator[str]:

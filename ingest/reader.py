@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from index.document import Page
 from ingest.formats import read
-from ingest.page import build_page
+from ingest.page import Understood, understand
 from ingest.site import site_facts
 from ingest.vocabulary import Vocabulary
 
@@ -25,8 +25,17 @@ def read_page(raw: bytes, source: str, vocabulary: Vocabulary) -> Page:
     Raises:
         PageRefusedError: the bytes are no page of that format.
     """
+    return explain_page(raw, source, vocabulary).page
+
+
+def explain_page(raw: bytes, source: str, vocabulary: Vocabulary) -> Understood:
+    """Return the Page in ``raw`` with the reason for each decision; see `read_page`.
+
+    Raises:
+        PageRefusedError: the bytes are no page of that format.
+    """
     extract = read(raw, source)
-    return build_page(
+    return understand(
         extract,
         source=source,
         content_hash=sha256(raw).hexdigest(),

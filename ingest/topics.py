@@ -15,7 +15,7 @@ _GENERIC = frozenset(
     words(
         "treatment treating treated treat management managing managed manage option therapy care "
         "medical available approach plan goal general overview the and or of for a an in with how "
-        "your our"
+        "your our it this they them"
     )
 )
 # Words that name no treatment in particular: "Treatment and Management Options".

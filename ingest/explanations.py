@@ -1,0 +1,22 @@
+"""Why a page reads as it does: one row for each decision, for ``ingest --explain``.
+
+Pure data; made while the page is built, so that it never tells another story than the page.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One decision on one line of the raw page.
+
+    ``line`` is the 1-based raw line, ``text`` what stands there, ``says`` what was decided (an
+    aspect, conditions), ``cue`` what it rests on, ``confidence`` from 0 to 1 (see
+    `ingest.attribution.CONFIDENCE` and `ingest.sections.ASPECT_CONFIDENCE`).
+    """
+
+    line: int
+    text: str
+    says: str
+    cue: str
+    confidence: float
