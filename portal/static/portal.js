@@ -44,3 +44,99 @@
   });
   addEventListener("popstate", () => { if (!location.hash) go(location.href); });
 })();
+
+// Suggestions while typing: the combobox with a list of the ARIA Authoring Practices, where what is
+// typed stays as it is until a suggestion is chosen. The focus never leaves the box.
+document.querySelectorAll("form.search").forEach((form) => {
+  const WAIT = 90; // milliseconds: shorter than between two keys of a slow typist, too short to notice
+  const box = form.querySelector("input");
+  const list = document.createElement("ul");
+  const told = document.createElement("p");
+  let active = -1;
+  let request = new AbortController();
+  let timer;
+
+  const set = (element, names) => {
+    for (const [name, value] of Object.entries(names)) element.setAttribute(name, value);
+  };
+  set(list, { id: `${box.id}-list`, role: "listbox", "aria-label": "Suggestions", class: "suggestions" });
+  set(told, { "aria-live": "polite", class: "unseen" });
+  set(box, {
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+  });
+  list.hidden = true;
+  form.append(list, told);
+
+  const close = () => {
+    clearTimeout(timer);
+    request.abort();
+    list.hidden = true;
+    list.replaceChildren();
+    active = -1;
+    told.textContent = "";
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  };
+
+  const point = (to) => {
+    const options = [...list.children];
+    active = (to + options.length + 1) % (options.length + 1);
+    options.forEach((option, at) => option.setAttribute("aria-selected", at === active));
+    if (options[active]) {
+      box.setAttribute("aria-activedescendant", options[active].id);
+      options[active].scrollIntoView({ block: "nearest" });
+    } else {
+      box.removeAttribute("aria-activedescendant");
+    }
+  };
+
+  const offer = (found) => {
+    if (!found.length) return close();
+    list.replaceChildren(...found.map((one, at) => {
+      const option = document.createElement("li");
+      const kind = document.createElement("span");
+      kind.textContent = one.kind;
+      option.append(one.text, " ", kind);
+      option.dataset.url = one.url;
+      set(option, { id: `${list.id}-${at}`, role: "option", "aria-selected": "false" });
+      return option;
+    }));
+    list.hidden = false;
+    active = found.length;
+    box.removeAttribute("aria-activedescendant");
+    box.setAttribute("aria-expanded", "true");
+    told.textContent = found.length === 1 ? "1 suggestion" : `${found.length} suggestions`;
+  };
+
+  const ask = async () => {
+    request.abort();
+    request = new AbortController();
+    const text = box.value.trim();
+    if (text.length < 2) return close();
+    const address = `/suggest?${new URLSearchParams({ q: text })}`;
+    const answer = await fetch(address, { signal: request.signal }).catch(() => null);
+    if (answer?.ok && document.activeElement === box) offer(await answer.json().catch(() => []));
+  };
+
+  const keys = {
+    ArrowDown: () => (list.hidden ? ask() : point(active + 1)),
+    ArrowUp: () => (list.hidden ? ask() : point(active - 1)),
+    Escape: () => (list.hidden ? (box.value = "") : close()),
+    Enter: () => location.assign(list.children[active].dataset.url),
+  };
+
+  box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
+  box.addEventListener("keydown", (event) => {
+    const act = keys[event.key];
+    if (!act || (event.key === "Enter" && !list.children[active])) return;
+    event.preventDefault();
+    act();
+  });
+  box.addEventListener("blur", close);
+  form.addEventListener("submit", close);
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("li");
+    if (option) location.assign(option.dataset.url);
+  });
+});

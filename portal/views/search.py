@@ -22,6 +22,9 @@ from portal.params import read_query, read_text, within
 from portal.places import Link
 from portal.quotes import Quote, quotable, quote_of
 
+SUGGESTION_SECONDS = 60
+"""How long a browser may keep them: whoever deletes a letter and types it again asks nobody."""
+
 SUGGESTIONS = 8
 """Completions offered at once: what shows above a phone's keyboard, scrolling a little."""
 
@@ -63,9 +66,11 @@ def suggest(request: Request) -> Response:
     generation, catalogue = request.app.state.shelf.open()
     prefix = read_text(request.query_params.get("q", ""))
     found = generation.suggest(prefix, SUGGESTIONS) if prefix else ()
-    return JSONResponse(
-        [{"text": one.text, "kind": one.kind, "url": _leads_to(one, catalogue)} for one in found]
-    )
+    offered = [
+        {"text": one.text, "kind": one.kind, "url": _leads_to(one, catalogue)} for one in found
+    ]
+    caching = f"private, max-age={SUGGESTION_SECONDS}"
+    return JSONResponse(offered, headers={"cache-control": caching})
 
 
 def results_to_json(results: Results) -> Json:

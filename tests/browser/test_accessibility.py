@@ -26,6 +26,9 @@ KINDS = {
     "treatments": "/treatments/",
     "treatment": "/treatments/medications",
     "a to z": "/a-z",
+    "choice": "/compare/",
+    "comparison": "/compare/fibromyalgia/myofascial-pain-syndrome",
+    "quote": "/search?q=dry+needling+muscle+pain",
     "about": "/about",
     "privacy": "/privacy",
 }

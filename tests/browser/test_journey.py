@@ -75,7 +75,7 @@ def test_the_keyboard_alone_is_enough(chromium: Browser, address: str) -> None:
         expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
-        expect(page.get_by_role("searchbox")).to_be_focused()
+        expect(page.get_by_role("combobox")).to_be_focused()
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         expect(page.get_by_role("link", name="Skip to results")).to_be_focused()

@@ -44,7 +44,7 @@ def test_a_condition_gathers_what_all_pages_say_by_subject(client: TestClient) -
     page = see(client, "/conditions/fibromyalgia")
     assert page.texts("h1") == ["Fibromyalgia"]
     assert page.texts(".also") == ["Abbreviated FM"]
-    assert page.texts("h2.rule") == ["Overview", "Causes", "Treatment"]
+    assert page.texts("h2.rule") == ["Overview", "Comparison", "Causes", "Treatment"]
     assert f"/topics/{TWINS}" in page.attributes(".lead a", "href")
 
 

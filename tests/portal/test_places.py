@@ -16,6 +16,7 @@ def test_places_come_in_page_order_with_items_below_their_section() -> None:
     """An item that stands by itself is a place like a section."""
     assert TITLES == [
         (0, "Understanding both"),
+        (0, "Differences"),
         (0, "Causes"),
         (1, "Fibromyalgia"),
         (1, MYOFASCIAL),

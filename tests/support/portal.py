@@ -65,6 +65,7 @@ def _two_conditions() -> Page:
             aspect=Aspect.OVERVIEW,
             conditions=(FIBROMYALGIA, MYOFASCIAL),
         ),
+        _differences(),
         section(
             "Causes",
             aspect=Aspect.CAUSES,
@@ -88,6 +89,22 @@ def _two_conditions() -> Page:
         category="Conditions",
         conditions=(Condition(FIBROMYALGIA, ("FM",)), Condition(MYOFASCIAL, ("MPS",))),
     )
+
+
+def _differences() -> Section:
+    points = Item(
+        "Nature of Pain:",
+        label="Nature of Pain",
+        items=(
+            Item("Fibromyalgia: Widespread pain.", label=FIBROMYALGIA, conditions=(FIBROMYALGIA,)),
+            Item(
+                "Myofascial Pain Syndrome: Localized pain.",
+                label=MYOFASCIAL,
+                conditions=(MYOFASCIAL,),
+            ),
+        ),
+    )
+    return section("Differences", ItemList((points,)), aspect=Aspect.COMPARISON)
 
 
 def _medications() -> Section:
