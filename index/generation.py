@@ -5,7 +5,7 @@ for readers and by `index.writer`; handed to ingest and portal.
 """
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 from index.document import Page
@@ -14,6 +14,7 @@ from index.errors import LibraryDamagedError, LibraryError, LibraryOutdatedError
 from index.query import Query
 from index.results import Results, Suggestion
 from index.site import SiteFacts
+from index.storage.hold import Hold
 from index.storage.layout import ENGINE_FOLDER, Layout
 from index.storage.manifest import Manifest
 from index.storage.packs import PackReader
@@ -25,7 +26,7 @@ class Generation:
 
     Its files stay open until `close` is called or, without a call, until nobody refers to it any
     more. In both cases the work that other threads have under way is finished first: see `_Files`.
-    A generation whose folder has been removed meanwhile is served on.
+    Its folder stays on disk as long.
     """
 
     info: GenerationInfo
@@ -33,11 +34,13 @@ class Generation:
     summaries: tuple[PageSummary, ...]
     """One a page, sorted by title, whatever the case of its letters."""
 
-    def __init__(self, layout: Layout, manifest: Manifest, searcher: Searcher) -> None:
-        """Open the pages of ``manifest`` in the library ``layout``; ``searcher`` is closed by this.
+    def __init__(self, layout: Layout, manifest: Manifest, opened: Callable[[], Searcher]) -> None:
+        """Open the generation of ``manifest`` in the library ``layout``.
+
+        ``opened`` returns the searcher of its index, which is closed together with the pages.
 
         Raises:
-            LibraryDamagedError: a pack is missing or cannot be opened.
+            LibraryDamagedError: a pack is missing or cannot be opened, or what ``opened`` raises.
         """
         self._entries = manifest.entries
         self._redirects = manifest.redirects
@@ -51,10 +54,14 @@ class Generation:
         )
         names = {entry.place.pack for entry in manifest.entries.values()}
         with ExitStack() as on_failure:
-            on_failure.callback(searcher.close)
+            hold = Hold(layout, manifest.number)
+            on_failure.callback(hold.release)
             packs = PackReader(layout, layout.generation(manifest.number), sorted(names))
-            on_failure.pop_all()
-        self._files: _Files | None = _Files(packs, searcher)
+            on_failure.callback(packs.close)
+            searcher = opened()
+            closing = on_failure.pop_all()
+        closing.callback(searcher.close)
+        self._files: _Files | None = _Files(packs, searcher, closing)
 
     def search(self, query: Query) -> Results:
         """Answer ``query``; never fails on any text."""
@@ -110,15 +117,10 @@ class _Files:
 
     __slots__ = ("__weakref__", "packs", "searcher")
 
-    def __init__(self, packs: PackReader, searcher: Searcher) -> None:
+    def __init__(self, packs: PackReader, searcher: Searcher, closing: ExitStack) -> None:
         self.packs = packs
         self.searcher = searcher
-        weakref.finalize(self, _close, packs, searcher)
-
-
-def _close(packs: PackReader, searcher: Searcher) -> None:
-    packs.close()
-    searcher.close()
+        weakref.finalize(self, closing.close)
 
 
 def open_searcher(layout: Layout, manifest: Manifest, engine: Engine) -> Searcher:

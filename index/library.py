@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from index.engine import ENGINES, open_engine
@@ -127,7 +128,9 @@ class LibraryReader:
         manifest = read_live_manifest(self._layout, pointer)
         check_sizes(self._layout, manifest)
         engine = open_engine(manifest.engine, self._engines)
-        return Generation(self._layout, manifest, open_searcher(self._layout, manifest, engine))
+        return Generation(
+            self._layout, manifest, partial(open_searcher, self._layout, manifest, engine)
+        )
 
     def _report(self, held: "_Live", problem: str) -> None:
         if problem != self._reported:

@@ -21,6 +21,7 @@ from index.late import LateSearcher
 from index.site import SiteFacts
 from index.storage import files
 from index.storage.check import faults
+from index.storage.hold import remove_unless_held
 from index.storage.layout import Layout
 from index.storage.lock import WriterLock
 from index.storage.manifest import Manifest, read_live_manifest, read_manifest
@@ -165,7 +166,7 @@ class LibraryWriter:
 
     def _opened(self, manifest: Manifest) -> Generation:
         opened = partial(open_searcher, self._layout, manifest, self._engine)
-        return Generation(self._layout, manifest, LateSearcher(opened))
+        return Generation(self._layout, manifest, lambda: LateSearcher(opened))
 
     def _prove(self, manifest: Manifest) -> None:
         """Open the index just built, before anybody else does, where all of it is new.
@@ -194,10 +195,10 @@ class LibraryWriter:
             return None
 
     def _prune(self, keep: Collection[int | None]) -> None:
-        """Remove the generations not in ``keep``, or leave to the next writer what resists."""
+        """Remove the generations not in ``keep`` that no reader holds; the next writer goes on."""
         for number in self._layout.numbers():
             if number not in keep:
-                files.remove_folder(self._layout.generation(number))
+                remove_unless_held(self._layout, number)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -102,20 +103,26 @@ def test_requests_do_not_wait_while_a_generation_is_opened(folder: Path, tmp_pat
     assert reader.current().info.number == 2
 
 
-def test_a_generation_removed_while_it_is_opened_is_no_fault(folder: Path, tmp_path: Path) -> None:
-    """Two updates in quick succession leave nothing of it; the reader takes the newest."""
-    write_library(folder, simple_page("a"))
-    write_library(folder, simple_page("b"))
-    reader = LibraryReader(folder, engines={"files": f"{__name__}:WaitingEngine"})
+def test_a_generation_that_goes_while_it_is_opened_is_no_fault(folder: Path) -> None:
+    """The reader looks at the pointer again and takes the one that is live by then.
+
+    A pipe in place of the first generation's manifest stops the reader between the two.
+    """
+    first, second = write_library(folder, simple_page("a")), write_library(folder, simple_page("b"))
+    pointer = (folder / "live").read_text()
+    with LibraryWriter(folder, FileEngine()) as writer:
+        writer.rollback()
+    manifest = folder / f"generation-{first.number:06d}" / "manifest.json"
+    manifest.unlink()
+    os.mkfifo(manifest)
+    reader = LibraryReader(folder, engines=ENGINES)
     numbers: list[int] = []
     opener = threading.Thread(target=lambda: numbers.append(reader.current().info.number))
     opener.start()
-    until(tmp_path / "opening")
-    write_library(folder, simple_page("c"))
-    write_library(folder, simple_page("d"))
-    (tmp_path / "go").touch()
+    with manifest.open("w"):
+        (folder / "live").write_text(pointer)
     opener.join(PATIENCE)
-    assert numbers == [4]
+    assert numbers == [second.number]
 
 
 def test_a_new_generation_is_seen_within_a_second(folder: Path) -> None:
@@ -234,7 +241,7 @@ def test_a_closed_generation_says_so(folder: Path) -> None:
 
 
 def test_a_list_of_pages_begun_is_finished(folder: Path) -> None:
-    """Also when the generation is closed, and its folder removed, in the middle."""
+    """Also when the generation is closed, and outdated twice over, in the middle."""
     pages = [simple_page(slug) for slug in "abc"]
     write_library(folder, *pages)
     generation = open_library(folder).current()
@@ -243,8 +250,20 @@ def test_a_list_of_pages_begun_is_finished(folder: Path) -> None:
     generation.close()
     for number in range(3):
         write_library(folder, simple_page("d", f"update {number}"))
-    assert not (folder / "generation-000001").exists()
     assert list(listing) == pages[1:]
+
+
+def test_a_generation_stays_on_disk_while_it_is_held(folder: Path) -> None:
+    """Its engine may open files when it needs them; the first update after its end removes it."""
+    write_library(folder, simple_page("a"))
+    held = open_library(folder).current()
+    for number in range(3):
+        write_library(folder, simple_page("b", f"update {number}"))
+    assert (folder / "generation-000001" / "engine" / "table.json").exists()
+    assert not (folder / "generation-000002").exists()
+    held.close()
+    write_library(folder, simple_page("b", "last update"))
+    assert not (folder / "generation-000001").exists()
 
 
 def test_a_closed_reader_can_open_again(folder: Path) -> None:
