@@ -3,13 +3,14 @@
 Known conditions and a text enter, the names leave, in the order of the known ones. Used by
 `ingest.attribution`.
 
-Names are compared word by word and folded (case, accents, plurals, hyphens); abbreviations letter
-by letter, so that "MS" never means the word "ms". A mention that only compares or excludes ("unlike
+Names are compared in any case, accents, plural and hyphenation; abbreviations letter by letter, so
+that "MS" never means the word "ms". A mention that only compares or excludes ("unlike
 fibromyalgia", "may be mistaken for fibromyalgia", "not fibromyalgia") says nothing of that
 condition and is left out: silence is better than a wrong attribution.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -18,27 +19,14 @@ from index.document import Condition
 from ingest.names import name_words
 from ingest.wording import CONNECTORS, words
 
-_TOKEN = re.compile(r"&|[^\W_]+(?:['’][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.!?;:]\s")
 _MOST_BETWEEN = 4
 # Words between "in contrast to" and the name: "in contrast to people who have classic gout".
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    word: str
-    raw: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A condition named at tokens ``first`` to ``last`` (exclusive)."""
-
-    condition: str
-    first: int
-    last: int
+_LEAD_WORDS = 5
+# Words of the longest entry in the list of passing phrases, and one more.
+_LEAD_CHARACTERS = 120
+# Characters in which those words, and the ones between, fit: twice the longest seen in English.
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,167 +38,150 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class _Mention:
+    """A condition named at the characters ``start`` to ``end`` (exclusive)."""
+
+    condition: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class KnownConditions:
-    """The conditions that cues may name, ready to be looked up."""
+    """The conditions that cues may name, ready to be looked up.
+
+    ``by_group`` tells which condition each group of ``pattern`` stands for.
+    """
 
     names: tuple[str, ...]
-    by_word: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    by_abbreviation: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    shortened: tuple["_Shortened", ...]
+    pattern: re.Pattern[str]
+    by_group: Mapping[str, str]
 
     @classmethod
     def of(cls, conditions: Iterable[Condition]) -> "KnownConditions":
         """Prepare ``conditions``; their order is the order of every result."""
         known = tuple(conditions)
-        by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        by_abbreviation: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for condition in known:
-            folded = words(condition.name)
-            if folded:
-                by_word.setdefault(folded[0], []).append((folded, condition.name))
-            for short in condition.abbreviations:
-                raw = tuple(_TOKEN.findall(short))
-                if raw:
-                    by_abbreviation.setdefault(raw[0], []).append((raw, condition.name))
-        return cls(
-            tuple(condition.name for condition in known),
-            {first: _longest_first(names) for first, names in by_word.items()},
-            {first: _longest_first(names) for first, names in by_abbreviation.items()},
-            tuple(_shortened(known)),
+        spellings = [*_full_names(known), *_abbreviations(known), *_shortened(known)]
+        spellings.sort(key=lambda spelling: -len(spelling.pattern))  # "neck pain" before "pain"
+        by_group = {f"n{place}": spelling.condition for place, spelling in enumerate(spellings)}
+        alternatives = "|".join(
+            f"(?P<n{place}>{spelling.pattern})" for place, spelling in enumerate(spellings)
         )
+        pattern = re.compile(rf"(?<![^\W_])(?:{alternatives or '(?!)'})(?![^\W_])")
+        return cls(tuple(condition.name for condition in known), pattern, by_group)
 
     def named_in(self, text: str) -> Naming:
         """Return what ``text`` names; ``around`` are its folded words that are part of no name."""
-        if not self.names:
-            return Naming((), ())
-        tokens = _tokens(text)
-        mentions = self._mentions(text, tokens)
+        mentions = self._mentions(text)
         spoken_of = {
             mention.condition
-            for listed in _lists(mentions, tokens)
-            if not _is_passing(text, tokens, listed[0].first)
+            for listed in _lists(mentions, text)
+            if not _is_passing(text, listed[0].start)
             for mention in listed
         }
-        covered = {place for mention in mentions for place in range(mention.first, mention.last)}
         return Naming(
             tuple(name for name in self.names if name in spoken_of),
-            tuple(token.word for place, token in enumerate(tokens) if place not in covered),
+            words(_without(mentions, text)) if mentions else (),
         )
 
-    def _mentions(self, text: str, tokens: list[_Token]) -> list[Mention]:
-        found: list[Mention] = []
-        place = 0
-        while place < len(tokens):
-            match = self._match_at(tokens, place)
-            if match is None:
-                place += 1
-                continue
-            name, size = match
-            found.append(Mention(name, place, place + size))
-            place += size
-        return found
-
-    def _match_at(self, tokens: list[_Token], place: int) -> tuple[str, int] | None:
-        for folded, name in self.by_word.get(tokens[place].word, ()):
-            here = tokens[place : place + len(folded)]
-            if tuple(token.word for token in here) == folded:
-                return name, len(folded)
-        for raw, name in self.by_abbreviation.get(tokens[place].raw, ()):
-            here = tokens[place : place + len(raw)]
-            if tuple(token.raw for token in here) == raw:
-                return name, len(raw)
-        return self._shortened_at(tokens, place)
-
-    def _shortened_at(self, tokens: list[_Token], place: int) -> tuple[str, int] | None:
-        """Return the first name of "cervical and lumbar radicular pain"."""
-        for short in self.shortened:
-            size = len(short.words)
-            here = tuple(token.word for token in tokens[place : place + size + 1])
-            if here[:size] != short.words or here[size:] not in _COUPLED:
-                continue
-            rest = tuple(token.word for token in tokens[place + size + 1 :][: len(short.other)])
-            if rest == short.other:
-                return short.name, size
-        return None
+    def _mentions(self, text: str) -> list[_Mention]:
+        return [
+            _Mention(self.by_group[found.lastgroup], found.start(), found.end())
+            for found in self.pattern.finditer(_without_accents(text))
+            if found.lastgroup is not None
+        ]
 
 
 @dataclass(frozen=True, slots=True)
-class _Shortened:
-    """A condition as written before another with the same closing words: "cervical" of a pair."""
+class _Spelling:
+    """One way to write a condition, as a regular expression without named groups."""
 
-    words: tuple[str, ...]
-    name: str
-    other: tuple[str, ...]
-
-
-_COUPLED = frozenset({("and",), ("or",)})
+    pattern: str
+    condition: str
 
 
-def _shortened(known: Sequence[Condition]) -> Iterator[_Shortened]:
+_BETWEEN_WORDS = r"[\W_]{1,3}"
+# Spaces, a hyphen, a slash; no more, or the words of two sentences would make a name.
+
+
+def _full_names(known: Sequence[Condition]) -> Iterator[_Spelling]:
+    for condition in known:
+        if folded := words(condition.name):
+            yield _Spelling(_in_any_form(folded), condition.name)
+
+
+def _in_any_form(folded: Sequence[str]) -> str:
+    """Return a pattern for folded words in any case, singular or plural, "and" as "&" too."""
+    return f"(?i:{_BETWEEN_WORDS.join(map(_word_in_any_form, folded))})"
+
+
+def _word_in_any_form(word: str) -> str:
+    if word == "and":
+        return r"(?:and|&)"
+    if word.endswith("y"):
+        return rf"{re.escape(word[:-1])}(?:y|ies|y['’]s)"
+    return rf"{re.escape(word)}(?:['’]?s|es)?"
+
+
+def _abbreviations(known: Sequence[Condition]) -> Iterator[_Spelling]:
+    for condition in known:
+        for short_form in condition.abbreviations:
+            yield _Spelling(re.escape(short_form), condition.name)
+
+
+def _shortened(known: Sequence[Condition]) -> Iterator[_Spelling]:
+    """Yield the first of "cervical and lumbar radicular pain", where two names end alike."""
     for condition, other in permutations(known, 2):
         one, two = words(condition.name), words(other.name)
         shared = 0
         while shared < min(len(one), len(two)) and one[-1 - shared] == two[-1 - shared]:
             shared += 1
         if 0 < shared < len(one):
-            yield _Shortened(one[: len(one) - shared], condition.name, two)
+            first = _in_any_form(one[: len(one) - shared])
+            yield _Spelling(rf"{first}(?=\s(?:and|or|&)\s{_in_any_form(two)})", condition.name)
 
 
-def _longest_first(
-    names: list[tuple[tuple[str, ...], str]],
-) -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple(sorted(names, key=lambda entry: -len(entry[0])))
+def _without_accents(text: str) -> str:
+    """Return ``text`` without accents, every character in its place."""
+    if text.isascii():
+        return text
+    return "".join(unicodedata.normalize("NFD", character)[0] for character in text)
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(folded[0], found.group(), found.start(), found.end())
-        for found in _TOKEN.finditer(text)
-        if (folded := words(found.group()))
-    ]
+def _without(mentions: Sequence[_Mention], text: str) -> str:
+    """Return ``text`` without the mentions in it."""
+    starts = [0, *(mention.end for mention in mentions)]
+    ends = [*(mention.start for mention in mentions), len(text)]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _lists(mentions: Sequence[Mention], tokens: Sequence[_Token]) -> Iterator[list[Mention]]:
+def _lists(mentions: Sequence[_Mention], text: str) -> Iterator[list[_Mention]]:
     """Yield mentions listed together ("A, B or C") as one, others each by itself.
 
     A comma alone lists nothing: "Unlike A, B is ..." speaks of B.
     """
-    run: list[Mention] = []
+    run: list[_Mention] = []
     coupled = False
     for mention in mentions:
-        between = {token.word for token in tokens[run[-1].last : mention.first]} if run else set()
+        between = set(words(text[run[-1].end : mention.start])) if run else set()
         if run and not between <= CONNECTORS:
             yield from [run] if coupled else [[single] for single in run]
-            run, coupled = [], False
-            between = set()
+            run, coupled, between = [], False, set()
         coupled = coupled or bool(between)
         run.append(mention)
     yield from [run] if coupled else [[single] for single in run]
 
 
-def _is_passing(text: str, tokens: list[_Token], place: int) -> bool:
+def _is_passing(text: str, start: int) -> bool:
+    """Whether what stands before the character ``start``, in its clause, only compares."""
+    clause = _CLAUSE_END.split(text[max(0, start - _LEAD_CHARACTERS) : start])[-1]
+    lead = _TOKEN.findall(clause.lower())
     known = name_words()
-    start = place
-    for _ in range(_MOST_BETWEEN + 1):
-        lead = _lead(text, tokens, start, place)
-        if any(lead == phrase or lead.endswith(" " + phrase) for phrase in known.passing):
+    for between in range(min(_MOST_BETWEEN, len(lead)) + 1):
+        before = lead[: len(lead) - between]
+        closing = " " + " ".join(before[-_LEAD_WORDS:])
+        if closing.endswith(known.passing):
             return True
-        if start == 0 or tokens[start - 1].raw.lower() not in known.between:
+        if not before or before[-1] not in known.between:
             return False
-        start -= 1
     return False
-
-
-_LEAD_WORDS = 5
-# Words of the longest entry in the list of passing phrases, and one more.
-
-
-def _lead(text: str, tokens: list[_Token], start: int, place: int) -> str:
-    """Return the lower-case words before token ``start``, of the same clause as ``place``."""
-    if start == 0:
-        return ""
-    first = max(0, start - _LEAD_WORDS)
-    if _CLAUSE_END.search(text[tokens[start - 1].end : tokens[place].start]):
-        return ""
-    clause = _CLAUSE_END.split(text[tokens[first].start : tokens[start - 1].end])[-1]
-    return " ".join(_TOKEN.findall(clause.lower()))

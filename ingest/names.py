@@ -47,7 +47,7 @@ class NameWords:
     treatment_menus: tuple[str, ...]
     lead_ins: tuple[str, ...]
     passing: tuple[str, ...]
-    between: tuple[str, ...]
+    between: frozenset[str]
     around_a_label: frozenset[str]
 
 
@@ -74,8 +74,8 @@ def name_words() -> NameWords:
         condition_menus=tuple(lists["menus"]["condition_words"]),
         treatment_menus=tuple(lists["menus"]["treatment_words"]),
         lead_ins=tuple(sorted(lists["titles"]["lead_ins"], key=len, reverse=True)),
-        passing=tuple(lists["mentions"]["passing"]),
-        between=tuple(lists["mentions"]["between"]),
+        passing=tuple(f" {phrase}" for phrase in lists["mentions"]["passing"]),
+        between=frozenset(lists["mentions"]["between"]),
         around_a_label=folded("mentions", "around_a_label"),
     )
 

@@ -7,6 +7,7 @@ everywhere alike. May be imported by any module of ingest.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
@@ -24,9 +25,14 @@ def words(text: str) -> tuple[str, ...]:
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
         plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return tuple(singular(word) for word in _WORD.findall(plain.lower()))
+    return tuple(map(singular, _WORD.findall(plain.lower())))
 
 
+_KEPT_FOLDED = 2**16
+# Words and wordings whose folded form is remembered: pages of one subject share most of theirs.
+
+
+@lru_cache(maxsize=_KEPT_FOLDED)
 def singular(word: str) -> str:
     """Return a lower-case English ``word`` without its plural ending ("biopsies" -> "biopsy").
 
@@ -62,6 +68,7 @@ def same_words(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT_FOLDED)
 def _significant(text: str) -> tuple[str, ...]:
     kept: dict[str, None] = {}
     for piece in text.split():
