@@ -1,8 +1,8 @@
 """Text dumps of web pages: plain text, as a browser's "save as text" or a renderer writes it.
 
 A raw file's bytes enter, an Extract leaves; imported through `ingest.formats`. The steps are the
-modules of this folder: lines, wrapping, evidence (with measures and wording), scoring, regions,
-assembly (with title).
+modules of this folder: lines, wrapping, evidence (of words, measures, relations, lexicon), model,
+regions, assembly (with title and depths); `explanation` tells why a line was read as it was.
 """
 
 from dataclasses import replace
@@ -11,10 +11,14 @@ from ingest.blocks import Extract
 from ingest.decode import decode
 from ingest.formats.text.assembly import assemble
 from ingest.formats.text.evidence import gather
+from ingest.formats.text.explanation import LineExplanation, explain_lines
 from ingest.formats.text.lines import split_lines
+from ingest.formats.text.model import load_model
 from ingest.formats.text.regions import decide
-from ingest.formats.text.scoring import judge
+from ingest.formats.text.title import find_title
 from ingest.formats.text.wrapping import join_wrapped
+
+__all__ = ["LineExplanation", "explain", "read"]
 
 
 def read(raw: bytes, source: str) -> Extract:
@@ -25,5 +29,18 @@ def read(raw: bytes, source: str) -> Extract:
     """
     decoded = decode(raw, source)
     lines = join_wrapped(split_lines(decoded.text, source))
-    readings = decide(judge(gather(lines)))
-    return replace(assemble(lines, readings, source), repairs=decoded.repairs)
+    model = load_model()
+    opinions = model.judge(gather(lines, model.lexicon))
+    readings = decide(lines, opinions, model.changes)
+    title = find_title(lines, opinions.title, source)
+    return replace(assemble(lines, readings, title), repairs=decoded.repairs)
+
+
+def explain(raw: bytes, source: str) -> tuple[LineExplanation, ...]:
+    """Tell for each line of a text dump how it was read and which features pushed that way.
+
+    Raises:
+        PageRefusedError: ``raw`` is no text, or larger than any page.
+    """
+    lines = join_wrapped(split_lines(decode(raw, source).text, source))
+    return explain_lines(lines, load_model())

@@ -9,7 +9,6 @@ from index.document import LineRange
 from ingest.blocks import Block, Bullet, Extract, Grid, Heading, Text
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
-from ingest.formats.text.title import find_title
 
 _UNDERLINE_LEVELS = {"=": 1, "━": 1, "═": 1, "-": 2, "─": 2, "~": 3, "^": 4}
 """Heading levels by underline: setext headings of Markdown for two, then the usual order in
@@ -18,11 +17,13 @@ reStructuredText."""
 _LEAST_ROWS = 2
 
 
-def assemble(lines: Sequence[Line], readings: Sequence[Reading], source: str) -> Extract:
-    """Build the page's blocks; every line goes into exactly one."""
+def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | None) -> Extract:
+    """Build the page's blocks; every line goes into exactly one, the title's into none.
+
+    Furniture between two parts of the content goes behind it.
+    """
     inside = [place for place, reading in enumerate(readings) if reading in _CONTENT]
     first = inside[0] if inside else len(lines)
-    title = find_title(lines, readings, source)
     content: list[int] = []
     before: list[int] = []
     after: list[int] = []

@@ -1,4 +1,4 @@
-"""Lines to evidence: each line's own measures, and those of its neighbourhood.
+"""Lines to evidence: each line's own measures, its relations, and those of its neighbourhood.
 
 Lines enter, Evidence leaves; which reading it adds up to is decided elsewhere. Pure; for the text
 format, the training of its model and its explanations.
@@ -9,20 +9,29 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.formats.text.lexicon import TONES, Lexicon, tones
 from ingest.formats.text.lines import Line
 from ingest.formats.text.measures import MEASURES, Matrix, measure
+from ingest.formats.text.relations import RELATIONS, relate
+from ingest.formats.text.words import PROSE_WORDS, take_apart
 
-_PROSE_WORDS = 12
-_NEAR = (4, 8, 20)
+_PROSE_REACHES = (4, 8, 20)
 """Lines looked at to either side. Words in long lines within 8 to 20 lines told content from
 furniture best of all single cues on 360 labelled pages."""
 
-_FAR = 60.0
+_DENSITY_REACHES = (5, 15)
+_TONE_REACHES = (3, 10)
+_FAR = 60
 """Lines from which a distance no longer matters."""
 
 _FURNITURE_SHARE = 0.15
 """Furniture words over all words, from which a long line is a link list rather than prose."""
 
+_MOST_PROSE = 5000
+_MOST_LINES = 1000
+_FROM_EDGE = 200
+
+_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _NEIGHBOUR_MEASURES = (
     "characters",
     "words",
@@ -46,59 +55,73 @@ class Evidence:
     names: tuple[str, ...]
     values: Matrix
 
-    def column(self, name: str) -> Matrix:
-        """Return the feature ``name`` of all lines."""
-        values: Matrix = self.values[:, self.names.index(name)]
-        return values
 
-
-def gather(lines: Sequence[Line]) -> Evidence:
+def gather(lines: Sequence[Line], lexicon: Lexicon) -> Evidence:
     """Measure ``lines`` and what stands around them."""
-    own = measure(lines)
-    columns = dict(zip(MEASURES, own.T, strict=True))
-    count = len(lines)
-    prose = (columns["words"] >= _PROSE_WORDS) & (columns["furniture_share"] < _FURNITURE_SHARE)
-    sentence = prose & (
-        columns["ends_sentence"] + columns["ends_question"] + columns["ends_colon"] > 0
-    )
-    short = (columns["words"] < _PROSE_WORDS) & (columns["ends_sentence"] == 0)
-    bullet = (columns["glyph"] + columns["number"]) > 0
+    words = take_apart(lines)
+    columns = dict(zip(MEASURES, measure(lines, words).T, strict=True))
+    columns |= dict(zip(RELATIONS, relate(lines, words).T, strict=True))
+    columns |= dict(zip(TONES, tones(words, lexicon).T, strict=True))
+    columns |= _around(columns) | _places(columns)
+    values = np.stack(list(columns.values()), axis=1).astype(np.float32)
+    return Evidence(tuple(columns), values)
 
-    derived: dict[str, Matrix] = {}
+
+def _around(columns: dict[str, Matrix]) -> dict[str, Matrix]:
+    """Return the neighbours' measures, and sums and distances over the lines around."""
+    around: dict[str, Matrix] = {}
     for name in _NEIGHBOUR_MEASURES:
-        for offset in (-2, -1, 1, 2):
-            derived[f"{name}@{offset:+d}"] = _shift(columns[name], offset)
-    prose_words = np.where(sentence, columns["words"], 0).astype(np.float32)
-    for reach in _NEAR:
-        derived[f"prose_above_{reach}"] = _window(prose_words, reach, 0)
-        derived[f"prose_below_{reach}"] = _window(prose_words, 0, reach)
-    for reach in (5, 15):
-        derived[f"furniture_{reach}"] = _window(columns["furniture_words"], reach, reach)
-        derived[f"short_{reach}"] = _window(short, reach, reach)
-        derived[f"bullets_{reach}"] = _window(bullet, reach, reach)
-        derived[f"sentences_{reach}"] = _window(columns["ends_sentence"], reach, reach)
-    derived["to_prose_above"] = _distance(sentence)
-    derived["to_prose_below"] = _distance(sentence[::-1])[::-1]
-    derived["short_run_above"] = _run(short)
-    derived["short_run_below"] = _run(short[::-1])[::-1]
-    derived["bullet_run_above"] = _run(bullet)
-    derived["bullet_run_below"] = _run(bullet[::-1])[::-1]
-    total = max(float(prose_words.sum()), 1.0)
-    so_far: Matrix = np.cumsum(prose_words, dtype=np.float32)
-    derived["prose_before_share"] = (so_far - prose_words) / np.float32(total)
-    derived["prose_after_share"] = (total - so_far) / total
-    derived["statements_above"] = np.cumsum(columns["statement"])
-    derived["statements_below"] = columns["statement"].sum() - np.cumsum(columns["statement"])
-    place = np.arange(count, dtype=np.float32)
-    derived["place"] = place / np.float32(max(count, 1))
-    derived["from_top"] = np.minimum(place, np.float32(200))
-    derived["from_bottom"] = np.minimum(place[::-1], np.float32(200))
-    derived["page_prose"] = np.full(count, min(total, 5000.0), dtype=np.float32)
-    derived["page_lines"] = np.full(count, min(count, 1000), dtype=np.float32)
+        for offset in _NEIGHBOURS:
+            around[f"{name}@{offset:+d}"] = _shift(columns[name], offset)
+    sentence = _sentences(columns)
+    prose_words = columns["words"] * sentence
+    for reach in _PROSE_REACHES:
+        around[f"prose_above_{reach}"] = _window(prose_words, reach, 0)
+        around[f"prose_below_{reach}"] = _window(prose_words, 0, reach)
+    ends = columns["ends_sentence"]
+    short = ((columns["words"] < PROSE_WORDS) & (ends == 0)).astype(np.float32)
+    bullet = np.maximum(columns["glyph"], columns["number"])
+    for reach in _DENSITY_REACHES:
+        around[f"furniture_{reach}"] = _window(columns["furniture_words"], reach, reach)
+        around[f"short_{reach}"] = _window(short, reach, reach)
+        around[f"bullets_{reach}"] = _window(bullet, reach, reach)
+        around[f"sentences_{reach}"] = _window(ends, reach, reach)
+    for reach in _TONE_REACHES:
+        tone = columns["tone_mean"]
+        around[f"tone_{reach}"] = (_window(tone, reach, reach) + tone) / np.float32(2 * reach + 1)
+    for name, flags in (("prose", sentence), ("plain", 1 - short), ("unmarked", 1 - bullet)):
+        around[f"to_{name}_above"] = _distance(flags)
+        around[f"to_{name}_below"] = _distance(flags[::-1])[::-1]
+    return around
 
-    every = columns | derived
-    values = np.stack(list(every.values()), axis=1).astype(np.float32)
-    return Evidence(tuple(every), values)
+
+def _places(columns: dict[str, Matrix]) -> dict[str, Matrix]:
+    """Return where on the page each line stands, and how large the page is."""
+    count = len(columns["words"])
+    prose_words = columns["words"] * _sentences(columns)
+    total = np.float32(max(prose_words.sum(), 1))
+    so_far = np.cumsum(prose_words, dtype=np.float32)
+    statements = np.cumsum(columns["statement"], dtype=np.float32)
+    place = np.arange(count, dtype=np.float32)
+    return {
+        "prose_before_share": (so_far - prose_words) / total,
+        "prose_after_share": (total - so_far) / total,
+        "statements_above": statements,
+        "statements_below": columns["statement"].sum() - statements,
+        "place": place / np.float32(max(count, 1)),
+        "from_top": np.minimum(place, np.float32(_FROM_EDGE)),
+        "from_bottom": np.minimum(place[::-1], np.float32(_FROM_EDGE)),
+        "page_prose": np.full(count, min(total, _MOST_PROSE), dtype=np.float32),
+        "page_lines": np.full(count, min(count, _MOST_LINES), dtype=np.float32),
+    }
+
+
+def _sentences(columns: dict[str, Matrix]) -> Matrix:
+    """Flag the long lines that end as sentences do and are no list of links."""
+    closed = columns["ends_sentence"] + columns["ends_question"] + columns["ends_colon"] > 0
+    long_prose = columns["words"] >= PROSE_WORDS
+    flags = closed & long_prose & (columns["furniture_share"] < _FURNITURE_SHARE)
+    return flags.astype(np.float32)
 
 
 def _shift(column: Matrix, offset: int) -> Matrix:
@@ -126,14 +149,6 @@ def _window(column: Matrix, above: int, below: int) -> Matrix:
 def _distance(flags: Matrix) -> Matrix:
     """Return, for each line, how many lines above it the nearest flagged one stands (0: itself)."""
     place = np.arange(len(flags), dtype=np.float32)
-    nearest = np.maximum.accumulate(np.where(flags, place, -np.inf)) if len(flags) else place
-    distance: Matrix = np.minimum(place - nearest, _FAR)
+    nearest = np.maximum.accumulate(np.where(flags > 0, place, np.float32(-_FAR)))
+    distance: Matrix = np.minimum(place - nearest, np.float32(_FAR))
     return distance
-
-
-def _run(flags: Matrix) -> Matrix:
-    """Return, for each line, how many flagged lines end at it without a break (0: not flagged)."""
-    place = np.arange(len(flags), dtype=np.float32)
-    last = np.maximum.accumulate(np.where(flags, -1.0, place)) if len(flags) else place
-    run: Matrix = np.minimum(place - last, _FAR)
-    return run

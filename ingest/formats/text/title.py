@@ -1,6 +1,6 @@
 """Which line is the page's own title.
 
-Lines with their readings enter, the place of the title among them leaves. Pure.
+Lines and the opinions of them enter, the place of the title among them leaves. Pure.
 """
 
 import re
@@ -8,45 +8,34 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from ingest.formats.text.lines import Line
-from ingest.formats.text.regions import Reading
+from ingest.formats.text.measures import Matrix
 
 _WORD = re.compile(r"[a-z0-9]+")
-_LINES_ABOVE = 3
-"""Lines above the content that may hold the title: a date or an author can stand between."""
 
-_TITLE_UNDERLINES = frozenset("=#━═")
-
-_SAME = 0.6
-"""Share of their words, from which a heading and the file's name say the same."""
+_NAMED = 6.0
+"""Log-odds for a line that says what the file's name says, word for word: whoever saved the page
+named it after its title. Half the words in common give half of it."""
 
 
-def find_title(lines: Sequence[Line], readings: Sequence[Reading], source: str) -> int | None:
+def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | None:
     """Return the place in ``lines`` of the title, or None where the page shows none.
 
-    A plain line right above the content, or a heading that opens it, is the title if it says what
-    the file's name says. Otherwise the heading that opens the content is, if another heading
-    follows it directly or it is underlined as a page's title is.
+    Args:
+        lines: The page's lines.
+        opinions: Log-odds of each being the title, by its looks and surroundings.
+        source: The file's path; its name is evidence too.
     """
-    opening = next((place for place, reading in enumerate(readings) if reading in _INSIDE), None)
-    if opening is None:
+    if not lines:
         return None
-    below = opening
-    while below < len(lines) and readings[below] is Reading.HEADING:
-        below += 1
-    name = PurePosixPath(source).stem
-    candidates = [
-        place for place in range(max(opening - _LINES_ABOVE, 0), below) if not lines[place].marker
+    name = frozenset(_WORD.findall(PurePosixPath(source).stem.lower()))
+    weights = [
+        float(opinion) + _NAMED * _likeness(line.text, name)
+        for line, opinion in zip(lines, opinions, strict=True)
     ]
-    best = max(candidates, key=lambda place: _likeness(lines[place].text, name), default=None)
-    if best is not None and _likeness(lines[best].text, name) >= _SAME:
-        return best
-    stacked = below - opening > 1 or lines[opening].underline in _TITLE_UNDERLINES
-    return opening if below > opening and stacked else None
+    best = max(range(len(lines)), key=weights.__getitem__)
+    return best if weights[best] > 0 else None
 
 
-_INSIDE = (Reading.HEADING, Reading.BODY)
-
-
-def _likeness(text: str, name: str) -> float:
-    left, right = set(_WORD.findall(text.lower())), set(_WORD.findall(name.lower()))
-    return len(left & right) / max(len(left | right), 1)
+def _likeness(text: str, name: frozenset[str]) -> float:
+    words = frozenset(_WORD.findall(text.lower()))
+    return len(words & name) / max(len(words | name), 1)

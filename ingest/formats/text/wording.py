@@ -52,6 +52,14 @@ STATEMENT = re.compile(
 )
 """Phrases that hardly ever stand in an article, however long the line."""
 
+STATEMENT_WORDS = _words(
+    "c copyright reserved recaptcha cookies accept privacy newsletter powered skip sign"
+)
+"""One of these, or the copyright sign, is in whatever STATEMENT finds."""
+
+CONTACT_SIGNS = ("@", ".com", ".org", ".net")
+"""One of these, or a digit, is in whatever CONTACT finds."""
+
 CONTACT = re.compile(
     r"\(?\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{3,4}\b"  # telephone
     r"|[\w.]{1,64}@[\w\-]{1,64}\.\w"

@@ -1,0 +1,209 @@
+"""Pages as they might have been: labelled pages rewritten in the manners that dumps differ in.
+
+A LabelledPage enters, a rewritten one leaves, its labels with it. The collection is of long web
+pages with menus around them; a clinic's own files are often short, bare, made of bullets, with
+underlined headings or other spacing. For the training of the line model only.
+"""
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from benchmarks.line_model.pages import LabelledPage
+from ingest.formats.text.lines import Line
+from ingest.formats.text.words import take_apart
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_ITEM_WORDS = 22
+"""Words of the longest sentence made into a list item."""
+
+_TITLE_CHANCE = 0.6
+_MOSTLY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line and its labels."""
+
+    line: Line
+    content: bool
+    heading: bool
+    title: bool
+
+
+Rewrite = Callable[[Sequence[Row], random.Random], list[Row]]
+
+
+def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
+    """Return ``page`` rewritten by one choice of extent and some of style."""
+    rows = [
+        Row(line, *map(bool, labels))
+        for line, *labels in zip(page.lines, page.content, page.heading, page.titles, strict=True)
+    ]
+    rows = rng.choice(_EXTENTS)(rows, rng)
+    for rewrite in _STYLES:
+        if rng.random() < _STYLE_CHANCE:
+            rows = rewrite(rows, rng)
+    lines = tuple(row.line for row in rows)
+    return replace(
+        page,
+        lines=lines,
+        words=take_apart(lines),
+        content=np.array([row.content for row in rows], dtype=bool),
+        heading=np.array([row.heading for row in rows], dtype=bool),
+        titles=np.array([row.title for row in rows], dtype=bool),
+    )
+
+
+_STYLE_CHANCE = 0.3
+
+
+def _toss(rng: random.Random) -> bool:
+    return rng.random() < 1 / 2
+
+
+def whole_page(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """Leave the page as it is."""
+    return list(rows)
+
+
+def content_only(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """Drop all furniture: somebody pasted the article alone."""
+    return [row for row in rows if row.content] or list(rows)
+
+
+def few_sections(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Keep a few neighbouring sections and, by chance, the furniture before and after."""
+    inside = [place for place, row in enumerate(rows) if row.content]
+    starts = [place for place in inside if rows[place].heading]
+    if len(starts) <= 1:
+        return list(rows)
+    first = rng.randrange(len(starts))
+    last = min(first + rng.randint(1, 4), len(starts))
+    stop = starts[last] if last < len(starts) else inside[-1] + 1
+    title = [row for row in rows if row.title][:1] if rng.random() < _TITLE_CHANCE else []
+    kept = [row for row in rows[starts[first] : stop] if row.content and not row.title]
+    before = [row for row in rows[: inside[0]] if not row.title]
+    after = [row for row in rows[inside[-1] + 1 :] if not row.content]
+    return (
+        (before if rng.random() < _TITLE_CHANCE else [])
+        + title
+        + kept
+        + (after if rng.random() < _TITLE_CHANCE else [])
+    )
+
+
+def menu_below(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """Move the furniture that stands before the content behind it."""
+    inside = [place for place, row in enumerate(rows) if row.content]
+    if not inside:
+        return list(rows)
+    return [*rows[inside[0] : inside[-1] + 1], *rows[: inside[0]], *rows[inside[-1] + 1 :]]
+
+
+def short_menu(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Keep only a few lines of the furniture, in one run before and one after."""
+    inside = [place for place, row in enumerate(rows) if row.content]
+    if not inside:
+        return list(rows)
+    before, after = rows[: inside[0]], rows[inside[-1] + 1 :]
+    from_top = rng.randrange(max(len(before), 1))
+    return [
+        *before[from_top : from_top + rng.randint(2, 30)],
+        *(row for row in rows[inside[0] : inside[-1] + 1] if row.content),
+        *after[: rng.randint(2, 30)],
+    ]
+
+
+def bullets(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Turn the paragraphs of the content into lists of their shorter sentences."""
+    nested = _toss(rng)
+    punctuated = rng.random() < _MOSTLY
+    rewritten: list[Row] = []
+    for row in rows:
+        if not row.content or row.heading or row.title or row.line.marker:
+            rewritten.append(row)
+            continue
+        sentences = [
+            sentence
+            for sentence in _SENTENCE.split(row.line.text)[:4]
+            if len(sentence.split()) <= _ITEM_WORDS
+        ]
+        if not sentences:
+            continue
+        depth = 4 if nested else 2
+        if nested:
+            label = " ".join(sentences[0].split()[: rng.randint(1, 3)]).strip(".,;:")
+            rewritten.append(_item(row, f"{label}:", 2, row.line.gap))
+        for order, sentence in enumerate(sentences):
+            text = sentence if punctuated else sentence.rstrip(".!")
+            gap = 0 if nested or order else row.line.gap
+            rewritten.append(_item(row, text, depth, gap))
+    return rewritten
+
+
+def _item(row: Row, text: str, indent: int, gap: int) -> Row:
+    line = replace(
+        row.line, marker="•", indent=indent, column=indent + 2, text=text, gap=gap, cells=()
+    )
+    return replace(row, line=line, title=False)
+
+
+def underlined(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Underline the headings of the content."""
+    return _restyle(rows, lambda line, _: replace(line, underline=rng.choice("=-")))
+
+
+def colons(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """End the headings of the content in a colon."""
+    return _restyle(rows, lambda line, _: replace(line, text=line.text.rstrip(" :.") + ":"))
+
+
+def capitals(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """Write the headings of the content in capitals."""
+    return _restyle(rows, lambda line, _: replace(line, text=line.text.upper()))
+
+
+def numbered(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """Number the headings of the content."""
+    return _restyle(rows, lambda line, order: replace(line, marker=f"{order}."))
+
+
+def _restyle(rows: Sequence[Row], style: Callable[[Line, int], Line]) -> list[Row]:
+    restyled: list[Row] = []
+    order = 0
+    for row in rows:
+        if row.content and row.heading and not row.line.marker:
+            order += 1
+            restyled.append(replace(row, line=style(row.line, order)))
+        else:
+            restyled.append(row)
+    return restyled
+
+
+def tight(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Take blank lines out: all, or all but those above headings and paragraphs."""
+    keep_above_headings = rng.random() < _MOSTLY
+    return [
+        row if row.heading and keep_above_headings else replace(row, line=replace(row.line, gap=0))
+        for row in rows
+    ]
+
+
+def loose(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """Put a blank line above every line, more above headings."""
+    return [replace(row, line=replace(row.line, gap=2 if row.heading else 1)) for row in rows]
+
+
+_EXTENTS: tuple[Rewrite, ...] = (
+    whole_page,
+    content_only,
+    few_sections,
+    few_sections,
+    menu_below,
+    short_menu,
+)
+_STYLES: tuple[Rewrite, ...] = (bullets, underlined, colons, capitals, numbered, tight, loose)

@@ -1,0 +1,88 @@
+"""Why each line was read as it was.
+
+Lines and the model enter, one LineExplanation a line leaves: its reading, the log-odds behind it,
+and the features that pushed most. A feature's push is the log-odds as they are less the log-odds
+if that feature alone had its typical value (its median over the labelled pages). Pure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.document import LineRange
+from ingest.formats.text.evidence import gather
+from ingest.formats.text.lines import Line
+from ingest.formats.text.measures import Matrix
+from ingest.formats.text.model import Forest, LineModel
+from ingest.formats.text.regions import Reading, decide
+
+_PUSHES = 6
+"""Features shown a line: the rest add up to little, and nobody reads more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """One feature's part in an opinion: its value on the line, and the log-odds it moved."""
+
+    feature: str
+    value: float
+    push: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineExplanation:
+    """How one line was read.
+
+    Attributes:
+        lines: Its raw lines.
+        text: What it says.
+        reading: "furniture", "heading" or "body".
+        content: Log-odds, by the line's own evidence, of content against furniture.
+        heading: Log-odds of a heading against other content.
+        content_pushes: The features that moved ``content`` most, strongest first.
+        heading_pushes: The features that moved ``heading`` most, strongest first.
+    """
+
+    lines: LineRange
+    text: str
+    reading: str
+    content: float
+    heading: float
+    content_pushes: tuple[Push, ...]
+    heading_pushes: tuple[Push, ...]
+
+
+def explain_lines(lines: Sequence[Line], model: LineModel) -> tuple[LineExplanation, ...]:
+    """Explain the reading of every line of a page."""
+    evidence = gather(lines, model.lexicon)
+    opinions = model.judge(evidence)
+    readings = decide(lines, opinions, model.changes)
+    return tuple(
+        LineExplanation(
+            LineRange(line.first, line.last),
+            line.full_text,
+            Reading(reading).name.lower(),
+            float(content),
+            float(heading),
+            _pushes(model.content, model, row),
+            _pushes(model.heading, model, row),
+        )
+        for line, reading, content, heading, row in zip(
+            lines, readings, opinions.content, opinions.heading, evidence.values, strict=True
+        )
+    )
+
+
+def _pushes(forest: Forest, model: LineModel, row: Matrix) -> tuple[Push, ...]:
+    """Weigh the line again and again, each time with one feature made typical."""
+    without = np.repeat(row[:, None], len(row) + 1, axis=1)
+    np.fill_diagonal(without, model.typical)
+    weighed = forest.weigh(without)
+    moved = weighed[-1] - weighed[:-1]  # the last row is the line as it is
+    strongest = np.argsort(-np.abs(moved), kind="stable")[:_PUSHES]
+    return tuple(
+        Push(model.names[feature], float(row[feature]), float(moved[feature]))
+        for feature in strongest
+        if moved[feature]
+    )

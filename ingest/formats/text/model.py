@@ -1,0 +1,140 @@
+"""The line model: a lexicon and two small ensembles of oblivious decision trees, as plain data.
+
+Evidence enters, Opinions leave. The model file is written by benchmarks/line_model and read once a
+process; nothing in it can run. For the text format only.
+"""
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.formats.text.evidence import Evidence
+from ingest.formats.text.lexicon import Lexicon
+from ingest.formats.text.measures import Matrix
+
+_FILE = "line_model.npz"
+_FORESTS = ("content", "heading", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees that ask the same question all along a level, so that a leaf's number is its answers.
+
+    Shapes: ``features`` and ``borders`` (trees, depth), ``leaves`` (trees, 2 ** depth). The answer
+    to a level's question is "greater than the border"; the first level is the lowest bit.
+    """
+
+    features: NDArray[np.int16]
+    borders: Matrix
+    leaves: Matrix
+    bias: float
+
+    def weigh(self, columns: Matrix) -> Matrix:
+        """Return the log-odds of each line, from ``columns`` (features, lines)."""
+        place = np.zeros((len(self.features), columns.shape[1]), dtype=np.int32)
+        for level in range(self.features.shape[1]):
+            answers = columns[self.features[:, level]] > self.borders[:, level, None]
+            place |= answers.astype(np.int32) << level
+        trees = np.arange(len(self.features))[:, None]
+        weighed: Matrix = self.leaves[trees, place].sum(axis=0) + np.float32(self.bias)
+        return weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """Log-odds a line: ``content`` against furniture, ``heading`` against other content, ``title``
+    for the page's own title against everything else."""
+
+    content: Matrix
+    heading: Matrix
+    title: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """What was learned from labelled pages.
+
+    Attributes:
+        names: The features, in the order of the evidence's columns.
+        lexicon: The words' weights.
+        content: Weighs content against furniture.
+        heading: Weighs headings against other content.
+        title: Weighs the page's own title against everything else.
+        changes: Log-weight of one line's reading following another's, (above, below), in the order
+            furniture, heading, body.
+        typical: Each feature's median, which explanations compare with.
+    """
+
+    names: tuple[str, ...]
+    lexicon: Lexicon
+    content: Forest
+    heading: Forest
+    title: Forest
+    changes: Matrix
+    typical: Matrix
+
+    def judge(self, evidence: Evidence) -> Opinions:
+        """Weigh the evidence of every line."""
+        columns = np.ascontiguousarray(evidence.values.T)
+        return Opinions(
+            self.content.weigh(columns), self.heading.weigh(columns), self.title.weigh(columns)
+        )
+
+
+@cache
+def load_model() -> LineModel:
+    """Return the model that belongs to this version, read from the package once."""
+    return decode_model((files(__package__) / _FILE).read_bytes())
+
+
+def decode_model(raw: bytes) -> LineModel:
+    """Read a model from the bytes of its file (an .npz of arrays; pickles are refused)."""
+    with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
+        words = json.loads(arrays["words"].tobytes())
+        return LineModel(
+            names=tuple(words["names"]),
+            lexicon=Lexicon(words["content"], words["heading"]),
+            content=_forest(arrays, "content"),
+            heading=_forest(arrays, "heading"),
+            title=_forest(arrays, "title"),
+            changes=arrays["changes"],
+            typical=arrays["typical"],
+        )
+
+
+def encode_model(model: LineModel) -> bytes:
+    """Write a model as the bytes of its file."""
+    words = {
+        "names": model.names,
+        "content": dict(model.lexicon.content),
+        "heading": dict(model.lexicon.heading),
+    }
+    spelled = json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
+    arrays: dict[str, NDArray[np.generic]] = {
+        "words": np.frombuffer(spelled, dtype=np.uint8),
+        "changes": model.changes,
+        "typical": model.typical,
+    }
+    for name, forest in zip(_FORESTS, (model.content, model.heading, model.title), strict=True):
+        arrays[f"{name}_features"] = forest.features
+        arrays[f"{name}_borders"] = forest.borders
+        arrays[f"{name}_leaves"] = forest.leaves
+        arrays[f"{name}_bias"] = np.array(forest.bias, dtype=np.float32)
+    file = io.BytesIO()
+    np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # its flag hides among them
+    return file.getvalue()
+
+
+def _forest(arrays: Mapping[str, NDArray[np.float32]], name: str) -> Forest:
+    return Forest(
+        features=arrays[f"{name}_features"].astype(np.int16),
+        borders=arrays[f"{name}_borders"],
+        leaves=arrays[f"{name}_leaves"].astype(np.float32),
+        bias=float(arrays[f"{name}_bias"]),
+    )
