@@ -11,9 +11,10 @@ chosen together by the form's checkboxes, and taken away by the chips.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
-from index.query import Facet, Query
-from index.results import Results
+from index.query import Facet
+from index.results import FacetCount, Results
 from portal import urls
 
 LEGENDS = {
@@ -65,39 +66,14 @@ class Chip:
     url: str
 
 
-def facet_values(results: Results, facet: Facet) -> tuple[FacetChoice, ...]:
+def facet_choices(results: Results, facet: Facet) -> list[FacetChoice]:
     """Return every value of ``facet`` with its address, in the index's order."""
-    return tuple(
-        FacetChoice(
-            count.value,
-            count.label,
-            count.count,
-            count.selected,
-            urls.search_url(_alone(results.query, facet, count.value)),
-        )
-        for count in results.facets.get(facet, ())
-    )
+    return _choices(results, facet, results.facets.get(facet, ()))
 
 
 def facet_views(results: Results) -> tuple[FacetView, ...]:
     """Return the facets that have values, chosen values before all others."""
-    views = []
-    for facet in Facet:
-        values = facet_values(results, facet)
-        chosen = [value for value in values if value.selected]
-        ordered = (*chosen, *(value for value in values if not value.selected))
-        open_values = max(SHOWN_VALUES, len(chosen))
-        if ordered:
-            views.append(
-                FacetView(
-                    name=facet.value,
-                    legend=LEGENDS[facet],
-                    shown=ordered[:open_values],
-                    folded=ordered[open_values:LISTED_VALUES],
-                    narrowed=bool(chosen),
-                )
-            )
-    return tuple(views)
+    return tuple(_view(results, facet) for facet in Facet if results.facets.get(facet))
 
 
 def chips(results: Results) -> tuple[Chip, ...]:
@@ -106,20 +82,36 @@ def chips(results: Results) -> tuple[Chip, ...]:
     return tuple(
         Chip(
             LEGENDS[facet],
-            value.label,
+            count.label,
             urls.search_url(
-                replace(query, filters=query.filters.toggled(facet, value.value), page=1)
+                replace(query, filters=query.filters.toggled(facet, count.value), page=1)
             ),
         )
         for facet in Facet
-        for value in _chosen(facet_values(results, facet))
+        for count in results.facets.get(facet, ())
+        if count.selected
     )
 
 
-def _chosen(values: Iterable[FacetChoice]) -> Iterable[FacetChoice]:
-    return (value for value in values if value.selected)
+def _view(results: Results, facet: Facet) -> FacetView:
+    """Return ``facet`` with as many values as a page offers; only those get an address."""
+    counts = results.facets[facet]
+    chosen = [count for count in counts if count.selected]
+    others = (count for count in counts if not count.selected)
+    choices = _choices(results, facet, islice(chain(chosen, others), LISTED_VALUES))
+    standing = max(SHOWN_VALUES, len(chosen))
+    return FacetView(
+        name=facet.value,
+        legend=LEGENDS[facet],
+        shown=tuple(choices[:standing]),
+        folded=tuple(choices[standing:]),
+        narrowed=bool(chosen),
+    )
 
 
-def _alone(query: Query, facet: Facet, value: str) -> Query:
-    filters = query.filters.without(facet).toggled(facet, value)
-    return replace(query, filters=filters, page=1)
+def _choices(results: Results, facet: Facet, counts: Iterable[FacetCount]) -> list[FacetChoice]:
+    url = urls.alone_url(results.query, facet)
+    return [
+        FacetChoice(count.value, count.label, count.count, count.selected, url(count.value))
+        for count in counts
+    ]

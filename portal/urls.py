@@ -4,6 +4,8 @@ Slugs and Queries enter, path-absolute addresses leave. Used by views and, throu
 globals, by templates; the paths are those of `portal.routes`.
 """
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from index.aspect import Aspect
@@ -57,12 +59,24 @@ def compare_url(first: str, second: str) -> str:
 
 def search_url(query: Query) -> str:
     """Return the one address of ``query``: sorted values, nothing empty, no first page."""
-    fields = [("q", query.text)] if query.text else []
-    for facet in Facet:
-        fields += [(facet.value, value) for value in query.filters.of(facet)]
+    fields = _fields(query, tuple(Facet))
     if query.page > 1:
         fields.append(("page", str(query.page)))
     return f"{SEARCH}?{urlencode(fields)}" if fields else SEARCH
+
+
+def alone_url(query: Query, facet: Facet) -> Callable[[str], str]:
+    """Return what spells the address of ``query`` with one value alone chosen in ``facet``.
+
+    Of the hundreds of addresses that a facet may need only that value differs, so the rest is
+    spelled once. They are what `search_url` gives, at the first page.
+    """
+    facets = tuple(Facet)
+    at = facets.index(facet)
+    before = urlencode([*_fields(query, facets[:at]), (facet.value, "")])
+    after = urlencode(_fields(replace(query, text=""), facets[at + 1 :]))
+    end = f"&{after}" if after else ""
+    return lambda value: f"{SEARCH}?{before}{quote(value)}{end}"
 
 
 def paged(url: str, page: int) -> str:
@@ -73,3 +87,10 @@ def paged(url: str, page: int) -> str:
 def words_url(text: str, filters: Filters | None = None) -> str:
     """Return the address of a search for ``text``, keeping ``filters``."""
     return search_url(Query(text=text, filters=filters or Filters()))
+
+
+def _fields(query: Query, facets: Iterable[Facet]) -> list[tuple[str, str]]:
+    fields = [("q", query.text)] if query.text else []
+    for facet in facets:
+        fields += [(facet.value, value) for value in query.filters.of(facet)]
+    return fields

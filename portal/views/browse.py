@@ -5,6 +5,7 @@ A Visit enters each view, an Answer leaves; everything listed comes from the cat
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from heapq import nlargest
 from typing import TypeVar
 
 from index.site import MenuGroup
@@ -54,10 +55,10 @@ def home(visit: Visit) -> Answer:
     conditions = tuple(catalogue.conditions.values())
     treatments = tuple(catalogue.treatments.values())
     model = HomeModel(
-        conditions=tuple(entry for entry in conditions if entry in _most(conditions)),
+        conditions=_most(conditions),
         more_conditions=max(0, len(conditions) - SHOWN_AT_HOME),
         aspects=catalogue.aspects,
-        treatments=tuple(entry for entry in treatments if entry in _most(treatments)),
+        treatments=_most(treatments),
         more_treatments=max(0, len(treatments) - SHOWN_AT_HOME),
         letters=tuple(letter.name for letter in catalogue.letters),
         pages=catalogue.info.page_count,
@@ -123,9 +124,10 @@ def letters(visit: Visit) -> Answer:
     )
 
 
-def _most(entries: Iterable[Listed]) -> list[Listed]:
-    """Return the entries that most passages speak of."""
-    return sorted(entries, key=lambda entry: -entry.count)[:SHOWN_AT_HOME]
+def _most(entries: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Return the entries that most passages speak of, in the order of their names."""
+    most = nlargest(SHOWN_AT_HOME, entries, key=lambda entry: entry.count)
+    return tuple(sorted(most, key=lambda entry: entry.label.casefold()))
 
 
 def _condition_to_json(entry: ConditionEntry) -> Json:

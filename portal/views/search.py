@@ -15,7 +15,7 @@ from index.text import slugify
 from portal import urls
 from portal.answer import Answer, Json, Visit
 from portal.catalogue import Catalogue
-from portal.facets import Chip, FacetView, chips, facet_values, facet_views
+from portal.facets import Chip, FacetView, chips, facet_choices, facet_views
 from portal.hits import HitGroup, grouped, hit_to_json
 from portal.pager import Pager, pager_of
 from portal.params import read_query, read_text, within
@@ -90,7 +90,7 @@ def results_to_json(results: Results) -> Json:
                     "selected": value.selected,
                     "url": value.url,
                 }
-                for value in facet_values(results, facet)
+                for value in facet_choices(results, facet)
             ]
             for facet in Facet
         },
