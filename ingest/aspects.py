@@ -161,14 +161,38 @@ def place_heading(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placem
     vocabulary = shipped_vocabulary()
     for wordings in (vocabulary.phrases, vocabulary.weak):
         found = wordings.found_in(text)
+        if found and _asks_for_definition(text, found):
+            return Placement(Aspect.OVERVIEW, "what is")
         if found:
             wording = _deciding(text, found).wording
             return Placement(wording.aspect, " ".join(wording.words), wordings is vocabulary.weak)
     return None
 
 
+_BE = frozenset({"is", "are"})
+_WHAT_IS = words("what is")
+_ARTICLES = frozenset({"a", "an"})
+_NOT_A_NAME = frozenset(words("the it this that there done used my your our"))
+
+
+def _asks_for_definition(text: Sequence[str], found: Sequence[Found]) -> bool:
+    """Whether a heading asks what an unknown thing is: "What is hereditary angioedema?".
+
+    Known words inside its name tell nothing. "What is the outlook?" and "What is causing it?" ask
+    for something else, as does a question that ends in a known word ("What is treatment?").
+    """
+    size = len(_WHAT_IS)
+    if tuple(text[:size]) != _WHAT_IS or len(text) == size or found[0].start < size:
+        return False
+    first = text[size]
+    if first in _ARTICLES:
+        return True
+    unknown_noun = found[-1].end < len(text)
+    return unknown_noun and first not in _NOT_A_NAME and not first.endswith(("ing", "ed"))
+
+
 def _deciding(text: Sequence[str], found: Sequence[Found]) -> Found:
-    if text[0] == "how":
+    if text[0] in _BE or (text[0] == "how" and text[1:2] and text[1] in QUESTION_WORDS):
         return _main_verb(text, found)
     if text[0] in QUESTION_WORDS:
         return found[0]  # two known words side by side are verb and object: "What causes pain?"

@@ -93,6 +93,22 @@ def test_of_several_known_words_grammar_decides(heading: str, aspect: Aspect) ->
     assert placement.aspect is aspect
 
 
+@pytest.mark.parametrize(
+    ("heading", "aspect"),
+    [
+        ("What is hereditary angioedema?", Aspect.OVERVIEW),
+        ("What is a nerve block?", Aspect.OVERVIEW),
+        ("What is the outlook?", Aspect.PROGNOSIS),
+        ("What is causing my pain?", Aspect.CAUSES),
+    ],
+)
+def test_questions_for_a_definition(heading: str, aspect: Aspect) -> None:
+    """ "What is X?" asks for an overview even where X is unknown and holds known words."""
+    placement = place_heading(heading)
+    assert placement is not None
+    assert placement.aspect is aspect
+
+
 def test_the_vocabulary_knows_every_aspect() -> None:
     """Each aspect has wordings, and no wording of a heading stands under two."""
     text = files("ingest").joinpath("data/aspects.toml").read_text(encoding="utf-8")
