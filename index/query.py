@@ -100,12 +100,17 @@ def parse_words(text: str) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One search: the visitor's text, the facet choices, which page of results (1-based)."""
+    """One search: the visitor's text, the facet choices, which page of results (1-based).
+
+    ``facet_values`` is how many values of each facet are wanted, those with the highest counts;
+    None for all.
+    """
 
     text: str = ""
     filters: Filters = field(default_factory=Filters)
     page: int = 1
     page_size: int = 10
+    facet_values: int | None = None
 
     @property
     def words(self) -> Words:

@@ -1,32 +1,28 @@
-"""Words to passages: which match, how well, and how many of the words.
+"""Words to passages: which match, how well, and which words had to be left out.
 
-A visitor's Words and a Whoosh searcher enter, Matches leave. Query objects are built from folded
-words here; no visitor text ever reaches Whoosh's query parser.
+A visitor's Words and a Collection enter, Matches leave. Only arrays are read; nothing is changed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.query import Term
-from whoosh.searching import Searcher
 
+from index.engines.whoosh.collection import Collection, Mask, Scores, Term
 from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
-from index.engines.whoosh.records import Mask
-from index.engines.whoosh.schema import WEIGHTS
-from index.query import Words
+from index.engines.whoosh.ranking import SHORT, Ranking
+from index.engines.whoosh.running import Running
+from index.query import MAX_WORDS, Words
 
-Scores = NDArray[np.float64]
-"""One score a document number; 0 where nothing matches."""
+RAISED = 200
+"""Best matches of a short query that are looked at for words in a row: twenty pages of results,
+more than anybody turns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query in folded words: what ranks, what must stand in a row, what must not be there.
-
-    ``ranked`` holds one group of stems a word; any of a group will do.
-    """
+    """A query in folded words: what ranks, what must stand in a row, what must not be there."""
 
     ranked: tuple[Word, ...]
     phrases: tuple[tuple[str, ...], ...]
@@ -41,10 +37,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What was found: which documents, their scores, and which asked words nothing stands for.
-
-    ``dropped`` are surfaces of words that the best match leaves out.
-    """
+    """What was found: which documents, their scores, and the words that the best one lacks."""
 
     mask: Mask
     scores: Scores
@@ -53,47 +46,166 @@ class Matches:
 
 def ask(words: Words) -> Asked:
     """Fold a visitor's words; a hyphenated word is the words it is made of, each asked once."""
-    ranked = {word.stem: word for text in words.words for word in words_of(text)}
+    ranked: dict[str, Word] = {}
+    for text in words.words:
+        for word in words_of(text):
+            ranked.setdefault(word.stem, word)
     return Asked(
-        ranked=tuple(ranked.values()),
+        ranked=tuple(ranked.values())[:MAX_WORDS],
         phrases=tuple(_stems(words.phrases)),
         excluded=tuple(_stems(words.excluded)),
     )
 
 
-def match(searcher: Searcher, asked: Asked, alive: Mask) -> Matches:
-    """Find the documents that have the most of the asked words, every phrase, nothing excluded.
+class Matcher:
+    """Matches queries against one collection; safe for many threads."""
 
-    Where some document has all the words, that is all of them: AND. Where none has, the ones that
-    come nearest are found, and the words that the best of those lacks are named as dropped.
-    """
-    scores = np.zeros(len(alive), dtype=np.float64)
-    allowed = alive.copy()
-    for phrase in asked.phrases:
-        allowed &= _with_phrase(searcher, phrase, len(alive))
-        for stem in phrase:
-            scores += _scores(searcher, stem, len(alive))
-    for excluded in asked.excluded:
-        allowed &= ~_with_phrase(searcher, excluded, len(alive))
-    if not asked.ranked:
-        return Matches(allowed, scores)
-    required = asked.required
-    covered = np.zeros(len(alive), dtype=np.int64)
-    by_word: list[Scores] = []
-    for word in required:
-        found = _scores(searcher, word.stem, len(alive))
-        by_word.append(found)
-        covered += found > 0
-        scores += found
-    most = int(covered[allowed].max(initial=0))
-    mask = allowed & (covered == most) & (covered > 0)
-    if not mask.any():
-        return Matches(mask, scores, tuple(word.surface for word in required))
-    best = int(np.argmax(np.where(mask, scores, -1.0)))
-    dropped = tuple(
-        word.surface for word, found in zip(required, by_word, strict=True) if found[best] == 0
-    )
-    return Matches(mask, scores, dropped)
+    def __init__(
+        self, collection: Collection, running: Running, page_starts: NDArray[np.int64]
+    ) -> None:
+        """Take the postings, the running texts, and the first document of each page."""
+        self._collection = collection
+        self._running = running
+        self._page_starts = page_starts
+        self._page_sizes = np.diff(page_starts, append=collection.count)
+
+    def match(self, asked: Asked, ranking: Ranking) -> Matches:
+        """Find what has the words, every phrase, and nothing excluded.
+
+        A short query asks for all its words, a longer one for a share of them (`Ranking`); where
+        nothing has so many, what has the most is found, and the words that the best of it lacks
+        are named.
+        """
+        allowed = self._allowed(asked)
+        required = asked.required
+        terms = [self._collection.term(word.stem) for word in required]
+        terms += [self._collection.term(stem) for phrase in asked.phrases for stem in phrase]
+        scores, matched, share = self._added(terms[: len(required)], terms[len(required) :])
+        if required:
+            most = int(matched[allowed].max(initial=0))
+            mask = allowed & (matched >= max(1, min(most, _wanted(len(required), ranking))))
+        else:
+            mask = allowed
+        scores = self._departed(scores, share, mask, len(required), ranking)
+        if required and len(required) <= SHORT:
+            scores = self._nearer(scores, mask, required, ranking)
+        return Matches(mask, scores, self._dropped(required, terms, mask, scores))
+
+    def _allowed(self, asked: Asked) -> Mask:
+        allowed = self._collection.alive
+        for phrase in asked.phrases:
+            allowed = allowed & self._with_phrase(phrase)
+        for phrase in asked.excluded:
+            allowed = allowed & ~self._with_phrase(phrase)
+        return allowed
+
+    def _with_phrase(self, stems: tuple[str, ...]) -> Mask:
+        found = np.zeros(self._collection.count, dtype=np.bool_)
+        terms = [self._collection.term(stem) for stem in stems]
+        if all(terms):
+            known = sorted((term for term in terms if term), key=lambda term: len(term.documents))
+            candidates = known[0].documents
+            for term in known[1:]:
+                candidates = np.intersect1d(candidates, term.documents, assume_unique=True)
+            if len(stems) > 1:
+                candidates = candidates[self._running.with_stems(candidates, stems)]
+            found[candidates] = True
+        return found
+
+    def _added(
+        self, required: list[Term | None], others: list[Term | None]
+    ) -> tuple[Scores, NDArray[np.uint8], Scores]:
+        """Return the sum of the terms' weights, how many of the required each document has, and
+        the share of the required terms' idf that those make up."""
+        count = self._collection.count
+        scores = np.zeros(count, dtype=np.float32)
+        matched = np.zeros(count, dtype=np.uint8)
+        share = np.zeros(count, dtype=np.float32)
+        total = sum(term.idf for term in required if term) or 1.0
+        for term in required:
+            if term is None:
+                continue
+            if term.row is not None:
+                scores += term.row
+                has = term.row > 0
+                matched += has
+                share += has * np.float32(term.idf / total)
+            else:
+                scores[term.documents] += term.weights
+                matched[term.documents] += 1
+                share[term.documents] += np.float32(term.idf / total)
+        for term in others:
+            if term is not None:
+                scores[term.documents] += term.weights
+        return scores, matched, share
+
+    def _departed(
+        self, scores: Scores, share: Scores, mask: Mask, asked: int, ranking: Ranking
+    ) -> Scores:
+        """Return ``scores`` with the coverage of the query and the rest of the page counted in."""
+        power = ranking.short_coverage if asked <= SHORT else ranking.coverage
+        if power and asked > 1:
+            factor: Scores = (share**power).astype(np.float32)
+            scores = scores * factor
+        if ranking.page_share and len(self._page_starts):
+            best = np.maximum.reduceat(np.where(mask, scores, 0), self._page_starts)
+            of_page = np.repeat(best, self._page_sizes)
+            own = np.float32(1 - ranking.page_share)
+            scores = own * scores + np.float32(ranking.page_share) * of_page
+        return scores
+
+    def _nearer(
+        self, scores: Scores, mask: Mask, required: tuple[Word, ...], ranking: Ranking
+    ) -> Scores:
+        """Return ``scores`` with those raised that have the words in a row, or as typed."""
+        if not (ranking.adjacency or ranking.literal):
+            return scores
+        candidates = _highest(scores, mask, RAISED)
+        raised = np.ones(len(candidates), dtype=np.float32)
+        if len(required) > 1:
+            stems = [word.stem for word in required]
+            raised += np.float32(ranking.adjacency) * self._running.with_stems(candidates, stems)
+        surfaces = [word.surface for word in required]
+        raised += np.float32(ranking.literal) * self._running.with_words(candidates, surfaces)
+        lifted: Scores = scores.astype(np.float32)
+        lifted[candidates] *= raised
+        return lifted
+
+    def _dropped(
+        self, required: tuple[Word, ...], terms: list[Term | None], mask: Mask, scores: Scores
+    ) -> tuple[str, ...]:
+        """Return the asked words that the best match lacks."""
+        if not required:
+            return ()
+        if not mask.any():
+            return tuple(word.surface for word in required)
+        best = int(np.argmax(np.where(mask, scores, -1)))
+        return tuple(
+            word.surface
+            for word, term in zip(required, terms, strict=False)
+            if term is None or not _has(term, best)
+        )
+
+
+def _highest(scores: Scores, mask: Mask, number: int) -> NDArray[np.int64]:
+    """Return the ``number`` documents of ``mask`` with the highest scores, in no order."""
+    candidates = np.flatnonzero(mask)
+    if len(candidates) > number:
+        best = np.argpartition(scores[candidates], len(candidates) - number)
+        candidates = candidates[best[-number:]]
+    return candidates
+
+
+def _has(term: Term, document: int) -> bool:
+    place = int(np.searchsorted(term.documents, document))
+    return place < len(term.documents) and int(term.documents[place]) == document
+
+
+def _wanted(asked: int, ranking: Ranking) -> int:
+    """Return how many of ``asked`` words a passage must have."""
+    if asked <= SHORT and ranking.minimum_share:
+        return asked
+    return int(np.ceil(asked * ranking.minimum_share))
 
 
 def _stems(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -101,49 +213,3 @@ def _stems(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
         stems = tuple(word.stem for word in words_of(text))
         if stems:
             yield stems
-
-
-def _scores(searcher: Searcher, stem: str, count: int) -> Scores:
-    """Return, for each of ``count`` documents, the sum of the fields' BM25F scores of ``stem``."""
-    scores = np.zeros(count, dtype=np.float64)
-    for field, weight in WEIGHTS.items():
-        query = Term(field, stem, boost=weight)
-        for leaf, offset in searcher.leaf_searchers():
-            matcher = query.matcher(leaf, leaf.context())
-            while matcher.is_active():
-                scores[offset + matcher.id()] += matcher.score()
-                matcher.next()
-    return scores
-
-
-def _with_phrase(searcher: Searcher, stems: Sequence[str], count: int) -> Mask:
-    """Return the documents in which ``stems`` stand in a row in some field.
-
-    Whoosh's own phrase query takes "pain pain" for "pain", so the positions are compared here.
-    """
-    found = np.zeros(count, dtype=np.bool_)
-    for field in WEIGHTS:
-        for leaf, offset in searcher.leaf_searchers():
-            starts = _positions(leaf, field, stems[0])
-            for place, stem in enumerate(stems[1:], start=1):
-                following = _positions(leaf, field, stem)
-                starts = {
-                    number: kept
-                    for number, positions in starts.items()
-                    if number in following
-                    and (
-                        kept := {start for start in positions if start + place in following[number]}
-                    )
-                }
-            found[[offset + number for number in starts]] = True
-    return found
-
-
-def _positions(leaf: Searcher, field: str, stem: str) -> dict[int, set[int]]:
-    """Return, for each document of one segment, the word positions of ``stem`` in ``field``."""
-    positions: dict[int, set[int]] = {}
-    matcher = Term(field, stem).matcher(leaf, leaf.context())
-    while matcher.is_active():
-        positions[matcher.id()] = set(matcher.value_as("positions"))
-        matcher.next()
-    return positions

@@ -1,21 +1,21 @@
 """An open index: queries answered by many threads at once.
 
 Queries enter, Results leave. Whoosh's searchers are not safe to share between threads (under load
-they give damaged data), so each thread has its own; all else here is made once and only read.
+they give damaged data); here only arrays are read that never change.
 """
 
-import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from whoosh import index as whoosh_index
 from whoosh.index import IndexError as WhooshIndexError
-from whoosh.searching import Searcher
 
-from index.engines.whoosh.completions import Completions
+from index.engines.whoosh.collection import Mask
 from index.engines.whoosh.corrections import correct
-from index.engines.whoosh.matching import Asked, Matches, ask, match
-from index.engines.whoosh.records import Records
+from index.engines.whoosh.matching import Asked, Matches, ask
+from index.engines.whoosh.opening import open_index
+from index.engines.whoosh.ranking import DEFAULT, Ranking
+from index.engines.whoosh.records import decode_record
 from index.engines.whoosh.snippets import snippet_of
 from index.errors import LibraryDamagedError
 from index.query import Query
@@ -25,86 +25,71 @@ from index.results import Hit, Results, Suggestion
 class WhooshSearcher:
     """One generation of a Whoosh index, open for reading."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in ``folder`` and read what hits show into memory.
+    def __init__(self, folder: Path, ranking: Ranking = DEFAULT) -> None:
+        """Open the index in ``folder``, to be ranked by ``ranking``.
 
         Raises:
             LibraryDamagedError: the folder holds no whole index.
         """
         try:
-            self._index = whoosh_index.open_dir(str(folder))
-            with self._index.reader() as reader:
-                self._records = Records(reader)
-                self._surfaces = {
-                    text.decode(): reader.doc_frequency("surface", text)
-                    for text in reader.lexicon("surface")
-                }
+            self._opened = open_index(folder)
         except (WhooshIndexError, OSError, ValueError, KeyError, EOFError) as error:
             raise LibraryDamagedError(
                 f"{folder}: no whole search index ({error}); run: python -m ingest raw/"
             ) from error
-        self._completions = Completions(
-            record for _, record in sorted(self._records.by_number.items())
-        )
-        self._own = threading.local()
-        self._opened: list[Searcher] = []
-        self._lock = threading.Lock()
+        self._ranking = ranking
 
     def search(self, query: Query) -> Results:
         """Answer ``query``; never fails on any text."""
-        searcher = self._searcher()
+        opened = self._opened
         asked = ask(query.words)
-        found = self._found(searcher, asked)
-        kept = self._records.narrowed(found.mask, query.filters)
-        corrections = correct(searcher, query.text, self._surfaces) if asked.ranked else ()
+        found = opened.matcher.match(asked, self._ranking)
+        kept = opened.facets.narrowed(found.mask, query.filters)
+        forms = self._forms(asked)
         return Results(
             query=query,
-            total=int(kept.sum()),
+            total=int(np.count_nonzero(kept)),
             hits=tuple(
-                self._hit(number, asked, float(found.scores[number]))
+                self._hit(number, forms, float(found.scores[number]))
                 for number in self._best(kept, found, query)
             ),
-            facets=self._records.facet_counts(found.mask, query.filters),
-            corrections=corrections,
+            facets=opened.facets.counts(found.mask, query.filters, query.facet_values),
+            corrections=correct(query.text, opened.lexicon) if asked.ranked else (),
             dropped=found.dropped,
         )
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Complete ``prefix`` to at most ``limit`` suggestions, best first."""
-        return self._completions.of(prefix, limit)
+        return self._opened.completions.of(prefix, limit)
 
     def close(self) -> None:
-        """Let go of files and memory; no search may follow."""
-        with self._lock:
-            for searcher in self._opened:
-                searcher.close()
-            self._opened.clear()
-        self._index.close()
+        """Let go of memory; no search may follow."""
+        del self._opened
 
-    def _searcher(self) -> Searcher:
-        searcher: Searcher | None = getattr(self._own, "searcher", None)
-        if searcher is None:
-            searcher = self._own.searcher = self._index.searcher()
-            with self._lock:
-                self._opened.append(searcher)
-        return searcher
+    def _forms(self, asked: Asked) -> list[str]:
+        """Return how texts write the words asked for, to be marked."""
+        stems = dict.fromkeys(word.stem for word in asked.required)
+        stems |= dict.fromkeys(stem for phrase in asked.phrases for stem in phrase)
+        forms = self._opened.lexicon.forms
+        return [form for stem in stems for form in forms.get(stem, ())]
 
-    def _found(self, searcher: Searcher, asked: Asked) -> Matches:
-        """Match the words; a query of no words at all, or of exclusions only, browses."""
-        return match(searcher, asked, self._records.alive)
-
-    def _best(self, kept: "np.ndarray", found: Matches, query: Query) -> list[int]:
+    def _best(self, kept: Mask, found: Matches, query: Query) -> list[int]:
         """Return the document numbers of the requested page: by score, then in library order."""
-        numbers = np.flatnonzero(kept)
-        order = np.lexsort((self._records.rank[numbers], -found.scores[numbers]))
         first = (query.page - 1) * query.page_size
-        best: list[int] = numbers[order][first : first + query.page_size].tolist()
-        return best
+        last = first + query.page_size
+        numbers = np.flatnonzero(kept)
+        scores = found.scores[numbers]
+        if len(numbers) > last:
+            # Everything that could stand on this page or before it, ties included.
+            least = np.partition(scores, len(numbers) - last)[len(numbers) - last]
+            among = scores >= least
+            numbers, scores = numbers[among], scores[among]
+        best = np.lexsort((self._opened.order[numbers], -scores))[first:last]
+        chosen: list[int] = numbers[best].tolist()
+        return chosen
 
-    def _hit(self, number: int, asked: Asked, score: float) -> Hit:
-        record = self._records.by_number[number]
-        stems = {word.stem for word in asked.required}
-        stems.update(stem for phrase in asked.phrases for stem in phrase)
+    def _hit(self, number: int, forms: Iterable[str], score: float) -> Hit:
+        record = decode_record(self._opened.records.of(number))
         return Hit(
             page=record.page,
             title=record.title,
@@ -115,6 +100,6 @@ class WhooshSearcher:
             topic=record.topic,
             category=record.category,
             breadcrumb=record.breadcrumb,
-            snippet=snippet_of(record.body, stems),
+            snippet=snippet_of(self._opened.bodies.of(number).decode(), list(forms)),
             score=score,
         )

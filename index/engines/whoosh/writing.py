@@ -1,8 +1,8 @@
 """Changes to an index on disk: a fresh one, or the one before with the changes applied.
 
-Changes and folders enter, Whoosh's files are left in the new folder. Files of the index before are
-carried over by hard link: Whoosh never changes a segment's file once written, it writes new ones
-and removes names.
+Changes and folders enter; Whoosh's files, and a sidecar of arrays beside each segment, are left in
+the new folder. Files of the index before are carried over by hard link: neither Whoosh nor we ever
+change a segment's file once it is written.
 """
 
 import os
@@ -12,15 +12,17 @@ from pathlib import Path
 
 from whoosh import index as whoosh_index
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex, LockError
 from whoosh.index import IndexError as WhooshIndexError
-from whoosh.index import LockError
 from whoosh.writing import IndexingError, IndexWriter
 
 from index.document import Page
 from index.engine import Changes
-from index.engines.whoosh.schema import documents_of, make_schema
+from index.engines.whoosh import sidecar
+from index.engines.whoosh.analysis import analyse
+from index.engines.whoosh.records import stored_of
+from index.engines.whoosh.schema import document_of, make_schema, stored_passages
 from index.errors import EngineError
-from index.passage import passages_of
 
 MEMORY_LIMIT = 256
 """Megabytes of postings that Whoosh sorts in memory before it writes a run to disk."""
@@ -49,6 +51,7 @@ def write_index(folder: Path, changes: Changes, previous: Path | None) -> None:
             writer.cancel()
             raise
         writer.commit()
+        _complete_sidecars(opened, folder)
         opened.close()
     except (WhooshIndexError, IndexingError, LockError) as error:
         raise EngineError(f"{folder}: Whoosh could not write its index: {error}") from error
@@ -72,5 +75,19 @@ def _remove(writer: IndexWriter, slugs: Iterable[str]) -> None:
 
 def _add(writer: IndexWriter, pages: Iterable[Page]) -> None:
     for page in pages:
-        for document in documents_of(page, passages_of(page)):
-            writer.add_document(**document)
+        for stored in stored_of(page):
+            writer.add_document(**document_of(stored))
+
+
+def _complete_sidecars(opened: FileIndex, folder: Path) -> None:
+    """Give every segment its sidecar, and remove those whose segment was merged away."""
+    kept = set()
+    with opened.reader() as reader:
+        for leaf, _ in reader.leaf_readers():
+            segment = leaf.segment().segment_id()
+            kept.add(segment)
+            if sidecar.load(folder, segment) is None:
+                sidecar.save(analyse(stored_passages(leaf)), folder, segment)
+    for path in sidecar.files(folder):
+        if sidecar.segment_of(path) not in kept:
+            path.unlink()

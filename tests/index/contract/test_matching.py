@@ -34,6 +34,12 @@ def test_all_words_are_asked_for_where_something_has_them_all(clinic: Searcher) 
     assert both.dropped == ()
 
 
+def test_a_long_question_asks_for_half_of_its_words(clinic: Searcher) -> None:
+    """Of five telling words three must be there: no passage has every word of a question."""
+    question = clinic.search(Query("poor sleep alters perception xylophone"))
+    assert anchors(question) == {"causes-fibromyalgia"}
+
+
 def test_a_word_that_nothing_has_does_not_empty_the_page(clinic: Searcher) -> None:
     """What has the most of the words is found instead."""
     assert clinic.search(Query("sleep zzyzx")).total == clinic.search(Query("sleep")).total > 0

@@ -51,7 +51,7 @@ PIECES = st.one_of(
 )
 QUERIES = st.builds(
     Query,
-    st.lists(PIECES, max_size=4).map(" ".join),
+    st.lists(PIECES, max_size=6).map(" ".join),
     st.builds(
         Filters,
         aspect=st.sampled_from([(), ("causes",), ("causes", "treatment")]),

@@ -1,0 +1,95 @@
+"""An index on disk to what searches read: all of it made once, shared by all threads.
+
+A folder enters, an Opened index leaves. Whoosh says which segments there are and which documents
+are deleted; everything else is in the sidecars.
+"""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from whoosh import index as whoosh_index
+
+from index.engines.whoosh import sidecar
+from index.engines.whoosh.analysis import analyse
+from index.engines.whoosh.collection import Collection, Segment
+from index.engines.whoosh.completions import Completions
+from index.engines.whoosh.facets import FacetColumn, Facets
+from index.engines.whoosh.lexicon import Lexicon
+from index.engines.whoosh.matching import Matcher
+from index.engines.whoosh.records import decode_record
+from index.engines.whoosh.running import Running, Texts
+from index.engines.whoosh.schema import stored_passages
+from index.query import Facet
+
+_LOGGER = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One generation of an index: ``order`` is each document's place when browsing."""
+
+    collection: Collection
+    matcher: Matcher
+    facets: Facets
+    lexicon: Lexicon
+    completions: Completions
+    records: Texts
+    bodies: Texts
+    order: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+
+
+def open_index(folder: Path) -> Opened:
+    """Open the index in ``folder``.
+
+    Raises:
+        whoosh.index.IndexError, OSError, ValueError, KeyError, EOFError: it is not whole.
+    """
+    segments = _segments(folder)
+    arrays = [segment.arrays for segment in segments]
+    collection = Collection(segments)
+    bases = collection.bases[:-1].tolist()
+    texts = Texts([(part.records, part.record_ends) for part in arrays], bases)
+    records = [decode_record(texts.of(number)) for number in range(collection.count)]
+    pages = np.array([record.page for record in records])
+    starts = np.flatnonzero(np.concatenate(([True], pages[1:] != pages[:-1]))) if records else pages
+    by_place = sorted(
+        range(len(records)),
+        key=lambda number: (
+            records[number].title.casefold(),
+            records[number].page,
+            records[number].position,
+        ),
+    )
+    order = np.zeros(len(records), dtype=np.int64)
+    order[by_place] = np.arange(len(records))
+    return Opened(
+        collection=collection,
+        matcher=Matcher(collection, Running(arrays, bases), starts.astype(np.int64)),
+        facets=Facets(
+            {facet: FacetColumn(record.facets[facet] for record in records) for facet in Facet}
+        ),
+        lexicon=Lexicon(arrays),
+        completions=Completions(
+            record for record, alive in zip(records, collection.alive, strict=True) if alive
+        ),
+        records=texts,
+        bodies=Texts([(part.bodies, part.body_ends) for part in arrays], bases),
+        order=order,
+    )
+
+
+def _segments(folder: Path) -> list[Segment]:
+    segments = []
+    opened = whoosh_index.open_dir(str(folder), readonly=True)
+    with opened.reader() as reader:
+        for leaf, _ in reader.leaf_readers():
+            name = leaf.segment().segment_id()
+            arrays = sidecar.load(folder, name)
+            if arrays is None:
+                _LOGGER.warning("%s: segment %s has no sidecar; made anew in memory", folder, name)
+                arrays = analyse(stored_passages(leaf))
+            segments.append(Segment(arrays, tuple(leaf.segment().deleted_docs())))
+    opened.close()
+    return segments

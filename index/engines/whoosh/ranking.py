@@ -1,0 +1,51 @@
+"""How matches are ranked on top of BM25F: each departure from it is one number here.
+
+Pure data. All of them off (`PLAIN`) is exactly Whoosh's own BM25F; docs/benchmarks-search.md shows
+what each is worth on assessors' judgments.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The departures from plain BM25F.
+
+    Attributes:
+        coverage: Power of the share of the query's idf that a passage matches, by which its score
+            is multiplied; 0 for none. A passage with all the words outranks one with a single
+            word often.
+        short_coverage: The same for queries of at most `SHORT` words.
+        page_share: Weight of the best passage of the same page in a passage's score; what it is
+            about is told by its neighbours too.
+        adjacency: Share added to the score of a passage in which a short query's words stand in a
+            row, as typed.
+        literal: Share added where they do in the very forms typed ("needling", not "needles").
+        minimum_share: Share of a longer query's words that a passage must have; a short query
+            asks for all.
+    """
+
+    coverage: float = 0.0
+    short_coverage: float = 0.0
+    page_share: float = 0.0
+    adjacency: float = 0.0
+    literal: float = 0.0
+    minimum_share: float = 0.0
+
+
+SHORT = 3
+"""Words of a query up to which every one of them is asked for. Of what visitors type into health
+sites most has one to three words; longer ones are questions, of which no passage has every word."""
+
+PLAIN = Ranking()
+"""Whoosh's own BM25F."""
+
+DEFAULT = Ranking(
+    coverage=0.5,
+    short_coverage=1.5,
+    page_share=0.3,
+    adjacency=0.3,
+    literal=0.3,
+    minimum_share=0.5,
+)
+"""What visitors get."""
