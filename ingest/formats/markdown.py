@@ -162,7 +162,7 @@ def _runs(token: Token) -> Iterator[Run]:
     linked = bold = 0
     for child in token.children or ():
         if child.type in ("text", "code_inline"):
-            yield Run(child.content, linked > 0, bold > 0, line, line)
+            yield Run(child.content, linked > 0, bold=bold > 0, first=line, last=line)
         elif child.type == "hardbreak" or (child.type == "softbreak" and typed):
             yield BREAK
         elif child.type == "softbreak":

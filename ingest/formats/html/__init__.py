@@ -9,7 +9,7 @@ from ingest.decode import decode
 from ingest.formats.html.assemble import assemble
 from ingest.formats.html.charset import declared_charset
 from ingest.formats.html.region import content_flags
-from ingest.formats.html.title import find_title
+from ingest.formats.html.title import find_title, likely_title, stated_names
 from ingest.formats.html.tree import parse
 from ingest.formats.html.walk import walk
 
@@ -23,5 +23,7 @@ def read(raw: bytes, source: str) -> Extract:
     decoded = decode(raw, source, declared_charset(raw))
     soup = parse(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
     pieces = walk(soup)
-    flags = content_flags(pieces)
-    return assemble(pieces, flags, find_title(soup, pieces, flags), decoded.repairs)
+    names = stated_names(soup)
+    likely = likely_title(names, pieces)
+    flags = content_flags(pieces, likely)
+    return assemble(pieces, flags, find_title(names, likely, pieces, flags), decoded.repairs)

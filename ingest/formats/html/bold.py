@@ -12,8 +12,9 @@ from ingest.formats.html.pieces import Piece
 _LONGEST = 12
 """Words. On the labelled pages 97 % of the true headings have no more."""
 
-_NO_HEADING = re.compile(r"[.,;…\"”]$|^[\"“*†]|\d\s*(?:mg|ml|%)$")
-"""Ends like a sentence, is a quotation or a footnote: set bold for stress, not to head anything."""
+_NO_HEADING = re.compile(r"[.,;…\"”]$|^[\"“*†$€£–—‒-]")
+"""Ends like a sentence, is a quotation, a footnote, a price or an ornament: set bold for stress,
+not to head anything."""
 
 _DEEPEST = 6
 

@@ -54,7 +54,9 @@ def is_typed_bullet(line: str) -> bool:
 
 
 def _piece(block: Block, line: Line, frame: Frame, shown: tuple[str, ...] = ()) -> Piece:
-    return Piece(block, frame.path, line.words, line.linked_words, line.bold, shown)
+    return Piece(
+        block, frame.path, line.words, line.linked_words, line.jump_words, line.bold, shown
+    )
 
 
 def _range(line: Line) -> LineRange:
@@ -83,6 +85,7 @@ def _item(line: Line, frame: Frame, item: OpenItem, pieces: list[Piece]) -> None
                 block=joined,
                 words=last.words + line.words,
                 linked_words=last.linked_words + line.linked_words,
+                jump_words=last.jump_words + line.jump_words,
                 bold=last.bold and line.bold,
             )
             return

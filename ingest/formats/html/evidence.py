@@ -7,6 +7,7 @@ one site's own name. For this package only.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 TAGS: dict[str, str] = {
     "nav": "navigation",
@@ -93,6 +94,9 @@ WORDS: dict[str, str] = {
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 """Words of ``site-nav``, ``siteNav``, ``site_nav2``; digits and hashes fall away."""
 
+_LONGEST = 500
+"""Characters of class and id looked at."""
+
 _UNSAID = frozenset({"html", "body"})
 """Elements whose classes describe the whole page's state ("has-sidebar menu-closed")."""
 
@@ -113,12 +117,17 @@ def evidence_of(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
     if name in _UNSAID:
         return frozenset(found)
     named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    found.update(
-        WORDS[word] for word in map(str.lower, _WORD.findall(named[:500])) if word in WORDS
-    )
+    if len(named) > 1:
+        found.update(_named(named[:_LONGEST]))
     if attributes.get("aria-hidden") == "true":
         found.add("hidden words")
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _named(named: str) -> frozenset[str]:
+    """Return what a class and id say; the same ones recur all over a page and a site."""
+    return frozenset(WORDS[word] for word in map(str.lower, _WORD.findall(named)) if word in WORDS)
 
 
 def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
@@ -132,4 +141,5 @@ def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
     hidden = attributes.get("hidden")
     if hidden is not None and hidden.lower() != "until-found":
         return True
-    return bool(_INVISIBLE.search(attributes.get("style", "")))
+    style = attributes.get("style")
+    return style is not None and _INVISIBLE.search(style) is not None

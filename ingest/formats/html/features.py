@@ -22,9 +22,6 @@ _LONG = 64
 _SENTENCE = 6
 """Words from which a block can be a sentence."""
 
-_BRIEF = 2
-"""Words up to which a block is a bare name: a menu entry, a button, a date."""
-
 _LINKED = 0.9
 """Linked share from which a block is nothing but a link (a full stop or a count may stand by)."""
 
@@ -38,20 +35,27 @@ _COMMON_WORDS = frozenset(_COMMON.split())
 """The commonest English words; sentences are full of them, menus are not."""
 
 
-def features(pieces: tuple[Piece, ...]) -> list[Features]:
-    """Return each piece's evidence, in page order."""
+def features(pieces: tuple[Piece, ...], title: int | None) -> list[Features]:
+    """Return each piece's evidence, in page order; ``title`` is the title's heading's index."""
     layout = measure(pieces)
     surroundings = Surroundings(layout)
-    return [
-        {**_own(piece), **surroundings.describe(piece), **around}
-        for piece, around in zip(pieces, neighbours(pieces, layout), strict=True)
-    ]
+    found: list[Features] = []
+    for number, (piece, around) in enumerate(zip(pieces, neighbours(pieces, layout), strict=True)):
+        one = {**_own(piece), **surroundings.describe(piece), **around}
+        one["before the title"] = float(title is not None and number < title)
+        found.append(one)
+    return found
+
+
+def _text(piece: Piece) -> str:
+    block = piece.block
+    return " ".join(block.header or block.rows[0]) if isinstance(block, Grid) else block.text
 
 
 def _own(piece: Piece) -> Features:
     """Return what the block itself looks like and says."""
     block = piece.block
-    text = " ".join(block.header or block.rows[0]) if isinstance(block, Grid) else block.text
+    text = _text(piece)
     words = text.split()
     linked = share(piece.linked_words, piece.words)
     long_enough = len(words) >= _SENTENCE
@@ -64,8 +68,8 @@ def _own(piece: Piece) -> Features:
         "is bold": float(piece.bold),
         "length": min(1.0, math.log2(1 + piece.words) / math.log2(1 + _LONG)),
         "linked": linked,
+        "linked within the page": share(piece.jump_words, piece.words),
         "nothing but link": float(linked > _LINKED),
-        "brief": float(len(words) <= _BRIEF),
         "sentence": float(long_enough and _ENDS_SENTENCE.search(text) is not None),
         "comma": float(long_enough and "," in text),
         "common words": min(1.0, 2 * common),

@@ -54,6 +54,7 @@ class Frame:
     listing: OpenList | None = None
     item: OpenItem | None = None
     linked: bool = False
+    jump: bool = False
     bold: bool = False
     preformatted: bool = False
     outer_level: int | None = None
@@ -72,6 +73,10 @@ _LISTS = {"ul": False, "ol": True, "dl": False, "menu": False, "dir": False}
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
+def _styled_bold(style: object) -> bool:
+    return style is not None and _BOLD.search(str(style)) is not None
+
+
 def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> Frame:
     """Return the frame of ``tag``, which stands in ``frame``; it still has its parent's path."""
     name = tag.name
@@ -84,14 +89,33 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
         listing=frame.listing,
         item=frame.item,
         linked=frame.linked or name == "a",
-        bold=frame.bold or name in ("b", "strong") or bool(_BOLD.search(str(tag.get("style", "")))),
+        jump=frame.jump or (name == "a" and str(tag.get("href", "")).startswith("#")),
+        bold=frame.bold or name in ("b", "strong") or _styled_bold(tag.get("style")),
         preformatted=frame.preformatted or name == "pre",
     )
-    if name in _LISTS:
+    if name == "dl" and _holds_sections(tag):
+        inner.listing = inner.item = None
+    elif name in _LISTS:
         open_list(inner, frame, ordered=_LISTS[name])
-    elif name in ("li", "dt", "dd"):
+    elif name == "li" or (name in ("dt", "dd") and inner.listing is not None):
         open_item(inner, frame, term=name == "dt", definition=name == "dd")
     return inner
+
+
+_SECTION_PARTS = ["p", "ul", "ol", "dl", "pre", "table", "blockquote"]
+_FEW_PARTS = 1
+"""Blocks in one definition beyond which it is a small section."""
+
+
+def _holds_sections(listing: Tag) -> bool:
+    """Tell whether a definition list is a run of small sections (questions and long answers).
+
+    Its definitions then hold several paragraphs or lists; as items they would lose them.
+    """
+    return any(
+        len(definition.find_all(_SECTION_PARTS, limit=_FEW_PARTS + 1)) > _FEW_PARTS
+        for definition in listing.find_all("dd")
+    )
 
 
 def open_list(inner: Frame, frame: Frame, *, ordered: bool) -> None:

@@ -46,6 +46,7 @@ class Line:
     text: str
     words: int
     linked_words: int
+    jump_words: int
     bold_words: int
     first: int
     last: int
@@ -63,6 +64,7 @@ def join_lines(lines: Iterable[Line]) -> Line:
         text=" ".join(line.text for line in every),
         words=sum(line.words for line in every),
         linked_words=sum(line.linked_words for line in every),
+        jump_words=sum(line.jump_words for line in every),
         bold_words=sum(line.bold_words for line in every),
         first=every[0].first,
         last=every[-1].last,
@@ -71,10 +73,14 @@ def join_lines(lines: Iterable[Line]) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One string of the page, or a break: ``text`` is then one line feed."""
+    """One string of the page, or a break: ``text`` is then one line feed.
+
+    ``jump``: its link leads to a place on the same page.
+    """
 
     text: str
     linked: bool = False
+    jump: bool = False
     bold: bool = False
     first: int = 0
     last: int = 0
@@ -90,6 +96,10 @@ class Gathered:
     """The runs of one block so far."""
 
     runs: list[Run] = field(default_factory=list)
+
+    def seen(self) -> bool:
+        """Tell whether there is any text."""
+        return any(not run.text.isspace() for run in self.runs if run.text)
 
     def paragraphs(self) -> list[list[Line]]:
         """Return the text as paragraphs (parted by an empty line), each of one line or more.
@@ -125,6 +135,7 @@ def _line(runs: list[Run]) -> Line | None:
         text=text,
         words=sum(words for _, words in seen),
         linked_words=sum(words for run, words in seen if run.linked),
+        jump_words=sum(words for run, words in seen if run.jump),
         bold_words=sum(words for run, words in seen if run.bold),
         first=inked[0].first if inked else 0,
         last=inked[-1].last if inked else 0,

@@ -22,6 +22,10 @@ _CORE_SHARE = 0.6
 that there is one; not nearly all, for comments and long footers hold prose too."""
 
 
+_WIDE_SHARE = 0.9
+"""The wide core is the smallest element that holds this share: all sections of a page whose prose
+is spread over several, where the core itself is but the longest of them."""
+
 _FAIR_SHARE = 0.3
 """Share of the prose that ``<main>`` or ``<article>`` must hold for the page to use it rightly."""
 
@@ -30,17 +34,18 @@ _FAIR_SHARE = 0.3
 class Layout:
     """One page's measurements.
 
-    ``prose``: for each piece its words if it is prose, else 0. ``words``, ``linked``,
+    ``prose``: for each piece its words if it is prose, else 0. ``words`` and
     ``prose_in``: per container, those of all pieces in it. ``core``: the path, outermost first,
-    of the smallest container that holds most of the prose. ``held``: which of "main" and
-    "article" hold a fair part of the prose, so that it means something to stand outside.
+    of the smallest container that holds most of the prose; ``wide_core``: nearly all of it.
+    ``held``: which of "main" and "article" hold a fair part of the prose, so that it means
+    something to stand outside.
     """
 
     prose: tuple[int, ...]
     words: Counter[Container]
-    linked: Counter[Container]
     prose_in: Counter[Container]
     core: tuple[Container, ...]
+    wide_core: tuple[Container, ...]
     held: tuple[str, ...]
 
     @property
@@ -62,19 +67,17 @@ def measure(pieces: tuple[Piece, ...]) -> Layout:
     """Return the page's measurements."""
     prose = tuple(_prose_words(piece) for piece in pieces)
     words: Counter[Container] = Counter()
-    linked: Counter[Container] = Counter()
     prose_in: Counter[Container] = Counter()
     for piece, prose_words in zip(pieces, prose, strict=True):
         for container in (_PAGE, *piece.path):
             words[container] += piece.words
-            linked[container] += piece.linked_words
             prose_in[container] += prose_words
     return Layout(
         prose=prose,
         words=words,
-        linked=linked,
         prose_in=prose_in,
-        core=_core(pieces, prose_in),
+        core=_core(pieces, prose_in, _CORE_SHARE),
+        wide_core=_core(pieces, prose_in, _WIDE_SHARE),
         held=tuple(sign for sign in ("main", "article") if _holds(sign, pieces, prose)),
     )
 
@@ -97,12 +100,14 @@ def _prose_words(piece: Piece) -> int:
     return piece.words
 
 
-def _core(pieces: tuple[Piece, ...], prose_in: Counter[Container]) -> tuple[Container, ...]:
-    """Return the path of the smallest container that holds most of the prose.
+def _core(
+    pieces: tuple[Piece, ...], prose_in: Counter[Container], held: float
+) -> tuple[Container, ...]:
+    """Return the path of the smallest container that holds the share ``held`` of the prose.
 
     Empty where the prose stands in no common element, or where there is none.
     """
-    needed = _CORE_SHARE * prose_in[_PAGE]
+    needed = held * prose_in[_PAGE]
     if not needed:
         return ()
     best: tuple[Container, ...] = ()

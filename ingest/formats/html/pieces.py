@@ -25,7 +25,8 @@ class Container:
 class Piece:
     """A block, the elements around it (outermost first), and how its text is set.
 
-    ``words`` counts the block's words, ``linked_words`` those inside links. ``bold``: all of its
+    ``words`` counts the block's words, ``linked_words`` those inside links, ``jump_words`` those
+    inside links to places on the same page. ``bold``: all of its
     text is set bold. ``shown_lines``: the lines it is shown in, where the page breaks it itself
     (an address; a row of nothing but links, one line each), else empty.
     """
@@ -34,5 +35,6 @@ class Piece:
     path: tuple[Container, ...]
     words: int
     linked_words: int = 0
+    jump_words: int = 0
     bold: bool = False
     shown_lines: tuple[str, ...] = ()

@@ -55,15 +55,16 @@ class Surroundings:
         found.update((f"in {sign} in core", 1.0) for sign in place.inside)
         found.update((f"outside {sign}", 1.0) for sign in layout.held if sign not in named)
         outside = len(layout.core) - place.shared
+        wide = len(layout.wide_core)
+        found["in wide core"] = float(
+            len(piece.path) >= wide and (not wide or piece.path[wide - 1] is layout.wide_core[-1])
+        )
         found["in core"] = float(not outside)
         found["levels outside core"] = min(1.0, outside / _FAR)
         for container in reversed(piece.path):
             words = layout.words[container]
             if words >= max(_SURROUNDINGS, 2 * piece.words):
-                prose = layout.prose_in[container]
-                found["linked surroundings"] = share(layout.linked[container], words)
-                found["prose surroundings"] = share(prose, words)
-                found["share of prose around"] = share(prose, layout.all_prose)
+                found["share of prose around"] = share(layout.prose_in[container], layout.all_prose)
                 break
         return found
 

@@ -22,6 +22,38 @@ _ALIKE = 0.5
 """Shared words over all words (Jaccard) from which a heading says what ``<title>`` says."""
 
 
+_LEAD = 60
+"""Words of running text that may stand before a title that is no first-level heading."""
+
+_PARAGRAPH = 12
+"""Words from which a paragraph is running text."""
+
+
+def likely_title(names: Sequence[str], pieces: Sequence[Piece]) -> int | None:
+    """Return the index of the heading that shows the title, None if none stands out.
+
+    ``names`` is what the page calls itself. It is the heading that says the same, one of first
+    level if there is such a one, else one that hardly any text stands before; or, whatever it
+    says, the page's only heading of first level.
+    """
+    tops: list[int] = []
+    said: list[tuple[bool, float, int]] = []
+    lead = 0
+    for number, piece in enumerate(pieces):
+        block = piece.block
+        if isinstance(block, Heading):
+            alike = max((_alike(block.text, name) for name in names), default=0.0)
+            if block.level == 1:
+                tops.append(number)
+            if alike >= _ALIKE and (block.level == 1 or lead <= _LEAD):
+                said.append((block.level == 1, alike, -number))
+        elif piece.words >= _PARAGRAPH and not piece.linked_words:
+            lead += piece.words
+    if said:
+        return -max(said)[2]
+    return tops[0] if len(tops) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The title, and the index of the heading that shows it (None if none does)."""
@@ -30,47 +62,31 @@ class Title:
     piece: int | None
 
 
-def find_title(soup: BeautifulSoup, pieces: Sequence[Piece], flags: Sequence[bool]) -> Title:
+def find_title(
+    names: Sequence[str], likely: int | None, pieces: Sequence[Piece], flags: Sequence[bool]
+) -> Title:
     """Return the page's title; ``flags`` tell which pieces are content.
 
-    Among the first-level headings the one that says what ``<title>`` says is taken, else one in
-    the content or the last before it; then any heading that says it; then ``<title>`` itself.
+    Where no heading stood out (``likely``), it is the content's first heading of first level, else
+    the last such before the content, else what the page calls itself.
     """
-    names = _stated_names(soup)
-    first = flags.index(True) if True in flags else len(flags)
-    headings = [
-        (number, piece.block)
-        for number, piece in enumerate(pieces)
-        if isinstance(piece.block, Heading)
-    ]
-    tops = [number for number, block in headings if block.level == 1]
-    said = [
-        (score, -number)
-        for number, block in headings
-        if (score := max((_alike(block.text, name) for name in names), default=0.0)) >= _ALIKE
-        and (block.level == 1 or number <= first + _NEAR_START)
-    ]
-    top_said = [pair for pair in said if -pair[1] in tops]
-    if top_said or said:
-        number = -max(top_said or said)[1]
-        return Title(_text(pieces[number]), number)
-    inside = [number for number in tops if flags[number]]
-    before = [number for number in tops if number < first]
-    if inside or before:
-        number = inside[0] if inside else before[-1]
-        return Title(_text(pieces[number]), number)
-    return Title(names[0] if names else None, None)
+    if likely is None:
+        first = flags.index(True) if True in flags else len(flags)
+        tops = [
+            number
+            for number, piece in enumerate(pieces)
+            if isinstance(piece.block, Heading) and piece.block.level == 1
+        ]
+        inside = [number for number in tops if flags[number]]
+        before = [number for number in tops if number < first]
+        likely = inside[0] if inside else before[-1] if before else None
+    if likely is None:
+        return Title(names[0] if names else None, None)
+    block = pieces[likely].block
+    return Title(block.text if isinstance(block, Heading) else None, likely)
 
 
-_NEAR_START = 3
-"""Pieces into the content within which a heading of lower level can be the page's title."""
-
-
-def _text(piece: Piece) -> str:
-    return piece.block.text if isinstance(piece.block, Heading) else ""
-
-
-def _stated_names(soup: BeautifulSoup) -> list[str]:
+def stated_names(soup: BeautifulSoup) -> list[str]:
     """Return what the page calls itself, likeliest first: whole names and their parts."""
     site = _meta(soup, "og:site_name")
     stated = [_meta(soup, "og:title"), flat_text(soup.title) if soup.title else ""]

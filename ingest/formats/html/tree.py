@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from bs4.builder import HTMLTreeBuilder
 from lxml import etree
 
+from ingest.formats.html.inline import INLINE
+
 _UNREAD_NAMES = (
     "script style template noscript svg canvas iframe object embed applet audio video map "
     "select option textarea datalist input link base param source track colgroup progress meter "
@@ -17,6 +19,17 @@ _UNREAD_NAMES = (
 )
 UNREAD = frozenset(_UNREAD_NAMES.split())
 """Elements whose content is program, drawing, fallback or form value, never page text."""
+
+
+_TRANSPARENT = INLINE - {"a", "b", "strong"}
+"""Elements of running text that tell nothing a reader of text needs, unless styled or hidden; they
+are a quarter of real pages' elements."""
+
+_IN_LINES = INLINE | UNREAD | {"br", "img", "wbr"}
+"""Elements that stand within lines; white space at the edges of any other element says nothing."""
+
+_TELLING = frozenset({"style", "hidden", "role"})
+"""Attributes by which even such an element matters."""
 
 
 class _TooDeepError(Exception):
@@ -46,25 +59,32 @@ class LinedTreeBuilder(HTMLTreeBuilder):
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
         if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
             raise _TooDeepError
-        if root is None:  # nothing but white space or comments
-            return
+        if root is not None:  # else nothing but white space or comments
+            self._replay(root, self.soup)
+
+    def _replay(self, root: etree._Element, soup: BeautifulSoup) -> None:
+        kept: list[bool] = []  # of each open element, whether the soup has it
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             name = str(element.tag)
-            if event == "start":
-                if name in UNREAD:
-                    walk.skip_subtree()
-                    continue
-                self.soup.handle_starttag(
-                    name, None, None, dict(element.items()), sourceline=element.sourceline
-                )
-                if element.text:
-                    self.soup.handle_data(element.text)
+            if event == "end":
+                if kept.pop():
+                    soup.handle_endtag(name)
+                text = element.tail
+            elif name in UNREAD:
+                kept.append(False)
+                walk.skip_subtree()
                 continue
-            if name not in UNREAD:
-                self.soup.handle_endtag(name)
-            if element.tail:
-                self.soup.handle_data(element.tail)
+            else:
+                kept.append(name not in _TRANSPARENT or not _TELLING.isdisjoint(element.keys()))
+                if kept[-1]:
+                    attributes = dict(element.items())
+                    soup.handle_starttag(
+                        name, None, None, attributes, sourceline=element.sourceline
+                    )
+                text = element.text
+            if text and (name in _IN_LINES or not text.isspace()):
+                soup.handle_data(text)
 
 
 def parse(text: str) -> BeautifulSoup:

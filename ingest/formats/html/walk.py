@@ -117,15 +117,17 @@ class _Walker:
         self._line += text.count("\n")
         runs = self._gathered.runs
         if not frame.preformatted:
-            runs.append(Run(text, frame.linked, frame.bold, first, last))
+            runs.append(Run(text, frame.linked, frame.jump, frame.bold, first, last))
             return
         for number, line in enumerate(text.split("\n")):
             if number:
                 runs.append(BREAK)
-            runs.append(Run(line, frame.linked, frame.bold, first + number, first + number))
+            here = first + number
+            runs.append(Run(line, frame.linked, frame.jump, frame.bold, here, here))
 
     def _flush(self, frame: Frame) -> None:
-        if not self._gathered.runs:
+        if not self._gathered.seen():
+            self._gathered.runs.clear()
             return
         paragraphs = self._gathered.paragraphs()
         self._gathered = Gathered()
@@ -136,7 +138,8 @@ class _Walker:
         """Return the level of the heading that ``tag`` is, None if it is none.
 
         A ``<summary>`` heads what its ``<details>`` discloses, one below the heading it stands
-        under, deeper for each further ``<details>`` around.
+        under, deeper for each further ``<details>`` around; so does a question that a definition
+        list answers at length.
         """
         level = _HEADINGS.get(tag.name)
         if level is None and tag.get("role") == "heading":
@@ -146,4 +149,6 @@ class _Walker:
             self._level = level
         elif tag.name == "summary":
             level = min(self._level + sum(c.name == "details" for c in frame.path), 6)
+        elif tag.name == "dt" and frame.listing is None and flat_text(tag).endswith("?"):
+            level = min(self._level + 1, 6)
         return level
