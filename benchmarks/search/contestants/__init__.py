@@ -1,0 +1,1 @@
+"""The search engines that take part, one module each."""
