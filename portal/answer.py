@@ -3,7 +3,7 @@
 A Visit enters a view, an Answer or a Moved leaves it; `portal.endpoints` makes responses of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +33,17 @@ class Visit:
     parameters: QueryParams
 
 
+def no_linked_data(_site: str) -> Sequence[Json]:
+    """Return no JSON-LD: lists and searches are about nothing in particular."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A page with two faces: ``template`` filled with ``model``, and what ``json`` returns.
 
-    ``indexed`` tells search engines' robots whether to keep the page.
+    ``indexed`` tells search engines' robots whether to keep the page; ``linked`` returns its
+    JSON-LD for the site at a public address.
     """
 
     template: str
@@ -45,6 +51,7 @@ class Answer:
     json: Callable[[], Json]
     canonical: str
     indexed: bool = True
+    linked: Callable[[str], Sequence[Json]] = no_linked_data
 
 
 @dataclass(frozen=True, slots=True)

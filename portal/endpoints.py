@@ -4,6 +4,7 @@ A view enters, an endpoint for its HTML page or its JSON twin leaves. A request 
 the answer of this generation gets a 304 before anything is searched.
 """
 
+import re
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -16,6 +17,9 @@ from portal.frame import Here, frame_of
 from portal.templating import Templates
 
 Endpoint = Callable[[Request], Response]
+
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9a-fA-F:]+\](:\d{1,5})?")
+"""A name or an address with or without a port: what RFC 9110 lets a browser send as Host."""
 
 
 def html_endpoint(view: View) -> Endpoint:
@@ -36,6 +40,32 @@ def json_endpoint(view: View) -> Endpoint:
     return endpoint
 
 
+def text_endpoint(write: Callable[[Visit, str], str], media_type: str) -> Endpoint:
+    """Return the endpoint for what ``write`` makes of a visit and the site's public address."""
+
+    def endpoint(request: Request) -> Response:
+        def view(visit: Visit) -> Response:
+            text = write(visit, public_address(request))
+            return Response(text, media_type=media_type)
+
+        return _answered(request, view)
+
+    return endpoint
+
+
+def public_address(request: Request) -> str:
+    """Return the address visitors use, without a closing slash: as set, else as they asked.
+
+    A Host header that is no name is not repeated; the address listened at stands in for it.
+    """
+    settings = request.app.state.settings
+    if settings.public_address:
+        return str(settings.public_address)
+    host = request.headers.get("host", "")
+    named = host if _HOST.fullmatch(host) else f"{settings.host}:{settings.port}"
+    return f"{request.url.scheme}://{named}"
+
+
 def entity_tag(info: GenerationInfo, templates: Templates) -> str:
     """Return the tag of everything this portal shows of a generation; weak, as gzip may differ."""
     return f'W/"{info.number}-{info.created.timestamp():.0f}-{templates.fingerprint}"'
@@ -44,15 +74,22 @@ def entity_tag(info: GenerationInfo, templates: Templates) -> str:
 def _respond(
     request: Request, view: View, face: Callable[[Request, Answer, Visit], Response]
 ) -> Response:
+    def respond(visit: Visit) -> Response:
+        answer = view(visit)
+        if isinstance(answer, Moved):
+            return RedirectResponse(_moved_to(request, answer), status_code=308)
+        return face(request, answer, visit)
+
+    return _answered(request, respond)
+
+
+def _answered(request: Request, respond: Callable[[Visit], Response]) -> Response:
+    """Return a 304 if the client holds what this generation answers, else what ``respond`` does."""
     generation, catalogue = request.app.state.shelf.open()
     tag = entity_tag(generation.info, request.app.state.templates)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"etag": tag})
-    visit = Visit(generation, catalogue, request.path_params, request.query_params)
-    answer = view(visit)
-    if isinstance(answer, Moved):
-        return RedirectResponse(_moved_to(request, answer), status_code=308)
-    response = face(request, answer, visit)
+    response = respond(Visit(generation, catalogue, request.path_params, request.query_params))
     response.headers["etag"] = tag
     return response
 
@@ -64,7 +101,12 @@ def _moved_to(request: Request, moved: Moved) -> str:
 def _html(request: Request, answer: Answer, visit: Visit) -> Response:
     templates: Templates = request.app.state.templates
     path, mark, query = answer.canonical.partition("?")
-    here = Here(answer.canonical, f"{urls.twin_of(path)}{mark}{query}", answer.indexed)
+    here = Here(
+        canonical=answer.canonical,
+        twin=f"{urls.twin_of(path)}{mark}{query}",
+        indexed=answer.indexed,
+        linked=answer.linked(public_address(request)),
+    )
     page = templates.render(answer.template, answer.model, frame_of(visit.catalogue), here)
     return Response(page, media_type="text/html")
 

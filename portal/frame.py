@@ -4,10 +4,11 @@ A Catalogue (or None while there is no library) enters, a Frame leaves for the b
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from index.site import OpeningHours
 from portal.catalogue import Catalogue
@@ -41,11 +42,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The page being shown: its own address, its JSON twin, whether robots may keep it."""
+    """The page being shown: its address, its JSON twin, may robots keep it, its JSON-LD."""
 
     canonical: str = ""
     twin: str = ""
     indexed: bool = False
+    linked: Sequence[dict[str, Any]] = ()
 
 
 def phone_of(text: str) -> Phone:

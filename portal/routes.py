@@ -8,9 +8,9 @@ from starlette.staticfiles import StaticFiles
 
 from portal import urls
 from portal.answer import View
-from portal.endpoints import html_endpoint, json_endpoint
+from portal.endpoints import html_endpoint, json_endpoint, text_endpoint
 from portal.templating import STATIC
-from portal.views import browse, compare, passages, search, site, topics
+from portal.views import browse, compare, machines, passages, search, site, topics
 
 PAGES: tuple[tuple[str, View], ...] = (
     (urls.HOME, browse.home),
@@ -34,7 +34,14 @@ PAGES: tuple[tuple[str, View], ...] = (
 ROUTES: tuple[BaseRoute, ...] = (
     # Twins first: "/topics/{page}" would take "/topics/back-pain.json" for a page's name.
     *(Route(urls.twin_of(path), json_endpoint(view)) for path, view in PAGES),
+    Route("/topics/{page}.md", text_endpoint(machines.markdown, "text/markdown")),
     *(Route(path, html_endpoint(view)) for path, view in PAGES),
+    Route(urls.SITEMAP, text_endpoint(machines.sitemap, "application/xml")),
+    Route(
+        urls.DESCRIPTION,
+        text_endpoint(machines.opensearch, "application/opensearchdescription+xml"),
+    ),
+    Route("/llms.txt", text_endpoint(machines.llms, "text/plain")),
     Route("/suggest", search.suggest),
     Route("/healthz", site.healthz),
     Route("/robots.txt", site.robots),

@@ -20,6 +20,8 @@ COMPARE = "/compare/"
 LETTERS = "/a-z"
 ABOUT = "/about"
 PRIVACY = "/privacy"
+SITEMAP = "/sitemap.xml"
+DESCRIPTION = "/opensearch.xml"
 
 
 def twin_of(path: str) -> str:
@@ -30,6 +32,11 @@ def twin_of(path: str) -> str:
 def page_url(page: str, anchor: str = "") -> str:
     """Return the address of a page, or of the section or item at ``anchor`` in it."""
     return f"/topics/{quote(page)}/{quote(anchor)}" if anchor else f"/topics/{quote(page)}"
+
+
+def markdown_url(page: str) -> str:
+    """Return the address of a page as Markdown."""
+    return f"{page_url(page)}.md"
 
 
 def place_url(page: str, anchor: str) -> str:

@@ -9,9 +9,10 @@ from heapq import nlargest
 from typing import TypeVar
 
 from index.site import MenuGroup
-from portal import urls
+from portal import linked_data, urls
 from portal.answer import Answer, Json, Visit
 from portal.catalogue import ConditionEntry, Entry, Letter
+from portal.frame import UNNAMED
 
 SHOWN_AT_HOME = 12
 """Conditions and treatments that the home page names; the lists name all."""
@@ -77,7 +78,14 @@ def home(visit: Visit) -> Answer:
             "treatments": [asdict(entry) for entry in treatments],
         }
 
-    return Answer("views/home.html", model, to_json, urls.HOME)
+    name = catalogue.site.name or UNNAMED
+    return Answer(
+        "views/home.html",
+        model,
+        to_json,
+        urls.HOME,
+        linked=lambda site: (linked_data.home(site, catalogue.site, name),),
+    )
 
 
 def conditions(visit: Visit) -> Answer:

@@ -3,13 +3,14 @@
 A Visit enters each view, an Answer leaves; the passages come from one or two browsing searches.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.aspect import Aspect
+from index.document import Condition
 from index.query import Filters, Query
 from index.results import Hit, Results
 from index.text import slugify
-from portal import urls
+from portal import linked_data, urls
 from portal.answer import Answer, Json, Moved, NothingHereError, Visit
 from portal.catalogue import ConditionEntry
 from portal.hits import HitGroup, grouped, hit_to_json
@@ -86,7 +87,17 @@ def condition(visit: Visit) -> Answer | Moved:
         pager=pager_of(results, lambda page: urls.paged(url, page)),
     )
     about = {"condition": entry.label, "abbreviations": list(entry.abbreviations)}
-    return _answer("views/condition.html", model, about, results, url)
+    answer = _answer("views/condition.html", model, about, results, url)
+    known = Condition(entry.label, entry.abbreviations)
+    return replace(
+        answer,
+        linked=lambda site: (
+            {"@context": linked_data.CONTEXT, **linked_data.condition(site, known)},
+            linked_data.breadcrumbs(
+                site, (Link("Conditions", urls.CONDITIONS), Link(entry.label, url))
+            ),
+        ),
+    )
 
 
 def aspect(visit: Visit) -> Answer | Moved:

@@ -12,6 +12,7 @@ from index.library import GenerationInfo
 from index.site import SiteFacts
 from portal import urls
 from portal.answer import Answer, Json, Visit
+from portal.endpoints import public_address
 from portal.frame import Phone, phone_of
 
 
@@ -54,9 +55,15 @@ def healthz(request: Request) -> Response:
     return JSONResponse({"status": "ok", **library_to_json(generation.info)})
 
 
-def robots(_request: Request) -> Response:
+def robots(request: Request) -> Response:
     """Keep robots out of searches: every facet choice would be one more address."""
-    lines = ("User-agent: *", f"Disallow: {urls.SEARCH}", f"Disallow: {urls.SEARCH}.json", "")
+    lines = (
+        "User-agent: *",
+        f"Disallow: {urls.SEARCH}",
+        "Disallow: /suggest",
+        f"Sitemap: {public_address(request)}{urls.SITEMAP}",
+        "",
+    )
     return PlainTextResponse("\n".join(lines))
 
 

@@ -3,12 +3,14 @@
 A Visit enters each view, an Answer leaves.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.codec import page_to_json, section_to_json
 from index.document import Page
-from portal import urls
+from portal import linked_data, urls
 from portal.answer import Answer, Json, Moved, NothingHereError, Visit
+from portal.frame import UNNAMED
 from portal.hits import aspect_link, condition_links
 from portal.places import Link, Place, next_of, places_of, previous_of
 from portal.prose import Glossary
@@ -61,7 +63,20 @@ def page(visit: Visit) -> Answer | Moved:
         compare_url=_comparison(found),
     )
     url = urls.page_url(found.slug)
-    return Answer("views/page.html", model, lambda: {**page_to_json(found), "url": url}, url)
+
+    def linked(site: str) -> Sequence[Json]:
+        return (
+            linked_data.page(site, found, _publisher(visit)),
+            linked_data.breadcrumbs(site, (Link(found.title, url),)),
+        )
+
+    return Answer(
+        "views/page.html",
+        model,
+        lambda: {**page_to_json(found), "url": url},
+        url,
+        linked=linked,
+    )
 
 
 def section(visit: Visit) -> Answer | Moved:
@@ -98,13 +113,25 @@ def section(visit: Visit) -> Answer | Moved:
             **section_to_json(place.section),
         }
 
-    return Answer("views/section.html", model, to_json, place.url)
+    def linked(site: str) -> Sequence[Json]:
+        whole = Link(found.title, urls.page_url(found.slug))
+        return (
+            linked_data.section(site, found, place, _publisher(visit)),
+            linked_data.breadcrumbs(site, (whole, *place.above, place.link)),
+        )
+
+    return Answer("views/section.html", model, to_json, place.url, linked=linked)
 
 
 def _comparison(page: Page) -> str:
     """Return the address of the comparison of the two conditions that ``page`` covers, if two."""
     slugs = [condition.slug for condition in page.conditions]
     return urls.compare_url(*slugs) if len(slugs) == len(("first", "second")) else ""
+
+
+def _publisher(visit: Visit) -> Json:
+    site = visit.catalogue.site
+    return linked_data.clinic(site, site.name or UNNAMED)
 
 
 def _page(visit: Visit, anchor: str = "") -> Page | Moved:

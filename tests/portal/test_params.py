@@ -1,5 +1,7 @@
 """What a visitor's browser sends becomes a Query, whatever it is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ from portal.params import (
     read_text,
     within,
 )
-from portal.urls import search_url
+from portal.urls import alone_url, search_url
 
 
 def query_of(url: str) -> Query:
@@ -105,6 +107,21 @@ def test_a_query_and_its_address_are_the_same_thing(
     filters = Filters(**{facet.value: chosen for facet in (Facet.ASPECT, Facet.TOPIC)})
     query = Query(text, filters, page, PAGE_SIZE)
     assert query_of(search_url(query)) == query
+
+
+@given(
+    st.text(max_size=20).map(read_text),
+    st.lists(st.sampled_from(["causes", "treatment", "neck-pain"]), max_size=3, unique=True),
+    st.sampled_from(list(Facet)),
+)
+def test_the_address_of_a_value_alone_is_that_of_its_query(
+    text: str, values: list[str], facet: Facet
+) -> None:
+    """The quick way to spell many addresses gives the same ones."""
+    chosen = tuple(sorted(values))
+    query = Query(text, Filters(aspect=chosen, condition=chosen, category=chosen), page=3)
+    alone = replace(query, filters=query.filters.without(facet).toggled(facet, "other"), page=1)
+    assert alone_url(query, facet)("other") == search_url(alone)
 
 
 def test_addresses_hold_nothing_empty() -> None:

@@ -18,6 +18,11 @@ class Markup:
         """The name of the element, "h1"."""
         return self._root.name
 
+    def attribute(self, name: str) -> str | None:
+        """Return the attribute ``name`` of the part itself."""
+        value = self._root.get(name)
+        return None if value is None else str(value)
+
     def select(self, selector: str) -> list["Markup"]:
         """Return the parts that ``selector`` finds, in page order."""
         return [Markup(found) for found in self._root.select(selector)]

@@ -1,0 +1,90 @@
+"""What other programs read: site map, search description, the library as text, page as Markdown.
+
+A Visit and the site's public address (without a closing slash) enter, text leaves.
+"""
+
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from portal import urls
+from portal.answer import NothingHereError, Visit
+from portal.frame import frame_of
+from portal.markdown import escaped, page_to_markdown
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+
+LONGEST_SHORT_NAME = 16
+"""Characters of an OpenSearch ShortName, by that specification."""
+
+
+def sitemap(visit: Visit, site: str) -> str:
+    """Return the site map: every page there is to read, none that is a search.
+
+    There is no lastmod: the library does not say when a page's text last changed, and the time of
+    an ingest is not that.
+    """
+    root = Element("urlset", xmlns=SITEMAP)
+    for path in _paths(visit):
+        SubElement(SubElement(root, "url"), "loc").text = site + path
+    return _xml(root)
+
+
+def opensearch(visit: Visit, site: str) -> str:
+    """Return the description by which browsers offer the site's search in their own box."""
+    name = frame_of(visit.catalogue).name
+    root = Element("OpenSearchDescription", xmlns=OPENSEARCH)
+    SubElement(root, "ShortName").text = name[:LONGEST_SHORT_NAME]
+    SubElement(root, "Description").text = f"Search the pages of {name}"
+    SubElement(root, "InputEncoding").text = "UTF-8"
+    template = f"{site}{urls.SEARCH}?q={{searchTerms}}"
+    SubElement(root, "Url", type="text/html", template=template)
+    return _xml(root)
+
+
+def llms(visit: Visit, site: str) -> str:
+    """Return the list of pages for language models: what the site is, and every page's Markdown."""
+    frame = frame_of(visit.catalogue)
+    lines = [
+        f"# {escaped(frame.name)}",
+        "",
+        "> The clinic's own pages, section by section. General information, not medical advice.",
+        "",
+        "## Pages",
+        "",
+        *(
+            f"- [{escaped(page.title)}]({site}{urls.markdown_url(page.slug)})"
+            for page in visit.catalogue.pages
+        ),
+        "",
+        "## Search",
+        "",
+        f"- [Search as JSON]({site}{urls.twin_of(urls.SEARCH)}?q=words)",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def markdown(visit: Visit, site: str) -> str:
+    """Return a page as Markdown."""
+    page = visit.generation.page(visit.path["page"])
+    if page is None:
+        raise NothingHereError("The library has no page of that name.")
+    return page_to_markdown(page, site + urls.page_url(page.slug))
+
+
+def _paths(visit: Visit) -> list[str]:
+    catalogue = visit.catalogue
+    lists = (urls.CONDITIONS, urls.ASPECTS, urls.TREATMENTS, urls.LETTERS, urls.ABOUT, urls.PRIVACY)
+    return [
+        urls.HOME,
+        *lists,
+        *(urls.page_url(page.slug) for page in catalogue.pages),
+        *(entry.url for entry in catalogue.conditions.values()),
+        *(entry.url for entry in catalogue.aspects),
+        *(entry.url for entry in catalogue.treatments.values()),
+    ]
+
+
+def _xml(root: Element) -> str:
+    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return text.decode()
