@@ -18,17 +18,17 @@ from index.aspect import Aspect
 from index.document import Condition
 from index.site import MenuGroup
 from ingest.abbreviations import abbreviations_of
-from ingest.aspects import place_heading
+from ingest.aspects import NAME, heading_words, place_heading
 from ingest.categories import GroupKind, conditions_in, group_listing, kind_of
 from ingest.names import calling, is_stated_singular, names_condition, names_treatment, unshouted
 from ingest.titles import TitleName, name_in_title, with_shared_head
 from ingest.wording import holds, words
 
-_CONDITION_ASPECTS = frozenset(
-    {Aspect.CAUSES, Aspect.PRESENTATION, Aspect.DIAGNOSIS, Aspect.PROGNOSIS}
-)
+_CONDITION_ASPECTS = frozenset({Aspect.CAUSES, Aspect.PRESENTATION, Aspect.DIAGNOSIS})
 # Sections on these are written of conditions; treatments have risks, benefits and a procedure.
-_ENOUGH_ASPECTS = 1
+_BY_NAME = frozenset({Aspect.CAUSES, Aspect.PRESENTATION})
+# "Causes of labial fusion" is enough to show that a fusion is no operation there.
+_ENOUGH_ASPECTS = 2
 _REPEATS = 2
 # A sub-heading or label that recurs below different sections divides the page; once is just a name.
 
@@ -113,20 +113,22 @@ def _is_treatment(title: str, named: TitleName, evidence: _Evidence) -> bool:
             return kind_of(group) is GroupKind.TREATMENTS
     if names_condition(named.name):
         return False
-    if names_treatment(named.name):
-        return True
-    called = calling(named.name, evidence.page.texts)
-    return called.treatment and not _has_condition_sections(evidence, named)
+    if _has_condition_sections(evidence, named):
+        return False
+    return names_treatment(named.name) or calling(named.name, evidence.page.texts).treatment
 
 
 def _has_condition_sections(evidence: _Evidence, named: TitleName) -> bool:
+    """Whether the page has sections on two aspects that only conditions have, or on one by name."""
     names = (words(named.name),)
-    told = {
-        placement.aspect
-        for heading in evidence.page.headings
-        if (placement := place_heading(heading, names)) is not None
-    }
-    return len(told & _CONDITION_ASPECTS) >= _ENOUGH_ASPECTS
+    told: set[Aspect] = set()
+    for heading in evidence.page.headings:
+        placement = place_heading(heading, names)
+        if placement is not None and placement.aspect in _CONDITION_ASPECTS and not placement.weak:
+            told.add(placement.aspect)
+            if placement.aspect in _BY_NAME and NAME in heading_words(heading, names):
+                return True
+    return len(told) >= _ENOUGH_ASPECTS
 
 
 def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:

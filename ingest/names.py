@@ -24,7 +24,7 @@ _OF_OR_FOR = re.compile(
     r"\s+(?:of|for|from|in|with|due to|after|by|under|during|without)\s+", re.IGNORECASE
 )
 # What follows a preposition qualifies the head noun before it: "Epidural Injections for Back Pain".
-_CLOSING_TYPE = re.compile(r"\s+(?:type\s+)?(?:\d+\w?|[IVX]+)$")
+_CLOSING_TYPE = re.compile(r"\s+(?:type\s+)?(?:\d+\w?|[IVX]+|[A-E])$")
 # "Charcot-Marie-Tooth disease type 4" has its noun before this.
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
@@ -91,14 +91,18 @@ def names_condition(name: str) -> bool:
     if names_treatment(name):
         return False
     heads = (_head(name), _head(name.partition(",")[0]))  # the latter: "Prolactinoma, familial"
-    return any(_is_condition_word(head[-1]) for head in heads if head)
+    return any(_ends_in_condition(head) for head in heads if head)
 
 
-def _is_condition_word(word: str) -> bool:
+def _ends_in_condition(head: tuple[str, ...]) -> bool:
     known = name_words()
-    if word in known.condition_exceptions:
+    if head[-1] in known.condition_exceptions:
         return False
-    return word in known.condition_nouns or word.endswith(known.condition_endings)
+    return (
+        head[-1] in known.condition_nouns
+        or " ".join(head[-2:]) in known.condition_nouns
+        or head[-1].endswith(known.condition_endings)
+    )
 
 
 def names_treatment(name: str) -> bool:

@@ -17,6 +17,7 @@ from ingest.attribution import NOBODY, Attribution, Attributor
 from ingest.bodies import BodyEvidence, weigh_body
 from ingest.contents import Contents
 from ingest.explanations import Explanation
+from ingest.names import names_treatment
 from ingest.outline import Node
 from ingest.topics import is_general, topic_below
 from ingest.vocabulary import Vocabulary
@@ -145,6 +146,9 @@ class _Builder:
         )
 
     def _read(self, node: Node, heading: str, above: _Above) -> _Reading:
+        declared = self._subject.vocabulary.aspects.get(words(display_heading(heading)))
+        if declared is not None:
+            return _Reading(declared, AspectCue.STAFF)
         told = _told(node, heading, above, self._subject)
         if told is not None:
             return told
@@ -171,10 +175,7 @@ class _Builder:
 
 
 def _told(node: Node, heading: str, above: _Above, subject: Subject) -> _Reading | None:
-    """Return what staff say, else what the heading says, else what stands above, else None."""
-    declared = subject.vocabulary.aspects.get(words(display_heading(heading)))
-    if declared is not None:
-        return _Reading(declared, AspectCue.STAFF)
+    """Return what the heading says, else what stands above, else None."""
     if node.heading is None:
         return _Reading(Aspect.OVERVIEW, AspectCue.TITLE)
     placement = place_heading(heading, subject.names)
@@ -184,6 +185,8 @@ def _told(node: Node, heading: str, above: _Above, subject: Subject) -> _Reading
         return _Reading(above.aspect, AspectCue.ABOVE)
     if _is_title(heading, subject):
         return _Reading(Aspect.OVERVIEW, AspectCue.TITLE)
+    if subject.topic is not None and names_treatment(heading):
+        return _Reading(Aspect.PROCEDURE, AspectCue.HEADING)  # "The Implant" on a page about it
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.aspect import Aspect
 from index.text import display_heading
 from ingest.aspects import NAME, heading_words
-from ingest.names import unshouted
+from ingest.names import names_condition, unshouted
 from ingest.wording import QUESTION_WORDS, words
 
 _GENERIC = frozenset(
@@ -31,7 +31,7 @@ def topic_below(
     """Return the treatment topic of the section called ``heading``.
 
     It is the nearest heading below a section on treatment that names a treatment: not a condition
-    ("Fibromyalgia"), not a question, not treatment in general ("Treatment options"). Deeper
+    ("Osteoarthritis"), not a question, not treatment in general ("Treatment options"). Deeper
     sections inherit it.
 
     Args:
@@ -46,7 +46,9 @@ def topic_below(
     if topic_above is not None:
         return topic_above
     shown = display_heading(heading)
-    return None if shown.endswith("?") or is_general(heading, names) else unshouted(shown)
+    if shown.endswith("?") or is_general(heading, names) or names_condition(shown):
+        return None
+    return unshouted(shown)
 
 
 def is_general(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
