@@ -127,12 +127,15 @@ class _Inference:
         return innermost.depth + 1 if recurs else max(1, innermost.depth - 1)
 
     def _goes_on(self, place: int, innermost: _Open) -> bool:
-        return any(
-            later.number is not None
-            and innermost.number is not None
-            and later.number.follows(innermost.number)
+        """Whether the next number written like the innermost one continues its series."""
+        series = innermost.number
+        alike = (
+            later.number
             for later in self._headings[place + 1 :]
+            if later.number and series and later.number.is_written_like(series)
         )
+        following = next(alike, None)
+        return following is not None and series is not None and following.follows(series)
 
     def _recurs_below_series(self, place: int, innermost: _Open) -> bool:
         return any(

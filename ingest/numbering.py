@@ -6,11 +6,9 @@ A heading enters, its Number leaves. Used by `ingest.levels`.
 import re
 from dataclasses import dataclass
 
-_ARABIC = re.compile(
-    r"^\W*(?P<lead>step|part|stage|phase|tip|rule|rank|myth|fact|reason|way|day|week|chapter|section|no|question)?"
-    r"\W*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<mark>\s*[.):]|\s*[-–—]|)\s+(?=\S)",
-    re.IGNORECASE,
-)
+_ARABIC = re.compile(r"^\W*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<mark>\s*[.):]|\s*[-–—]|)\s+(?=\S)")
+_WORD_AND_NUMBER = re.compile(r"^\W*(?P<lead>[^\W\d_]+) ?#?(?P<number>\d{1,2})\s*[:.)–—-]\s+(?=\S)")
+# "Step 4: Breathe", "Trend #4: ..."; the mark after the figure keeps "Type 2 diabetes" out.
 _LETTER = re.compile(r"^\W*(?P<number>[A-Z])[.)]\s+(?=\S)")
 _ROMAN = re.compile(r"^\W*(?P<number>[IVX]{1,5})[.)]\s+(?=\S)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -25,9 +23,13 @@ class Number:
 
     def follows(self, earlier: "Number") -> bool:
         """Whether this number continues the series of ``earlier``, a few left out or not."""
-        if self.scheme != earlier.scheme or self.parts[:-1] != earlier.parts[:-1]:
+        if not self.is_written_like(earlier) or self.parts[:-1] != earlier.parts[:-1]:
             return False
         return 0 < self.parts[-1] - earlier.parts[-1] <= _MOST_LEFT_OUT
+
+    def is_written_like(self, other: "Number") -> bool:
+        """Whether the two could be of one series: the same marks, as many parts."""
+        return self.scheme == other.scheme and len(self.parts) == len(other.parts)
 
     @property
     def opens(self) -> bool:
@@ -45,12 +47,12 @@ def number_of(heading: str) -> Number | None:
     A bare figure ("5 ways to sleep better") is a count, not a number in a series.
     """
     found = _ARABIC.match(heading)
-    if found is not None:
-        if not found["mark"].strip() and not found["lead"] and "." not in found["number"]:
-            return None
+    if found is not None and (found["mark"].strip() or "." in found["number"]):
         parts = tuple(int(part) for part in found["number"].split("."))
-        dots = "" if len(parts) == 1 else "."
-        return Number(f"{(found['lead'] or '').lower()}{dots}{found['mark'].strip()}", parts)
+        return Number(found["mark"].strip() if len(parts) == 1 else "", parts)
+    found = _WORD_AND_NUMBER.match(heading)
+    if found is not None:
+        return Number(found["lead"].lower(), (int(found["number"]),))
     return _roman(heading) or _letter(heading)
 
 

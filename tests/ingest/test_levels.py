@@ -111,8 +111,10 @@ def test_where_nothing_tells_headings_stand_side_by_side() -> None:
     [
         ("1. Medications", Number(".", (1,))),
         ("2) Exercise", Number(")", (2,))),
-        ("3.2 Swimming", Number(".", (3, 2))),
-        ("Step 4: Breathe", Number("step:", (4,))),
+        ("3.2 Swimming", Number("", (3, 2))),
+        ("Step 4: Breathe", Number("step", (4,))),
+        ("Trend #4: Rest", Number("trend", (4,))),
+        ("Type 2 diabetes", None),
         ("IV. Surgery", Number("I", (4,))),
         ("B. Heat", Number("A", (2,))),
         ("5 ways to sleep better", None),
