@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -82,7 +82,9 @@ def content_hash(file: RawFile) -> str | Refused:
         return _unreadable(file.source, error)
 
 
-def read_files(tasks: Sequence[Task], vocabulary: Vocabulary, cores: int) -> Iterator[Outcome]:
+def read_files(
+    tasks: Sequence[Task], vocabulary: Vocabulary, cores: int
+) -> Generator[Outcome, None, None]:
     """Read the files of ``tasks`` and yield an outcome for each, in order.
 
     With ``cores`` above one and enough to do, that many processes read.

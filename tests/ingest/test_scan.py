@@ -63,7 +63,7 @@ def test_links_are_followed_only_to_files_of_the_folder(tmp_path: Path) -> None:
     secret = put(tmp_path, "secret.txt", "Secret")
     (raw / "outside.txt").symlink_to(secret)
     (raw / "outside").symlink_to(tmp_path)
-    (raw / "inside.txt").symlink_to(raw / "gout.txt")
+    (raw / "inside.txt").symlink_to(raw / "gout.html")
     (raw / "circle.txt").symlink_to(raw / "circle.txt")
     (raw / "above").symlink_to(raw)
     found = scan(raw)
