@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bs4 import NavigableString, Tag
 
 _INLINE_NAMES = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark math nobr q "
     "rp rt ruby s samp small span strike strong sub sup time tt u var"
 )
 INLINE = frozenset(_INLINE_NAMES.split())

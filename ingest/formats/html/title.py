@@ -32,25 +32,27 @@ _PARAGRAPH = 12
 def likely_title(names: Sequence[str], pieces: Sequence[Piece]) -> int | None:
     """Return the index of the heading that shows the title, None if none stands out.
 
-    ``names`` is what the page calls itself. It is the heading that says the same, one of first
-    level if there is such a one, else one that hardly any text stands before; or, whatever it
-    says, the page's only heading of first level.
+    ``names`` is what the page calls itself, likeliest first. It is the heading that says the same,
+    of first level or with hardly any text before it: rather one that says the likeliest name (the
+    others may be the site's), rather one of first level; or, whatever it says, the page's only
+    heading of first level.
     """
     tops: list[int] = []
-    said: list[tuple[bool, float, int]] = []
+    said: list[tuple[bool, bool, float, int]] = []
     lead = 0
     for number, piece in enumerate(pieces):
         block = piece.block
         if isinstance(block, Heading):
-            alike = max((_alike(block.text, name) for name in names), default=0.0)
+            likeness = [_alike(block.text, name) for name in names]
+            alike = max(likeness, default=0.0)
             if block.level == 1:
                 tops.append(number)
             if alike >= _ALIKE and (block.level == 1 or lead <= _LEAD):
-                said.append((block.level == 1, alike, -number))
+                said.append((likeness[0] >= _ALIKE, block.level == 1, alike, -number))
         elif piece.words >= _PARAGRAPH and not piece.linked_words:
             lead += piece.words
     if said:
-        return -max(said)[2]
+        return -max(said)[3]
     return tops[0] if len(tops) == 1 else None
 
 
@@ -83,7 +85,8 @@ def find_title(
     if likely is None:
         return Title(names[0] if names else None, None)
     block = pieces[likely].block
-    return Title(block.text if isinstance(block, Heading) else None, likely)
+    text = block.text if isinstance(block, Heading) else ""
+    return Title(text.split(" | ")[0] or None, likely)
 
 
 def stated_names(soup: BeautifulSoup) -> list[str]:
