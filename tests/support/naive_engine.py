@@ -143,8 +143,9 @@ class NaiveSearcher:
         if not telling:
             return allowed
         numbers = [sum(found.has((stem,)) for stem in telling) for found in allowed]
-        most = max(numbers, default=0)
-        return [found for found, number in zip(allowed, numbers, strict=True) if 0 < number == most]
+        wanted = len(telling) if len(telling) <= 3 else (len(telling) + 1) // 2
+        enough = max(1, min(wanted, max(numbers, default=0)))
+        return [found for found, number in zip(allowed, numbers, strict=True) if number >= enough]
 
     def _counts(
         self, matching: list[Searched], facet: Facet, filters: Filters

@@ -150,8 +150,9 @@ class Matcher:
         if ranking.page_share and len(self._page_starts):
             best = np.maximum.reduceat(np.where(mask, scores, 0), self._page_starts)
             of_page = np.repeat(best, self._page_sizes)
-            own = np.float32(1 - ranking.page_share)
-            scores = own * scores + np.float32(ranking.page_share) * of_page
+            shared = np.float32(ranking.page_share)
+            blended: Scores = scores + shared * (of_page - scores).astype(np.float32)
+            return blended
         return scores
 
     def _nearer(
