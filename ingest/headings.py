@@ -19,7 +19,8 @@ class HeadingFacts:
     ``key`` is its wording folded; ``stated`` the level its format states, 1 to 6; ``empty`` that
     nothing stands between it and the next heading; ``is_name`` that it is the name of one of the
     page's conditions; ``aspect`` what it tells of the topic, and ``general`` that it does so in
-    the most general words ("Treatment options"); ``opening`` and ``closing`` that pages in general
+    the most general words ("Treatment options"), ``plain`` that it says a main part of a page on a
+    condition and nothing else ("Causes"); ``opening`` and ``closing`` that pages in general
     begin or end with such a heading; ``asks_questions`` that it announces questions.
     """
 
@@ -30,6 +31,7 @@ class HeadingFacts:
     is_name: bool = False
     aspect: Aspect | None = None
     general: bool = False
+    plain: bool = False
     question: bool = False
     colon: bool = False
     closing: bool = False

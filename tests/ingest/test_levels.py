@@ -90,6 +90,12 @@ def test_single_treatments_stand_below_treatment_in_general() -> None:
     assert [depth for depth, _ in depths_in(notes)] == [1, 2, 2, 1]
 
 
+def test_main_parts_stand_side_by_side_at_the_top() -> None:
+    """Causes and symptoms are parts of the page, whatever stands before them."""
+    notes = "# At a glance\n# Categories\na\n# Symptoms\nb\n# What causes it?\nc\n# Genetics\nd"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 1, 1, 1]
+
+
 def test_questions_stand_below_what_announces_them() -> None:
     """A list of frequent questions ends with the first heading that is none."""
     notes = "# Basics\na\n# Frequently asked questions\nb\n# Can I work?\nc\n# Can I fly?\nd"
