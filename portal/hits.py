@@ -43,16 +43,20 @@ class HitGroup:
 
 
 def grouped(hits: Iterable[Hit], shown: int = SHOWN_OF_A_PAGE) -> tuple[HitGroup, ...]:
-    """Return ``hits`` grouped by page, pages in the order of their best hit."""
+    """Return ``hits`` grouped by page, pages in the order of their best hit.
+
+    Where all are on one page there are no others to hide, and all are shown.
+    """
     by_page: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for hit in hits:
         by_page[hit.page, hit.title].append(hit)
+    standing = shown if len(by_page) > 1 else None
     return tuple(
         HitGroup(
             title=title,
             url=urls.page_url(page),
-            hits=tuple(hit_view(hit) for hit in found[:shown]),
-            more=tuple(hit_view(hit) for hit in found[shown:]),
+            hits=tuple(hit_view(hit) for hit in found[:standing]),
+            more=tuple(hit_view(hit) for hit in found[len(found[:standing]) :]),
         )
         for (page, title), found in by_page.items()
     )

@@ -1,7 +1,7 @@
 """The one bullet or paragraph that speaks of all a visitor asked for, word for word.
 
-Results and the first hit's page enter; a Quote, or None where no single one does, leaves. Nothing
-is ever composed: what is shown stands in the page as it is.
+Results and the pages of their first hits enter; a Quote, or None where no bullet does, leaves.
+Nothing is ever composed: what is shown stands in the page as it is.
 """
 
 import re
@@ -17,6 +17,10 @@ from portal.prose import Glossary
 FEWEST_WORDS = 2
 """Words asked for before a quote is shown: to one word ("sleep") every passage found is an answer,
 and none is *the* answer."""
+
+BEST_HITS = 3
+"""Hits that are looked at for a quote: those that a visitor sees first; beyond them a bullet would
+stand above results that the engine holds for better."""
 
 LONGEST_CHARACTERS = 420
 """A longer bullet is a passage to read, not an answer to read at a glance: three to four lines on a
@@ -35,25 +39,25 @@ class Quote:
     hit: HitView
 
 
-def quotable(results: Results) -> Hit | None:
-    """Return the hit that may be quoted: the first of the first page, if all words were found."""
+def quotable(results: Results) -> tuple[Hit, ...]:
+    """Return the hits that may be quoted, best first: of the first page, if all words were found.
+
+    The marks are the engine's: they show what it took for the visitor's words, stems and synonyms
+    included. A hit with fewer marked words than FEWEST_WORDS was found by its headings, and has no
+    bullet to quote.
+    """
     asked = results.query.words
     count = len(asked.words) + sum(len(phrase.split()) for phrase in asked.phrases)
-    if results.query.page > 1 or results.dropped or count < FEWEST_WORDS or not results.hits:
-        return None
-    return results.hits[0]
+    if results.query.page > 1 or results.dropped or count < FEWEST_WORDS:
+        return ()
+    return tuple(hit for hit in results.hits[:BEST_HITS] if len(_marked(hit)) >= FEWEST_WORDS)
 
 
 def quote_of(hit: Hit, page: Page) -> Quote | None:
-    """Return the smallest item or paragraph of ``hit`` that holds every word marked in it.
-
-    The marks are the engine's: they hold what it took for the visitor's words, stems and synonyms
-    included. A hit with fewer marked words than FEWEST_WORDS was found by its heading, and has no
-    bullet to quote.
-    """
-    wanted = {word for part in hit.snippet if part.match for word in _words(part.text)}
+    """Return the smallest item or paragraph of ``hit`` that holds every word marked in it."""
+    wanted = _marked(hit)
     passage = find_passage(page, hit.anchor)
-    if passage is None or len(wanted) < FEWEST_WORDS:
+    if passage is None:
         return None
     holding = [block for block in _pieces(passage.blocks) if wanted <= _words(_text(block))]
     if not holding:
@@ -85,6 +89,10 @@ def _items(item: Item) -> Iterator[Block]:
 
 def _text(block: Block) -> str:
     return "\n".join(block_lines((block,)))
+
+
+def _marked(hit: Hit) -> set[str]:
+    return {word for part in hit.snippet if part.match for word in _words(part.text)}
 
 
 def _words(text: str) -> set[str]:

@@ -78,7 +78,10 @@ document.querySelectorAll("form.search").forEach((form) => {
     box.removeAttribute("aria-activedescendant");
   };
 
+  // Whoever has begun to choose keeps the list as it is: a late answer would change it underneath.
   const point = (to) => {
+    clearTimeout(timer);
+    request.abort();
     const options = [...list.children];
     active = (to + options.length + 1) % (options.length + 1);
     options.forEach((option, at) => option.setAttribute("aria-selected", at === active));

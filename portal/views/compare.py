@@ -6,7 +6,7 @@ condition, with the way to it; where pages say nothing, the cell says so.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from index.aspect import Aspect
 from index.document import Item, ItemList
@@ -20,7 +20,7 @@ PASSAGES_EACH = 100
 """Passages of a condition that are compared; more than any condition of a clinic's pages has."""
 
 LINES_SHOWN = 4
-"""Lines of a passage in a cell; the rest is one click away, and the table stays a table."""
+"""Points of a passage in a cell; the rest is one click away, and the table stays a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,18 @@ def show(visit: Visit) -> Answer | Moved:
         return Moved(first.url)
     of_first, of_second = _passages(visit, first), _passages(visit, second)
     both = [passage for passage in of_first if passage in of_second]
+    points = [(one, tuple(_differences(one, first.label, second.label))) for one in both]
     model = CompareModel(
         first=first,
         second=second,
-        differences=tuple(_differences(both, first.label, second.label)),
-        rows=tuple(_rows(of_first, of_second, both)),
+        differences=tuple(chain.from_iterable(found for _, found in points)),
+        rows=tuple(
+            _rows(
+                [passage for passage in of_first if passage not in both],
+                [passage for passage in of_second if passage not in both],
+                [passage for passage, found in points if not found],
+            )
+        ),
     )
     url = urls.compare_url(first.slug, second.slug)
     canonical = urls.compare_url(*sorted((first.slug, second.slug)))
@@ -134,32 +141,26 @@ def _passages(visit: Visit, condition: ConditionEntry) -> list[Passage]:
 
 
 def _rows(
-    first: Iterable[Passage], second: Iterable[Passage], both: list[Passage]
+    first: Iterable[Passage], second: Iterable[Passage], both: Iterable[Passage]
 ) -> Iterator[AspectRow]:
     for aspect in Aspect:
         row = AspectRow(
             aspect=aspect,
             label=aspect.label,
-            first=_cells(first, aspect, without=both),
-            second=_cells(second, aspect, without=both),
+            first=_cells(first, aspect),
+            second=_cells(second, aspect),
             both=_cells(both, aspect),
         )
         if row.first or row.second or row.both:
             yield row
 
 
-def _cells(
-    passages: Iterable[Passage], aspect: Aspect, without: Iterable[Passage] = ()
-) -> tuple[Cell, ...]:
-    return tuple(
-        _cell(passage)
-        for passage in passages
-        if passage.aspect is aspect and passage not in without
-    )
+def _cells(passages: Iterable[Passage], aspect: Aspect) -> tuple[Cell, ...]:
+    return tuple(_cell(passage) for passage in passages if passage.aspect is aspect)
 
 
 def _cell(passage: Passage) -> Cell:
-    lines = tuple(islice(block_lines(passage.blocks), LINES_SHOWN + 1))
+    lines = tuple(islice(_points(passage), LINES_SHOWN + 1))
     return Cell(
         heading=" › ".join(passage.breadcrumb),
         page=passage.title,
@@ -169,16 +170,28 @@ def _cell(passage: Passage) -> Cell:
     )
 
 
-def _differences(both: Iterable[Passage], first: str, second: str) -> Iterator[Difference]:
-    """Yield the points that pages themselves compare: an item with one item below it for each."""
-    for passage in both:
-        for block in passage.blocks:
-            for item in block.items if isinstance(block, ItemList) else ():
-                of_first = _said_of(item, first)
-                of_second = _said_of(item, second)
-                if of_first and of_second:
-                    url = urls.page_url(passage.page, passage.anchor)
-                    yield Difference(_label(item), of_first, of_second, url)
+def _points(passage: Passage) -> Iterator[str]:
+    """Yield the passage point by point: a paragraph, an item with all below it, a table row.
+
+    Of a passage that is one item headed by a condition, the points are the items below it.
+    """
+    for block in passage.blocks:
+        if not isinstance(block, ItemList):
+            yield from block_lines((block,))
+            continue
+        alone = block.items[0].items if len(block.items) == 1 else ()
+        for item in alone or block.items:
+            yield " ".join(block_lines((ItemList((item,)),)))
+
+
+def _differences(passage: Passage, first: str, second: str) -> Iterator[Difference]:
+    """Yield the points that a passage itself compares: an item with items below it for each."""
+    for block in passage.blocks:
+        for item in block.items if isinstance(block, ItemList) else ():
+            of_first, of_second = _said_of(item, first), _said_of(item, second)
+            if of_first and of_second:
+                url = urls.page_url(passage.page, passage.anchor)
+                yield Difference(item.label or item.text, of_first, of_second, url)
 
 
 def _said_of(item: Item, condition: str) -> str:
@@ -192,7 +205,3 @@ def _bare(item: Item) -> str:
     if item.label and lines[0].startswith(item.label):
         lines[0] = lines[0][len(item.label) :].lstrip(":：–— ").strip()
     return " ".join(line for line in lines if line)
-
-
-def _label(item: Item) -> str:
-    return item.label or item.text

@@ -141,9 +141,12 @@ def _model(visit: Visit, results: Results) -> SearchModel:
 
 
 def _quote(visit: Visit, results: Results) -> Quote | None:
-    hit = quotable(results)
-    page = visit.generation.page(hit.page) if hit else None
-    return quote_of(hit, page) if hit and page else None
+    for hit in quotable(results):
+        page = visit.generation.page(hit.page)
+        quote = quote_of(hit, page) if page else None
+        if quote:
+            return quote
+    return None
 
 
 def _listed_without_page(visit: Visit, text: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ KINDS = {
     "a to z": "/a-z",
     "choice": "/compare/",
     "comparison": "/compare/fibromyalgia/myofascial-pain-syndrome",
-    "quote": "/search?q=dry+needling+muscle+pain",
+    "quote": "/search?q=dry+needling",
     "about": "/about",
     "privacy": "/privacy",
 }
