@@ -51,7 +51,11 @@ def main(words: Sequence[str]) -> int:
 def _listening(settings: Settings) -> socket.socket:
     """Return a socket that listens where ``settings`` say; port 0 is any that is free."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    return socket.create_server((settings.host, settings.port), family=family)
+    listening = socket.create_server((settings.host, settings.port), family=family)
+    # Head and body go out as two writes. Without this, which connections inherit, the second waits
+    # for the browser's delayed acknowledgement of the first: 40 ms on every answer, measured.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _serve(settings: Settings, listening: socket.socket) -> None:

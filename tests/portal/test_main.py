@@ -15,6 +15,9 @@ from tests.support.server import START_SECONDS, free_port
 
 ROOT = PACKAGE.parent
 
+DELAYED_ACKNOWLEDGEMENT_SECONDS = 0.04
+"""How long Linux waits before it acknowledges the first of two packets by itself."""
+
 
 def start(*options: str) -> "subprocess.Popen[str]":
     """Start the portal with ``options``."""
@@ -65,6 +68,17 @@ def test_it_says_where_it_serves_and_logs_no_visit(clinic: Path, workers: str) -
         assert "embarrassing" not in said
         assert "secret-slug" not in said
         assert address.rpartition(":")[2] not in said
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_no_answer_waits_for_an_acknowledgement(clinic: Path, workers: str) -> None:
+    """On a connection kept open, head and body leave together, not 40 milliseconds apart."""
+    process = start("--library", str(clinic), "--port", "0", "--workers", workers)
+    address = address_of(process)
+    with httpx2.Client(base_url=address) as client:
+        times = [client.get("/").elapsed.total_seconds() for _ in range(20)]
+    stop(process)
+    assert min(times[1:]) < DELAYED_ACKNOWLEDGEMENT_SECONDS
 
 
 def test_without_a_library_it_says_so_in_one_line_and_waits(tmp_path: Path) -> None:
