@@ -16,7 +16,10 @@ from whoosh.lang.porter import stem as porter_stem
 LONGEST_WORD = 64
 """Characters. No word of a language is longer; longer runs of letters are cut to bound the cost."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = r"[^\W_]+(?:['’][^\W_]+)*"
+"""A word as it stands in a text, as a regular expression."""
+
+_WORD = re.compile(WORD)
 _POSSESSIVE = re.compile(r"['’]s$")
 _APOSTROPHE = re.compile(r"['’]")
 

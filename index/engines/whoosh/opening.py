@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from whoosh import index as whoosh_index
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
+from whoosh.reading import SegmentReader
 
 from index.engines.whoosh import sidecar
 from index.engines.whoosh.analysis import analyse
+from index.engines.whoosh.bulk import INDEX_NAME
 from index.engines.whoosh.collection import Collection, Segment
 from index.engines.whoosh.completions import Completions
 from index.engines.whoosh.facets import FacetColumn, Facets
@@ -82,14 +85,15 @@ def open_index(folder: Path) -> Opened:
 
 def _segments(folder: Path) -> list[Segment]:
     segments = []
-    opened = whoosh_index.open_dir(str(folder), readonly=True)
-    with opened.reader() as reader:
-        for leaf, _ in reader.leaf_readers():
-            name = leaf.segment().segment_id()
-            arrays = sidecar.load(folder, name)
-            if arrays is None:
-                _LOGGER.warning("%s: segment %s has no sidecar; made anew in memory", folder, name)
-                arrays = analyse(stored_passages(leaf))
-            segments.append(Segment(arrays, tuple(leaf.segment().deleted_docs())))
-    opened.close()
+    storage = FileStorage(str(folder), readonly=True)
+    contents = TOC.read(storage, INDEX_NAME)
+    for segment in contents.segments:
+        name = segment.segment_id()
+        arrays = sidecar.load(folder, name)
+        if arrays is None:
+            _LOGGER.warning("%s: segment %s has no sidecar; made anew in memory", folder, name)
+            reader = SegmentReader(storage, contents.schema, segment)
+            arrays = analyse(stored_passages(reader))
+            reader.close()
+        segments.append(Segment(arrays, tuple(segment.deleted_docs())))
     return segments

@@ -41,7 +41,7 @@ class FoldingAnalyzer(Tokenizer):  # type: ignore[misc]  # Whoosh is not typed
 
 def make_schema() -> Schema:
     """Return the schema of every index this engine writes."""
-    searched = {name: TEXT(analyzer=FoldingAnalyzer(), phrase=True) for name in FIELDS}
+    searched = {name: TEXT(analyzer=FoldingAnalyzer(), phrase=False) for name in FIELDS}
     return Schema(page=ID, record=STORED, text=STORED, **searched)
 
 

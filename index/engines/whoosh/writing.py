@@ -1,33 +1,37 @@
 """Changes to an index on disk: a fresh one, or the one before with the changes applied.
 
 Changes and folders enter; Whoosh's files, and a sidecar of arrays beside each segment, are left in
-the new folder. Files of the index before are carried over by hard link: neither Whoosh nor we ever
-change a segment's file once it is written.
+the new folder. Segments of the index before are carried over by hard link: neither Whoosh nor we
+ever change a segment's files once they are written; which documents of it are deleted stands in
+the table of contents, of which every index has its own.
 """
 
-import os
-import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from whoosh import index as whoosh_index
+from whoosh.codec.base import Segment
+from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex, LockError
+from whoosh.index import TOC
 from whoosh.index import IndexError as WhooshIndexError
-from whoosh.writing import IndexingError, IndexWriter
+from whoosh.reading import SegmentReader
 
-from index.document import Page
 from index.engine import Changes
-from index.engines.whoosh import sidecar
-from index.engines.whoosh.analysis import analyse
-from index.engines.whoosh.records import stored_of
-from index.engines.whoosh.schema import document_of, make_schema, stored_passages
+from index.engines.whoosh.building import build_segments
+from index.engines.whoosh.bulk import INDEX_NAME
+from index.engines.whoosh.records import Stored, stored_of
+from index.engines.whoosh.schema import make_schema, stored_passages
 from index.errors import EngineError
+from index.storage.files import carry
 
-MEMORY_LIMIT = 256
-"""Megabytes of postings that Whoosh sorts in memory before it writes a run to disk."""
+_WASTE = 2
+"""A segment is written anew once more than one in so many of its documents are deleted."""
 
-_LOCK_SUFFIX = "LOCK"
+_GROWTH = 2
+"""A segment is merged into a new one that is at least one in so many of its size: so that sizes
+grow by this factor from each to the next, there are few of them (15 for 20,000 passages), and a
+passage is written anew only about once for each doubling of the library."""
 
 
 def write_index(folder: Path, changes: Changes, previous: Path | None) -> None:
@@ -37,57 +41,72 @@ def write_index(folder: Path, changes: Changes, previous: Path | None) -> None:
         EngineError: Whoosh could not write, or could not read the ``previous`` index.
     """
     try:
-        if previous is not None:
-            _carry_over(previous, folder)
-            opened = whoosh_index.open_dir(str(folder))
-        else:
-            opened = FileStorage(str(folder)).create_index(make_schema())
-        writer = opened.writer(limitmb=MEMORY_LIMIT)
-        try:
-            if previous is not None:
-                _remove(writer, {page.slug for page in changes.pages} | changes.removed)
-            _add(writer, changes.pages)
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
-        _complete_sidecars(opened, folder)
-        opened.close()
-    except (WhooshIndexError, IndexingError, LockError) as error:
+        before = _before(previous) if previous else _Before(None, make_schema(), (), 0)
+        kept = list(before.segments)
+        passages = [stored for page in changes.pages for stored in stored_of(page)]
+        gone = {page.slug for page in changes.pages} | changes.removed
+        for segment in kept:
+            _delete(before, segment, gone)
+        for segment in _to_merge(kept, len(passages)):
+            kept.remove(segment)
+            passages += _alive(before, segment)
+        for segment in kept:
+            _carry_over(before, segment, folder)
+        storage = FileStorage(str(folder))
+        kept += build_segments(folder, before.schema, passages)
+        TOC(before.schema, kept, before.generation + 1).write(storage, INDEX_NAME)
+    except (WhooshIndexError, KeyError, ValueError, EOFError) as error:
         raise EngineError(f"{folder}: Whoosh could not write its index: {error}") from error
 
 
-def _carry_over(previous: Path, folder: Path) -> None:
-    for path in sorted(previous.iterdir()):
-        if path.name.endswith(_LOCK_SUFFIX):
-            continue
-        try:
-            os.link(path, folder / path.name)
-        except OSError:  # another file system, or one without hard links
-            shutil.copy2(path, folder / path.name)
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The index that is built on; ``folder`` is None where there is none."""
+
+    folder: Path | None
+    schema: Schema
+    segments: Sequence[Segment]
+    generation: int
+
+    def reader(self, segment: Segment) -> SegmentReader:
+        return SegmentReader(FileStorage(str(self.folder), readonly=True), self.schema, segment)
 
 
-def _remove(writer: IndexWriter, slugs: Iterable[str]) -> None:
-    with writer.searcher() as searcher:
-        for slug in sorted(slugs):
-            writer.delete_by_term("page", slug, searcher=searcher)
+def _before(previous: Path) -> _Before:
+    contents = TOC.read(FileStorage(str(previous), readonly=True), INDEX_NAME)
+    return _Before(previous, contents.schema, contents.segments, contents.generation)
 
 
-def _add(writer: IndexWriter, pages: Iterable[Page]) -> None:
+def _delete(before: _Before, segment: Segment, pages: Iterable[str]) -> None:
+    """Mark the documents of ``pages`` as deleted in ``segment``, in memory only."""
+    reader = before.reader(segment)
     for page in pages:
-        for stored in stored_of(page):
-            writer.add_document(**document_of(stored))
+        if ("page", page) in reader:
+            for number in list(reader.postings("page", page).all_ids()):
+                segment.delete_document(number)
+    reader.close()
 
 
-def _complete_sidecars(opened: FileIndex, folder: Path) -> None:
-    """Give every segment its sidecar, and remove those whose segment was merged away."""
-    kept = set()
-    with opened.reader() as reader:
-        for leaf, _ in reader.leaf_readers():
-            segment = leaf.segment().segment_id()
-            kept.add(segment)
-            if sidecar.load(folder, segment) is None:
-                sidecar.save(analyse(stored_passages(leaf)), folder, segment)
-    for path in sidecar.files(folder):
-        if sidecar.segment_of(path) not in kept:
-            path.unlink()
+def _to_merge(segments: Sequence[Segment], size: int) -> list[Segment]:
+    """Return the segments to write anew together with ``size`` new documents."""
+    merged = []
+    for segment in sorted(segments, key=lambda segment: segment.doc_count()):
+        wasted = segment.deleted_count() * _WASTE > segment.doc_count_all()
+        if wasted or (size and segment.doc_count() <= size * _GROWTH):
+            merged.append(segment)
+            size += segment.doc_count()
+    return merged
+
+
+def _alive(before: _Before, segment: Segment) -> Iterator[Stored]:
+    reader = before.reader(segment)
+    for number, stored in enumerate(stored_passages(reader)):
+        if not segment.is_deleted(number):
+            yield stored
+    reader.close()
+
+
+def _carry_over(before: _Before, segment: Segment, folder: Path) -> None:
+    if before.folder is not None:
+        for path in sorted(before.folder.glob(f"{segment.segment_id()}.*")):
+            carry(path, folder / path.name)
