@@ -24,6 +24,7 @@ from tests.support.portal import TWINS, build_library, portal_over
         "/conditions/nothing",
         "/aspects/nothing",
         "/treatments/nothing-mentions-this",
+        "/topics/nothing.md",
     ],
 )
 def test_a_page_that_is_not_there_says_so_and_helps(client: TestClient, address: str) -> None:

@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from index.aspect import Aspect
+from index.document import Paragraph
 from index.library import LibraryReader
 from index.query import Query
-from portal.quotes import quotable
+from index.results import Hit, SnippetPart
+from portal.quotes import quotable, quote_of
 from tests.support.markup import Markup
+from tests.support.pages import page, section
 from tests.support.portal import TWINS
 
 
@@ -26,12 +30,12 @@ def test_the_one_bullet_with_all_words_is_quoted(client: TestClient) -> None:
 
 def test_a_quote_says_where_it_is_from(client: TestClient) -> None:
     """Path, page and a link to the passage."""
-    page = Markup(client.get("/search?q=dry+needling").text)
-    assert page.texts(".quote-source") == [
+    shown = Markup(client.get("/search?q=dry+needling").text)
+    assert shown.texts(".quote-source") == [
         "Treatment Options › Medications › Myofascial Pain Syndrome, "
         "from Fibromyalgia & Myofascial Pain Syndrome"
     ]
-    assert page.attributes(".quote-source a", "href") == [
+    assert shown.attributes(".quote-source a", "href") == [
         f"/topics/{TWINS}/treatment-options-medications-myofascial-pain-syndrome"
     ]
 
@@ -56,3 +60,34 @@ def test_only_the_first_page_of_results_quotes(clinic: Path) -> None:
     results = generation.search(Query("dry needling"))
     assert quotable(results)
     assert not quotable(replace(results, query=replace(results.query, page=2)))
+
+
+def test_a_passage_to_read_is_not_a_quote() -> None:
+    """Too long to take in at a glance, or with the words far apart: the hit itself is the way in."""
+    words = "Alpha beta gamma. " * 30
+    found = page(
+        "Long",
+        section("Together", words),
+        section("Apart", "Only delta here.", "Only epsilon here."),
+    )
+    assert quote_of(_hit("together", "alpha beta"), found) is None
+    assert quote_of(_hit("apart", "delta epsilon"), found) is None
+    quote = quote_of(_hit("apart", "only delta"), found)
+    assert quote is not None
+    assert quote.block == Paragraph("Only delta here.")
+
+
+def _hit(anchor: str, marked: str) -> Hit:
+    return Hit(
+        page="long",
+        title="Long",
+        anchor=anchor,
+        heading=anchor,
+        aspect=Aspect.OTHER,
+        conditions=(),
+        topic=None,
+        category=None,
+        breadcrumb=(anchor,),
+        snippet=tuple(SnippetPart(word, match=True) for word in marked.split()),
+        score=1.0,
+    )
