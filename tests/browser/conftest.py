@@ -1,18 +1,14 @@
 """A real portal process over the small clinic, and a real chromium to visit it with."""
 
-import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.visits import CHROMIUM, OPTIONS
 from tests.support.portal import build_library, clinic_pages
 from tests.support.server import running_portal
-
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")

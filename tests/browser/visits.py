@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+CHROMIUM = Path("/usr/bin/chromium")
+"""Where Debian puts it."""
+
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 PHONE = 390
 DESK = 1280

@@ -63,7 +63,7 @@ def test_only_the_first_page_of_results_quotes(clinic: Path) -> None:
 
 
 def test_a_passage_to_read_is_not_a_quote() -> None:
-    """Too long to take in at a glance, or with the words far apart: the hit itself is the way in."""
+    """Too long to take in at a glance, or the words far apart: the hit itself is the way in."""
     words = "Alpha beta gamma. " * 30
     found = page(
         "Long",
