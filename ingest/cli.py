@@ -5,14 +5,15 @@ Arguments and streams enter, an exit status leaves. Used by `ingest.__main__` an
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from index.engine import open_engine
 from index.errors import LibraryError
-from index.library import DEFAULT_FOLDER
+from index.library import DEFAULT_FOLDER, verify
+from index.writer import LibraryWriter
 from ingest.errors import IngestError, RawFolderError, TooManyRemovedError, VocabularyError
 from ingest.gathering import open_source
 from ingest.pipeline import Update, run
@@ -51,11 +52,14 @@ class Streams:
 def main(arguments: Sequence[str], streams: Streams) -> int:
     """Do what ``arguments`` (without the program's name) ask for; return the exit status."""
     try:
-        choices = _parser().parse_args(arguments)
+        parser = _parser()
+        choices = parser.parse_args(arguments)
+        if choices.raw is None and choices.action in _WITH_RAW:
+            parser.error("the folder of raw pages is missing: python -m ingest RAW")
     except SystemExit as stop:  # argparse has written the help or what is wrong
         return int(stop.code or ALL_WELL)
     try:
-        return _dump(choices, streams) if choices.dump else _update(choices, streams)
+        return _ACTIONS[choices.action](choices, streams)
     except (RawFolderError, VocabularyError, TooManyRemovedError) as error:
         return _say(error, streams, WRONG_USE)
     except (IngestError, LibraryError) as error:
@@ -71,7 +75,7 @@ def _update(choices: argparse.Namespace, streams: Streams) -> int:
         Update(
             raw=choices.raw,
             library=choices.library,
-            dry_run=choices.dry_run,
+            dry_run=choices.action == "dry-run",
             force=choices.force,
             cores=available_cores(),
         ),
@@ -102,6 +106,40 @@ def _dump(choices: argparse.Namespace, streams: Streams) -> int:
     return SOME_FAILED if failed else ALL_WELL
 
 
+def _check(choices: argparse.Namespace, streams: Streams) -> int:
+    """Read every file of the library and say which are not as they were written."""
+    faults = verify(choices.library)
+    for fault in faults:
+        streams.out.write(f"{fault}\n")
+    if not faults:
+        streams.out.write(f"The library in {choices.library} is whole.\n")
+    return SOME_FAILED if faults else ALL_WELL
+
+
+def _rollback(choices: argparse.Namespace, streams: Streams) -> int:
+    """Serve the library as it was before the last update."""
+    with LibraryWriter(choices.library, open_engine(ENGINE)) as writer:
+        generation = writer.rollback()
+    streams.out.write(
+        f"The library in {choices.library} is as it was before: generation {generation.number}, "
+        f"{generation.page_count} pages.\nPut the raw files right before the next run of ingest; "
+        "it reads all of them again.\n"
+    )
+    return ALL_WELL
+
+
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace, Streams], int]] = {
+    "update": _update,
+    "dry-run": _update,
+    "dump": _dump,
+    "check": _check,
+    "rollback": _rollback,
+}
+
+_WITH_RAW = frozenset({"update", "dry-run", "dump"})
+"""The actions that read the raw folder."""
+
+
 def _say(error: Exception | str, streams: Streams, status: int) -> int:
     """Write an error as one line."""
     streams.err.write(f"ingest: {' '.join(str(error).split())}\n")
@@ -117,7 +155,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("raw", type=Path, metavar="RAW", help="the folder of raw pages")
+    parser.add_argument("raw", type=Path, nargs="?", metavar="RAW", help="the folder of raw pages")
     parser.add_argument(
         "--library",
         type=Path,
@@ -125,14 +163,17 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="where the library is kept (default: %(default)s)",
     )
-    parser.add_argument(
-        "--dry-run", action="store_true", help="report what would change, change nothing"
-    )
-    parser.add_argument(
-        "--dump",
-        action="store_true",
-        help="print each page as one line of JSON, build nothing",
-    )
+    parser.set_defaults(action="update")
+    instead = parser.add_mutually_exclusive_group()
+    for name, meaning in (
+        ("dry-run", "report what would change, change nothing"),
+        ("dump", "print each page as one line of JSON, build nothing"),
+        ("check", "read every file of the library and name those that are damaged"),
+        ("rollback", "serve the library as it was before the last update"),
+    ):
+        instead.add_argument(
+            f"--{name}", dest="action", action="store_const", const=name, help=meaning
+        )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     parser.add_argument(
         "--force",

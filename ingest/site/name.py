@@ -82,7 +82,7 @@ def find_name(lines: Sequence[str], address: Address | None, domain: str | None)
                 _ABOVE_ADDRESS * (name in above)
                 + _COPYRIGHT * (folded in map(words, holders))
                 + _DOMAIN * _makes_up(name, domain)
-                + _ORGANISATION * bool(_ORGANISATIONS.intersection(folded))
+                + _ORGANISATION * (len(folded) > 1 and bool(_ORGANISATIONS.intersection(folded)))
             )
     best = max(scores, key=lambda folded: scores[folded], default=())
     return written[best] if best and scores[best] >= _ENOUGH else None

@@ -149,7 +149,8 @@ def test_help_tells_options_and_statuses(raw: Path) -> None:
     """Everything that the README promises."""
     printed = program(raw, "--help")
     assert printed.status == 0
-    for word in ("--library DIR", "--dry-run", "--dump", "--json", "--force", "exit status"):
+    options = ("--library DIR", "--dry-run", "--dump", "--check", "--rollback", "--json", "--force")
+    for word in (*options, "exit status"):
         assert word in printed.out
     assert "default: var/library" in " ".join(printed.out.split())
 

@@ -57,12 +57,12 @@ class Printed:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def command(raw: Path, *options: str | Path) -> Sequence[str]:
-    """Return the command line of ingest."""
-    return [sys.executable, "-m", "ingest", str(raw), *map(str, options)]
+def command(*words: str | Path) -> Sequence[str]:
+    """Return the command line of ingest with ``words``."""
+    return [sys.executable, "-m", "ingest", *map(str, words)]
 
 
-def program(raw: Path, *options: str | Path) -> Printed:
-    """Run ``python -m ingest`` and return what it printed."""
-    done = subprocess.run(command(raw, *options), capture_output=True, timeout=SECONDS, check=False)
+def program(*words: str | Path) -> Printed:
+    """Run ``python -m ingest`` with ``words`` and return what it printed."""
+    done = subprocess.run(command(*words), capture_output=True, timeout=SECONDS, check=False)
     return Printed(done.returncode, done.stdout.decode(), done.stderr.decode())
