@@ -9,17 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.aspect import Aspect
 from index.document import LineRange
 from index.text import display_heading
-from ingest.aspects import NAME, Placement, heading_words, place_heading
+from ingest.aspects import place_heading
 from ingest.blocks import Block, Bullet, Heading, Text
 from ingest.headings import HeadingFacts
 from ingest.levels import depths
 from ingest.numbering import number_of
+from ingest.parts import is_main_part
 from ingest.topics import is_general
 from ingest.vocabulary import Vocabulary
-from ingest.wording import QUESTION_WORDS, words
+from ingest.wording import words
 
 _CLOSING = re.compile(
     r"^(?:conclusions?|summary|in summary|in conclusion|final thoughts|the bottom line|takeaways?"
@@ -115,33 +115,6 @@ def outline(
     return tuple(node.closed() for node in top)
 
 
-_MAIN_PARTS = frozenset(
-    {
-        Aspect.CAUSES,
-        Aspect.RISK_FACTORS,
-        Aspect.PRESENTATION,
-        Aspect.DIAGNOSIS,
-        Aspect.COMPLICATIONS,
-        Aspect.PROGNOSIS,
-        Aspect.TREATMENT,
-        Aspect.PREVENTION,
-    }
-)
-# The parts that pages on a condition have side by side.
-_SMALL_WORDS = frozenset(words("of for in with it this the a an your and or")) | QUESTION_WORDS
-
-
-def _is_plain(placement: Placement, heading: Sequence[str]) -> bool:
-    """Whether a heading says a main part and nothing else ("Causes", "How is gout treated?")."""
-    told = placement.wording.split()
-    return placement.aspect in _MAIN_PARTS and all(
-        word == NAME
-        or word in _SMALL_WORDS
-        or any(word == known or word.startswith(known.rstrip("*")) for known in told)
-        for word in heading
-    )
-
-
 def _facts(
     content: Sequence[Block],
     place: int,
@@ -162,7 +135,7 @@ def _facts(
         is_name=key in condition_names,
         aspect=placement.aspect if placement else None,
         general=is_general(text, topic_names),
-        plain=placement is not None and _is_plain(placement, heading_words(text, topic_names)),
+        plain=is_main_part(text, topic_names),
         question=shown.endswith("?"),
         colon=text.rstrip().endswith((":", "：")),
         closing=_CLOSING.match(shown) is not None,

@@ -4,7 +4,7 @@ One raw page's blocks enter, its structured document leaves. Pure: nothing of ot
 no clock. Used by `ingest.reader`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -21,6 +21,7 @@ from ingest.explanations import Explanation
 from ingest.labels import label_of
 from ingest.mentions import KnownConditions
 from ingest.outline import Node, outline, overruled
+from ingest.parts import with_missed_headings
 from ingest.sections import Subject, Unplaced, build_sections
 from ingest.titles import name_in_title
 from ingest.vocabulary import Vocabulary
@@ -57,7 +58,7 @@ def understand(
         vocabulary: what staff declare.
     """
     title = _title(extract, source)
-    content = overruled(extract.content, vocabulary)
+    content = _content(extract, title, vocabulary)
     coverage = coverage_of(title, _page_text(content), site.menu)
     built = build_sections(_nodes(content, title, coverage), _subject(title, coverage, vocabulary))
     page = Page(
@@ -77,6 +78,11 @@ def understand(
         ),
     )
     return Understood(page, built.explanations)
+
+
+def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """Return the content with headings put right, staff's word last."""
+    return overruled(with_missed_headings(extract.content, _title_names(title)), vocabulary)
 
 
 def _nodes(content: Sequence[Block], title: str, coverage: Coverage) -> tuple[Node, ...]:
@@ -119,12 +125,22 @@ def _page_text(content: Sequence[Block]) -> PageText:
 
 def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
     """Return what headings may call the page's topic, folded, longest first."""
+    spoken = [
+        name
+        for condition in coverage.covered
+        for name in (condition.name, *condition.abbreviations)
+    ]
+    return _longest_first((*_title_names(title), *map(words, spoken)))
+
+
+def _title_names(title: str) -> tuple[tuple[str, ...], ...]:
+    """Return what the title alone calls the topic, folded, longest first."""
     named = name_in_title(title)
-    spoken = [title, named.name, *named.parts]
-    for condition in coverage.covered:
-        spoken += [condition.name, *condition.abbreviations]
-    folded = dict.fromkeys(filter(None, map(words, spoken)))
-    return tuple(sorted(folded, key=len, reverse=True))
+    return _longest_first(map(words, (title, named.name, *named.parts)))
+
+
+def _longest_first(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(dict.fromkeys(filter(None, names)), key=len, reverse=True))
 
 
 def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:

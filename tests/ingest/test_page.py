@@ -180,3 +180,21 @@ def test_every_decision_is_explained() -> None:
         (5, "no condition", "nothing"),
     ]
     assert all(0 <= row.confidence <= 1 for row in understood.explanations)
+
+
+def test_a_main_part_that_no_format_saw_as_a_heading() -> None:
+    """A line that says "Symptoms" and nothing else is a heading, unless one says so elsewhere."""
+    page = page_of("Gout", "# Causes\nMeat.\nSymptoms\nA sore toe.\nHow is gout treated?\nPills.")
+    assert [section.heading for section in page.sections] == [
+        "Causes",
+        "Symptoms",
+        "How is gout treated?",
+    ]
+    listed = page_of("Gout", "Causes\nSymptoms of gout\n# Causes\nMeat.\n# Symptoms of gout\nPain.")
+    assert [section.heading for section in listed.sections] == [
+        "Gout",
+        "Causes",
+        "Symptoms of gout",
+    ]
+    sentence = page_of("Gout", "# Causes\nMeat.\nSymptoms.\nMedications")
+    assert [section.heading for section in sentence.sections] == ["Causes"]
