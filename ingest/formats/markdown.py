@@ -52,7 +52,7 @@ def read(raw: bytes, source: str) -> Extract:
     too_deep = ("nested too deeply; the innermost parts were left out",)
     return Extract(
         title=margins.title,
-        content=tuple(with_bold_headings(margins.content)),
+        content=tuple(with_bold_headings(margins.content, margins.title)),
         before=tuple(piece.block for piece in margins.before),
         after=tuple(piece.block for piece in margins.after),
         aliases=reading.front_matter.aliases,

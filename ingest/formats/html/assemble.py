@@ -23,7 +23,7 @@ def assemble(
     first = flags.index(True) if True in flags else len(flags)
     return Extract(
         title=title.text,
-        content=tuple(with_bold_headings([piece for n, piece in shown if flags[n]])),
+        content=tuple(with_bold_headings([piece for n, piece in shown if flags[n]], title.text)),
         before=_furniture(piece for n, piece in shown if not flags[n] and n < first),
         after=_furniture(piece for n, piece in shown if not flags[n] and n > first),
         repairs=repairs,

@@ -1,6 +1,6 @@
 """Paragraphs that are headings in all but their tag: short, all bold, followed by what they head.
 
-Content pieces enter, blocks leave. For `assemble` only.
+Content pieces enter, blocks leave. For the formats of `ingest`.
 """
 
 import re
@@ -16,37 +16,49 @@ _NO_HEADING = re.compile(r"[.,;…\"”]$|^[\"“*†$€£–—‒-]")
 """Ends like a sentence, is a quotation, a footnote, a price or an ornament: set bold for stress,
 not to head anything."""
 
+_TAGGED = 2
+"""Headings by tag from which the page's author is one who tags them, and bold means stress."""
+
+_ASKED = re.compile(r"\?$|^(?:Q\d*[.:)]\s|\d{1,2}[.)]\s)")
+"""A question or a number: it heads what follows whatever else the author tags."""
+
 _DEEPEST = 6
+_WORD = re.compile(r"\w+")
 
 
-def with_bold_headings(pieces: Sequence[Piece]) -> list[Block]:
+def with_bold_headings(pieces: Sequence[Piece], title: str | None) -> list[Block]:
     """Return the pieces' blocks, bold paragraphs that head what follows made headings.
 
-    Such a heading stands one level below the tagged heading before it, since an author who has
-    heading tags and sets a line bold means less than a heading; without one its level is unknown.
+    On a page with headings by tag only those bold paragraphs count that ask, that are numbered, or
+    that say part of the title, and so which of the page's subjects follows ("Fibromyalgia" below
+    "Causes"); of 286 bold paragraphs on 169 labelled pages, nearly all with tagged headings, the
+    rest are captions ("Pros", "Tip", "On Windows:"). Such a heading stands one level below the
+    tagged heading before it; without one its level is unknown.
     """
+    tagged = sum(isinstance(piece.block, Heading) for piece in pieces)
+    subjects = set(_WORD.findall((title or "").lower()))
     blocks: list[Block] = []
     level: int | None = None
     for number, piece in enumerate(pieces):
         block = piece.block
         if isinstance(block, Heading):
             level = block.level
-        elif isinstance(block, Text) and _heads(piece, pieces[number + 1 : number + 2]):
-            below = min(level + 1, _DEEPEST) if level else None
-            block = Heading(block.text, block.lines, below)
+        elif isinstance(block, Text) and _heads(piece, block, pieces[number + 1 : number + 2]):
+            names = set(_WORD.findall(block.text.lower()))
+            if tagged < _TAGGED or _ASKED.search(block.text) or (names and names <= subjects):
+                below = min(level + 1, _DEEPEST) if level else None
+                block = Heading(block.text, block.lines, below)
         blocks.append(block)
     return blocks
 
 
-def _heads(piece: Piece, following: Sequence[Piece]) -> bool:
-    """Tell whether the piece, a paragraph, heads the one after it."""
-    if not piece.bold or piece.words > _LONGEST or not isinstance(piece.block, Text):
+def _heads(piece: Piece, block: Text, following: Sequence[Piece]) -> bool:
+    """Tell whether a paragraph could head the piece after it."""
+    if not piece.bold or piece.words > _LONGEST or piece.linked_words == piece.words:
         return False
-    if _NO_HEADING.search(piece.block.text) or piece.linked_words == piece.words:
-        return False
-    return any(
+    return _NO_HEADING.search(block.text) is None and any(
         not isinstance(after.block, Heading)
         and not (isinstance(after.block, Text) and after.bold)
-        and after.path[:-1] == piece.path[: len(after.path) - 1]
+        and after.path[: len(piece.path) - 1] == piece.path[:-1]
         for after in following
     )

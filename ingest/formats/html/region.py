@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import compress
+from itertools import accumulate, compress
 
 from ingest.formats.html.features import Features, features
 from ingest.formats.html.layout import measure
@@ -30,7 +30,7 @@ def content_flags(pieces: tuple[Piece, ...], title: int | None) -> tuple[bool, .
     while lift < _HIGHEST_LIFT and not _holds_most(flags, prose):
         lift += _LIFT
         flags = _likeliest([score + lift for score in scores])
-    return flags
+    return tuple(flags)
 
 
 def _holds_most(flags: Sequence[bool], prose: Sequence[int]) -> bool:
@@ -58,8 +58,12 @@ def _weights() -> dict[str, float]:
     return {str(name): float(weight) for name, weight in table.items()}
 
 
-def _likeliest(scores: Sequence[float]) -> tuple[bool, ...]:
-    """Return the sequence with the highest sum of scores less changes (Viterbi, two states)."""
+def _likeliest(scores: Sequence[float]) -> list[bool]:
+    """Return the sequence with the highest sum of scores less changes (Viterbi, two states).
+
+    Every page begins and ends with furniture, so that the first change costs nothing, nor does the
+    last: pieces at the end that speak against themselves are cut off.
+    """
     furniture, content = 0.0, 0.0
     came_from: list[tuple[bool, bool]] = []
     for score in scores:
@@ -75,4 +79,18 @@ def _likeliest(scores: Sequence[float]) -> tuple[bool, ...]:
     for if_furniture, if_content in reversed(came_from):
         flags.append(state)
         state = if_content if state else if_furniture
-    return tuple(reversed(flags))
+    flags.reverse()
+    return _without_weak_end(flags, scores)
+
+
+def _without_weak_end(flags: list[bool], scores: Sequence[float]) -> list[bool]:
+    """Cut from the last run of content the pieces at its end whose scores sum to less than 0."""
+    if True not in flags:
+        return flags
+    end = len(flags) - flags[::-1].index(True)
+    start = end
+    while start and flags[start - 1]:
+        start -= 1
+    sums = list(accumulate(scores[start:end], initial=0.0))
+    kept = start + sums.index(max(sums))
+    return [*flags[:kept], *([False] * (len(flags) - kept))]

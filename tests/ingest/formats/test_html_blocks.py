@@ -35,6 +35,20 @@ def test_a_bold_first_line_heads_the_rest_of_its_paragraph() -> None:
     assert content(body) == [("h2", "Treatment"), ("h3", "Splints"), PROSE]
 
 
+def test_where_headings_are_tagged_bold_captions_stay_text() -> None:
+    """Only a question, a number or a part of the title still heads what follows."""
+    two = f"<h2>Causes</h2><p>{PROSE}</p><h2>Treatment</h2>"
+    for line, heads in [
+        ("Tip", False),
+        ("Which splint?", True),
+        ("1. Rest", True),
+        ("The elbow", False),
+        ("Elbow", True),
+    ]:
+        block = content(f"{two}<p><b>{line}</b></p><ul><li>Rest the arm.</li></ul>")[3]
+        assert block == (("h3", line) if heads else line)
+
+
 def test_a_bold_sentence_is_no_heading() -> None:
     """Bold for stress stays text."""
     assert content(f"<p><b>Call us at once.</b></p><p>{PROSE}</p>") == ["Call us at once.", PROSE]
