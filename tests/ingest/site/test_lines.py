@@ -1,0 +1,28 @@
+"""Furniture as plain lines."""
+
+from index.document import LineRange
+from ingest.blocks import Grid, Text
+from ingest.site.lines import LONGEST, furniture_lines
+
+HERE = LineRange(1, 1)
+
+
+def test_statements_on_one_line_are_told_apart() -> None:
+    """Bars and bullets part them; commas and hyphens do not."""
+    footer = Text("1 Example Street, Springfield | 555-010-0100 • © 2025 Clinic", HERE)
+    assert furniture_lines([footer]) == (
+        "1 Example Street, Springfield",
+        "555-010-0100",
+        "© 2025 Clinic",
+    )
+
+
+def test_a_row_of_a_table_is_a_line() -> None:
+    """As a list of hours would be written; empty cells say nothing."""
+    grid = Grid(("Day", "Hours"), (("Mon", "8-12", "1-5"), ("", "Closed"), ("", "")), HERE)
+    assert furniture_lines([grid]) == ("Day: Hours", "Mon: 8-12 1-5", "Closed")
+
+
+def test_long_notices_are_left_out() -> None:
+    """A number in a story is no contact."""
+    assert furniture_lines([Text("word " * LONGEST, HERE)]) == ()
