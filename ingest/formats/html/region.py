@@ -7,7 +7,7 @@ only.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, compress
@@ -23,7 +23,14 @@ pages score alike, 3 a little best; 0 leaves lone lines of furniture inside cont
 
 def content_flags(pieces: tuple[Piece, ...], title: int | None) -> tuple[bool, ...]:
     """Return for each piece whether it is content; ``title`` is the title's heading's index."""
-    scores = [log_odds(evidence) for evidence in features(pieces, title)]
+    return choose(pieces, features(pieces, title), _weights())
+
+
+def choose(
+    pieces: tuple[Piece, ...], evidence: Sequence[Features], weights: Mapping[str, float]
+) -> tuple[bool, ...]:
+    """Return for each piece whether it is content, by its evidence and a table of weights."""
+    scores = [log_odds(one, weights) for one in evidence]
     prose = measure(pieces).prose
     lift = 0.0
     flags = _likeliest(scores)
@@ -45,15 +52,17 @@ furniture seldom reads as prose, so a page with less than that in its content is
 misleads: 5 of 169 labelled pages. Half does best there; from 0.6 on comments come in."""
 
 
-def log_odds(evidence: Features) -> float:
-    """Return the evidence's sum, positive for content, in log-odds."""
-    weights = _weights()
+def log_odds(evidence: Features, weights: Mapping[str, float]) -> float:
+    """Return the evidence's weighed sum, in log-odds, positive for content.
+
+    Features that the table does not have count for nothing.
+    """
     return sum(weights.get(name, 0.0) * strength for name, strength in evidence.items())
 
 
 @cache
 def _weights() -> dict[str, float]:
-    """Return the table of weights, feature -> log-odds; features not in it count for nothing."""
+    """Return the table of weights, feature -> log-odds, fitted by `benchmarks.region_model`."""
     table = json.loads(files(__package__).joinpath("region.json").read_text(encoding="utf-8"))
     return {str(name): float(weight) for name, weight in table.items()}
 
