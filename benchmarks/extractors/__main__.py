@@ -4,6 +4,7 @@ A folder's path enters, a Markdown page leaves: what was run, on what, with whic
 """
 
 import argparse
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -65,7 +66,7 @@ def _line(name: str, extractor: Extractor, pages: Sequence[LabelledPage]) -> str
     try:
         extractor(pages[0])
     except (ImportError, RuntimeError) as reason:
-        why = str(reason).partition("\n")[0].replace("|", "/")
+        why = re.split(r"\n|https?:", str(reason), maxsplit=1)[0].strip().replace("|", "/")
         return f"| {name} | not run: {why} |{' |' * (len(_COLUMNS) - 2)}"
     row = _run(name, extractor, pages)
     figures = row.scores
@@ -118,7 +119,7 @@ all extractors in one process, on the same {len(pages)} real pages of {sites} si
 
 Versions: {", ".join(map(_versioned, DISTRIBUTIONS))}. This program's own region model was fitted
 on these pages; on pages of sites it has not seen (ten-fold, by site) it gives the figures in
-[the decision](decisions/0006-reading-html.md). Extractors that give no headings or items of their
+[the decision](decisions/0007-reading-html.md). Extractors that give no headings or items of their
 own (plain text) score 0 there.
 """
 
