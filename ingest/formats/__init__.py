@@ -35,7 +35,9 @@ def read(raw: bytes, source: str) -> Extract:
     suffix = PurePosixPath(source).suffix.lower()
     if suffix not in FORMATS:
         known = " ".join(sorted(FORMATS))
-        raise PageRefusedError(f"{source}: files ending in {suffix!r} are not read; save as {known}")
+        raise PageRefusedError(
+            f"{source}: files ending in {suffix!r} are not read; save as {known}"
+        )
     module, _, function = FORMATS[suffix].partition(":")
     reader: Reader = getattr(import_module(module), function)
     return reader(raw, source)
