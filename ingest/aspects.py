@@ -83,7 +83,8 @@ class Wordings:
         return sorted(kept, key=lambda match: match.start)
 
 
-_START_LETTERS = 3
+_START_LETTERS = 2
+# The shortest beginning that a wording states with "*" ("do*").
 
 
 def _start(word: str) -> str:

@@ -155,6 +155,8 @@ class _Builder:
         evidence = weigh_body(_text_of(node))
         if evidence.decided is not None:
             return _Reading(evidence.decided, AspectCue.BODY)
+        if above.aspect is Aspect.OTHER:
+            return _Reading(Aspect.OTHER, AspectCue.ABOVE)
         self.unplaced.append(Unplaced(heading, node.lines.first, evidence))
         return _Reading(Aspect.OTHER, AspectCue.NONE)
 
@@ -181,11 +183,11 @@ def _told(node: Node, heading: str, above: _Above, subject: Subject) -> _Reading
     placement = place_heading(heading, subject.names)
     if placement is not None and not _yields(placement, heading, above.aspect, subject):
         return _Reading(placement.aspect, AspectCue.HEADING, placement.wording)
-    if above.aspect is not None:
+    if above.aspect is not None and above.aspect is not Aspect.OTHER:
         return _Reading(above.aspect, AspectCue.ABOVE)
     if _is_title(heading, subject):
         return _Reading(Aspect.OVERVIEW, AspectCue.TITLE)
-    if subject.topic is not None and names_treatment(heading):
+    if subject.topic is not None and above.aspect is None and names_treatment(heading):
         return _Reading(Aspect.PROCEDURE, AspectCue.HEADING)  # "The Implant" on a page about it
     return None
 
@@ -201,7 +203,9 @@ def _yields(placement: Placement, heading: str, above: Aspect | None, subject: S
         return True
     if above is Aspect.TREATMENT:
         return subject.topic is None and placement.aspect in _PART_OF_TREATMENT
-    return placement.aspect in _NAMES_A_THING and not is_general(heading, subject.names)
+    is_question = heading.rstrip().endswith("?")
+    is_a_thing = placement.aspect in _NAMES_A_THING and not is_general(heading, subject.names)
+    return is_a_thing and not is_question
 
 
 def _is_title(heading: str, subject: Subject) -> bool:

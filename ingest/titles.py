@@ -82,6 +82,8 @@ def _without_aspect_words(name: str) -> str:
     while len(kept) > 1 and _tells_aspect(kept[-1]):
         kept.pop()
         remainder = " ".join(kept).rstrip(" &")
+        if remainder.endswith(","):  # "Prosopagnosia, hereditary" is one name
+            return name
         if names_condition(remainder) and not _tells_aspect(kept[-1]):
             return remainder
     return name

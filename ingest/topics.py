@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.aspect import Aspect
 from index.text import display_heading
-from ingest.aspects import NAME, heading_words
+from ingest.aspects import NAME, heading_words, place_heading
 from ingest.names import names_condition, unshouted
 from ingest.wording import QUESTION_WORDS, words
 
@@ -46,9 +46,14 @@ def topic_below(
     if topic_above is not None:
         return topic_above
     shown = display_heading(heading)
-    if shown.endswith("?") or is_general(heading, names) or names_condition(shown):
+    if shown.endswith("?") or is_general(heading, names) or _is_bare_condition(shown):
         return None
     return unshouted(shown)
+
+
+def _is_bare_condition(shown: str) -> bool:
+    """Whether a heading names a condition and says nothing of treating it."""
+    return names_condition(shown) and place_heading(shown) is None
 
 
 def is_general(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
