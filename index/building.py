@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.engine import Changes, Engine
+from index.lexicon import Lexicon
 from index.redirects import settle
 from index.site import SiteFacts
 from index.storage import files
@@ -29,6 +30,7 @@ class Plan:
     before: Manifest | None
     changes: Changes
     site: SiteFacts
+    lexicon: Lexicon
     renamed: Mapping[str, str]
 
 
@@ -71,6 +73,7 @@ def _fill(layout: Layout, folder: Path, engine: Engine, plan: Plan) -> Manifest:
         created=datetime.now(UTC),
         engine=engine.name,
         site=plan.site,
+        lexicon=plan.lexicon,
         entries=packed.entries,
         redirects=settle(redirects, packed.entries.keys()),
         files=seal(layout, folder, before),

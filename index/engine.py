@@ -13,6 +13,7 @@ from typing import Protocol
 
 from index.document import Page
 from index.errors import EngineError
+from index.lexicon import EMPTY, Lexicon
 from index.query import Query
 from index.results import Results, Suggestion
 
@@ -59,8 +60,8 @@ class Engine(Protocol):
             EngineError: the index could not be written; ``folder`` is then worthless.
         """
 
-    def open(self, folder: Path) -> Searcher:
-        """Open the index in ``folder`` for reading.
+    def open(self, folder: Path, lexicon: Lexicon = EMPTY) -> Searcher:
+        """Open the index in ``folder`` for reading; ``lexicon`` says what words mean.
 
         Raises:
             LibraryDamagedError: the folder holds no whole index.

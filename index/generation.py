@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from index.document import Page
 from index.engine import Engine, Searcher
 from index.errors import LibraryDamagedError, LibraryError, LibraryOutdatedError
+from index.lexicon import Lexicon, with_abbreviations
 from index.query import Query
 from index.results import Results, Suggestion
 from index.site import SiteFacts
@@ -31,6 +32,8 @@ class Generation:
 
     info: GenerationInfo
     site: SiteFacts
+    lexicon: Lexicon
+    """What staff say about words."""
     summaries: tuple[PageSummary, ...]
     """One a page, sorted by title, whatever the case of its letters."""
 
@@ -46,6 +49,7 @@ class Generation:
         self._redirects = manifest.redirects
         self.info = manifest.info
         self.site = manifest.site
+        self.lexicon = manifest.lexicon
         self.summaries = tuple(
             sorted(
                 (entry.summary for entry in manifest.entries.values()),
@@ -131,6 +135,10 @@ def open_searcher(layout: Layout, manifest: Manifest, engine: Engine) -> Searche
             that builds the library anew even though all its files are as they were written.
     """
     try:
-        return engine.open(layout.generation(manifest.number) / ENGINE_FOLDER)
+        conditions = (
+            known for entry in manifest.entries.values() for known in entry.summary.conditions
+        )
+        lexicon = with_abbreviations(manifest.lexicon, conditions)
+        return engine.open(layout.generation(manifest.number) / ENGINE_FOLDER, lexicon)
     except (LibraryDamagedError, LibraryOutdatedError) as error:
         raise type(error)(f"{error}; {layout.rebuild}") from error

@@ -18,6 +18,7 @@ from index.engine import Changes, Engine
 from index.errors import EngineError, LibraryError, LibraryMissingError, LibraryWriteError
 from index.generation import Generation, open_searcher
 from index.late import LateSearcher
+from index.lexicon import EMPTY, Lexicon
 from index.site import SiteFacts
 from index.storage import files
 from index.storage.check import faults
@@ -85,13 +86,18 @@ class LibraryWriter:
         return self._problem
 
     def write(
-        self, changes: Changes, site: SiteFacts, renamed: Mapping[str, str] | None = None
+        self,
+        changes: Changes,
+        site: SiteFacts,
+        renamed: Mapping[str, str] | None = None,
+        lexicon: Lexicon = EMPTY,
     ) -> GenerationInfo:
         """Make the live generation with ``changes`` applied the new live one.
 
         Without a live generation, the new one holds exactly ``changes.pages``, which are iterated
         once. ``renamed`` goes from old slugs to new ones; removing the old is for ``changes``.
-        A redirect lasts until a page has the old slug again or the new one is gone.
+        A redirect lasts until a page has the old slug again or the new one is gone. ``site`` and
+        ``lexicon`` are what they are from now on.
 
         Raises:
             ValueError: two of the changed pages have the same slug.
@@ -104,7 +110,7 @@ class LibraryWriter:
         self._require_lock()
         previous = self._manifest.number if self._manifest else self._number_before_live()
         number = 1 + max((*self._layout.numbers(), self._live_number() or 0))
-        plan = Plan(number, self._manifest, changes, site, renamed or {})
+        plan = Plan(number, self._manifest, changes, site, lexicon, renamed or {})
         with self._translated():
             built = build(self._layout, self._engine, plan)
             self._prove(built.manifest)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from index.engine import Changes, Engine
 from index.errors import LibraryError, LibraryMissingError
+from index.lexicon import Lexicon
 from index.library import Generation, LibraryReader
 from index.writer import LibraryWriter
 from ingest.decision import Decision, Stream, decide, removed_slugs
@@ -62,14 +63,14 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
     started = time.monotonic()
     source = open_source(update.raw)
     with _opened(update, engine) as target, open_spool() as spool:
-        live = target.live
+        live, lexicon = target.live, source.vocabulary.lexicon
         ledger = read_ledger(update.library)
         gathering = gather(source, live, ledger, spool, cores=update.cores, progress=progress)
         decision = decide(gathering, live, spool)
         if not update.force:
             guard_removal(len(decision.removed), len(gathering.known), len(gathering.stated))
         generation = None if live is None else live.info.number
-        is_written = target.writer is not None and _is_due(decision, live)
+        is_written = target.writer is not None and _is_due(decision, lexicon, live)
         if target.writer is not None and is_written:
             pages = progress.track(
                 Stream(decision, live, spool), decision.page_count, "Building the library"
@@ -78,6 +79,7 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
                 Changes(pages, removed_slugs(decision)),
                 decision.agreement.facts,
                 decision.redirects,
+                lexicon,
             ).number
         if target.writer is not None and generation is not None:
             now = Ledger(generation, source.fingerprint, gathering.stated)
@@ -120,11 +122,13 @@ def _opened(update: Update, engine: Engine) -> Iterator[_Target]:
     reader.close()
 
 
-def _is_due(decision: Decision, live: Generation | None) -> bool:
+def _is_due(decision: Decision, lexicon: Lexicon, live: Generation | None) -> bool:
     """Whether the library is to be other than it is."""
     if decision.page_count or decision.removed:
         return True
-    return live is not None and live.site != decision.agreement.facts
+    if live is None:
+        return False
+    return live.site != decision.agreement.facts or live.lexicon != lexicon
 
 
 def _failed(gathering: Gathering) -> tuple[LeftOut, ...]:

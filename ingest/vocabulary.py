@@ -11,25 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from index.aspect import Aspect
+from index.lexicon import EMPTY, BestBet, Lexicon, Synonyms
 from ingest.errors import VocabularyError
 from ingest.wording import words
-
-
-@dataclass(frozen=True, slots=True)
-class Synonyms:
-    """Words that find each other; or, with ``one_way``, the first that finds the others too."""
-
-    terms: tuple[str, ...]
-    one_way: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BestBet:
-    """What a search for exactly ``query`` shows first: a page's slug, maybe an anchor in it."""
-
-    query: str
-    page: str
-    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +23,7 @@ class Vocabulary:
     headings: frozenset[tuple[str, ...]] = frozenset()
     not_headings: frozenset[tuple[str, ...]] = frozenset()
     aspects: Mapping[tuple[str, ...], Aspect] = field(default_factory=dict)
-    synonyms: tuple[Synonyms, ...] = ()
-    best_bets: tuple[BestBet, ...] = ()
+    lexicon: Lexicon = EMPTY
 
 
 def load_vocabulary(path: Path) -> Vocabulary:
@@ -82,8 +65,10 @@ def read_vocabulary(text: str, name: str = "vocabulary.toml") -> Vocabulary:
         headings=_folded(_strings(headings.get("always", []), f"{name}: headings.always")),
         not_headings=_folded(_strings(headings.get("never", []), f"{name}: headings.never")),
         aspects=_aspects(tables.get("aspects", {}), name),
-        synonyms=_synonyms(synonyms, name),
-        best_bets=_best_bets(tables.get("best_bets", {}), name),
+        lexicon=Lexicon(
+            synonyms=_synonyms(synonyms, name),
+            best_bets=_best_bets(tables.get("best_bets", {}), name),
+        ),
     )
 
 

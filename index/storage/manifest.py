@@ -16,13 +16,14 @@ from typing import Any
 
 from index.codec import site_from_json, site_to_json
 from index.document import Condition
+from index.lexicon import BestBet, Lexicon, Synonyms
 from index.site import SiteFacts
 from index.storage.files import Checksum
 from index.storage.layout import MANIFEST, Layout, Pointer
 from index.storage.packs import Place
 from index.summary import GenerationInfo, PageSummary
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of all that is kept on disk: layout, manifest, and pages as `index.codec` has them.
 
 Whoever changes one of these so that older files are no longer read right adds one here; libraries
@@ -54,6 +55,7 @@ class Manifest:
     created: datetime
     engine: str
     site: SiteFacts
+    lexicon: Lexicon
     entries: Mapping[str, Entry]
     redirects: Mapping[str, str]
     files: Mapping[str, Checksum]
@@ -86,6 +88,7 @@ def encode_manifest(manifest: Manifest) -> ManifestFile:
         "created": manifest.created.isoformat(),
         "engine": manifest.engine,
         "site": site_to_json(manifest.site),
+        "lexicon": _lexicon_to_json(manifest.lexicon),
         "redirects": dict(manifest.redirects),
         "files": {name: [known.size, known.sha256] for name, known in manifest.files.items()},
         "pages": [_entry_to_json(entry) for entry in manifest.entries.values()],
@@ -144,9 +147,24 @@ def _manifest_from_json(value: Json) -> Manifest:
         created=datetime.fromisoformat(value["created"]).astimezone(UTC),
         engine=value["engine"],
         site=site_from_json(value["site"]),
+        lexicon=_lexicon_from_json(value["lexicon"]),
         entries={entry.summary.slug: entry for entry in entries},
         redirects=value["redirects"],
         files={name: Checksum(size, sha256) for name, (size, sha256) in value["files"].items()},
+    )
+
+
+def _lexicon_to_json(lexicon: Lexicon) -> Json:
+    return {
+        "synonyms": [[known.terms, known.one_way] for known in lexicon.synonyms],
+        "best_bets": [[bet.query, bet.page, bet.anchor] for bet in lexicon.best_bets],
+    }
+
+
+def _lexicon_from_json(value: Json) -> Lexicon:
+    return Lexicon(
+        tuple(Synonyms(tuple(terms), one_way) for terms, one_way in value["synonyms"]),
+        tuple(BestBet(query, page, anchor) for query, page, anchor in value["best_bets"]),
     )
 
 

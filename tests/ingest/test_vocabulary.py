@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from index.aspect import Aspect
+from index.lexicon import BestBet, Lexicon, Synonyms
 from ingest.errors import VocabularyError
-from ingest.vocabulary import BestBet, Synonyms, Vocabulary, load_vocabulary, read_vocabulary
+from ingest.vocabulary import Vocabulary, load_vocabulary, read_vocabulary
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,7 +19,7 @@ def test_an_absent_file_is_an_empty_vocabulary(tmp_path: Path) -> None:
 
 def test_the_file_in_raw_is_sound() -> None:
     """The file that staff start from loads, and declares synonyms."""
-    assert load_vocabulary(ROOT / "raw" / "vocabulary.toml").synonyms
+    assert load_vocabulary(ROOT / "raw" / "vocabulary.toml").lexicon.synonyms
 
 
 def test_everything_that_may_be_declared() -> None:
@@ -44,13 +45,15 @@ def test_everything_that_may_be_declared() -> None:
         headings=frozenset({("our", "promise")}),
         not_headings=frozenset({("call", "us")}),
         aspects={("our", "five", "step", "plan"): Aspect.TREATMENT},
-        synonyms=(
-            Synonyms(("tired", "fatigue")),
-            Synonyms(("nsaid", "ibuprofen", "naproxen"), one_way=True),
-        ),
-        best_bets=(
-            BestBet("dry needling", "trigger-points", "treatment"),
-            BestBet("fibro", "fibromyalgia"),
+        lexicon=Lexicon(
+            synonyms=(
+                Synonyms(("tired", "fatigue")),
+                Synonyms(("nsaid", "ibuprofen", "naproxen"), one_way=True),
+            ),
+            best_bets=(
+                BestBet("dry needling", "trigger-points", "treatment"),
+                BestBet("fibro", "fibromyalgia"),
+            ),
         ),
     )
 

@@ -12,6 +12,7 @@ from index.codec import page_from_json, page_to_json
 from index.document import Page
 from index.engine import Changes, Searcher
 from index.errors import LibraryDamagedError
+from index.lexicon import EMPTY, Lexicon
 from index.passage import Passage, passages_of
 from index.query import Query
 from index.results import Hit, Results, SnippetPart, Suggestion
@@ -45,7 +46,7 @@ class FileEngine:
                 carry(path, folder / path.name)
         (folder / TABLE).write_text(json.dumps(table))
 
-    def open(self, folder: Path) -> Searcher:
+    def open(self, folder: Path, lexicon: Lexicon = EMPTY) -> Searcher:
         """Open the index; see `index.engine.Engine`."""
         try:
             table = json.loads((folder / TABLE).read_text())

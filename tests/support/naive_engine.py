@@ -18,6 +18,7 @@ from index.engine import Changes
 from index.engines.whoosh.folding import STOP_WORDS
 from index.errors import LibraryDamagedError
 from index.facets import facet_values
+from index.lexicon import EMPTY, Lexicon
 from index.passage import Passage, passages_of
 from index.query import Facet, Filters, Query
 from index.results import FacetCount, Hit, Results, SnippetPart, Suggestion
@@ -88,7 +89,7 @@ class NaiveEngine:
         body = json.dumps([page_to_json(page) for page in pages.values()])
         (folder / FILE).write_text(body, encoding="utf-8")
 
-    def open(self, folder: Path) -> "NaiveSearcher":
+    def open(self, folder: Path, lexicon: Lexicon = EMPTY) -> "NaiveSearcher":
         """Open what `write` wrote."""
         try:
             return NaiveSearcher(_read(folder))

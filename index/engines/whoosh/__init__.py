@@ -11,6 +11,7 @@ from pathlib import Path
 from index.engine import Changes, Searcher
 from index.engines.whoosh.searching import WhooshSearcher
 from index.engines.whoosh.writing import write_index
+from index.lexicon import EMPTY, Lexicon
 
 
 class WhooshEngine:
@@ -29,10 +30,10 @@ class WhooshEngine:
         """
         write_index(folder, changes, previous)
 
-    def open(self, folder: Path) -> Searcher:
+    def open(self, folder: Path, lexicon: Lexicon = EMPTY) -> Searcher:
         """Open the index in ``folder``; see `index.engine.Engine.open`.
 
         Raises:
             LibraryDamagedError: the folder holds no whole index.
         """
-        return WhooshSearcher(folder)
+        return WhooshSearcher(folder, lexicon)

@@ -18,6 +18,7 @@ from index.engines.whoosh.ranking import DEFAULT, Ranking
 from index.engines.whoosh.records import decode_record
 from index.engines.whoosh.snippets import snippet_of
 from index.errors import LibraryDamagedError
+from index.lexicon import EMPTY, Lexicon
 from index.query import Query
 from index.results import Hit, Results, Suggestion
 
@@ -25,8 +26,8 @@ from index.results import Hit, Results, Suggestion
 class WhooshSearcher:
     """One generation of a Whoosh index, open for reading."""
 
-    def __init__(self, folder: Path, ranking: Ranking = DEFAULT) -> None:
-        """Open the index in ``folder``, to be ranked by ``ranking``.
+    def __init__(self, folder: Path, lexicon: Lexicon = EMPTY, ranking: Ranking = DEFAULT) -> None:
+        """Open the index in ``folder``, to be read by ``lexicon`` and ranked by ``ranking``.
 
         Raises:
             LibraryDamagedError: the folder holds no whole index.

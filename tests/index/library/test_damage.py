@@ -138,8 +138,8 @@ def test_a_library_of_another_version_says_so(folder: Path) -> None:
     """It is told from a damaged one, and rebuilt by the next ingest."""
     write_library(folder, *PAGES)
     path = live_folder(folder) / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'{"library": 1,', b'{"library": 99,'))
-    with pytest.raises(LibraryOutdatedError, match=r"format 99, this program reads 1; run: python"):
+    path.write_bytes(path.read_bytes().replace(b'{"library": 2,', b'{"library": 99,'))
+    with pytest.raises(LibraryOutdatedError, match=r"format 99, this program reads 2; run: python"):
         open_library(folder).current()
     with LibraryWriter(folder, FileEngine()) as writer:
         assert writer.live is None

@@ -10,6 +10,7 @@ import pytest
 from index.document import Page
 from index.engine import Changes, Searcher
 from index.errors import EngineError, LibraryDamagedError, LibraryWriteError
+from index.lexicon import EMPTY, Lexicon
 from index.library import LibraryReader, verify
 from index.query import Query
 from index.site import SiteFacts
@@ -48,7 +49,7 @@ class FailingEngine(FileEngine):
 class UnreadableEngine(FileEngine):
     """Writes what it cannot open."""
 
-    def open(self, folder: Path) -> Searcher:
+    def open(self, folder: Path, lexicon: Lexicon = EMPTY) -> Searcher:
         """Refuse."""
         raise LibraryDamagedError(f"{folder} holds no whole index")
 

@@ -13,6 +13,7 @@ import pytest
 
 from index.engine import Searcher
 from index.errors import LibraryError
+from index.lexicon import EMPTY, Lexicon
 from index.library import LibraryReader
 from index.query import Query
 from index.results import Results
@@ -60,7 +61,7 @@ class GatedEngine(FileEngine):
         """Use ``gate`` for every searcher."""
         self.gate = gate
 
-    def open(self, folder: Path) -> Searcher:
+    def open(self, folder: Path, lexicon: Lexicon = EMPTY) -> Searcher:
         """Open a searcher at the gate."""
         searcher = GatedSearcher([])
         searcher.gate = self.gate
@@ -78,13 +79,13 @@ def until(path: Path) -> None:
 class WaitingEngine(FileEngine):
     """Takes until the test says so to open anything but the first generation."""
 
-    def open(self, folder: Path) -> Searcher:
+    def open(self, folder: Path, lexicon: Lexicon = EMPTY) -> Searcher:
         """Open the index once there is a file called "go" beside the library."""
         desk = folder.parents[2]
         if folder.parent.name != "generation-000001":
             (desk / "opening").touch()
             until(desk / "go")
-        return super().open(folder)
+        return super().open(folder, lexicon)
 
 
 def test_requests_do_not_wait_while_a_generation_is_opened(folder: Path, tmp_path: Path) -> None:
