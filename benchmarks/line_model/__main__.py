@@ -15,15 +15,16 @@ from benchmarks.line_model.folds import fold_numbers
 from benchmarks.line_model.learn import CONTENT_SPLIT, Example, learn
 from benchmarks.line_model.pages import DIALECTS, LabelledPage, read_pages
 from benchmarks.line_model.variants import vary
-from ingest.formats.text.evidence import gather
+from ingest.formats.text.evidence import gather_from
 from ingest.formats.text.model import LineModel, encode_model
 from ingest.formats.text.regions import Reading, decide
+from ingest.formats.text.title import find_title
 
 _MODEL = Path(__file__).parents[2] / "ingest" / "formats" / "text" / "line_model.npz"
 _MAIN_DIALECT = "resiliparse"
 _OTHER_DIALECT_WEIGHT = 0.5
 _VARIANT_WEIGHT = 0.3
-_VARIANTS = 2
+_VARIANTS = 4
 _LEAST_LINES = 4
 
 
@@ -75,8 +76,11 @@ def _cross_validated(
 
 
 def _read(page: LabelledPage, model: LineModel) -> tuple[Reading, ...]:
-    opinions = model.judge(gather(page.lines, model.lexicon))
-    return decide(page.lines, opinions, model.changes)
+    """Read a page; its name says nothing here, as the collection's names are numbers."""
+    evidence = gather_from(page.text, model.lexicon)
+    opinions = model.judge(evidence)
+    title = find_title(page.lines, opinions.title, "")
+    return decide(page.lines, evidence.shapes, opinions, model.changes, title)
 
 
 def _print_figures(name: str, results: Sequence[tuple[LabelledPage, Sequence[Reading]]]) -> None:

@@ -8,8 +8,9 @@ import json
 import math
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,11 +19,11 @@ from numpy.typing import NDArray
 
 from benchmarks.line_model.folds import fold_numbers
 from benchmarks.line_model.pages import LabelledPage
-from ingest.formats.text.evidence import gather
+from ingest.formats.text.evidence import gather_from
 from ingest.formats.text.lexicon import SHORT_WORDS, Lexicon, keyed, whole
-from ingest.formats.text.measures import Matrix
 from ingest.formats.text.model import Forest, LineModel
-from ingest.formats.text.regions import Reading
+from ingest.formats.text.regions import Reading, in_one_list
+from ingest.formats.text.words import Matrix, PageText
 
 CONTENT_SPLIT = "dev"
 """The split whose labels tell content from furniture; in the other, whole pages count as content,
@@ -51,6 +52,10 @@ _TITLE_SHARE = 0.3
 
 _DEPTH = 5
 _TREES, _TITLE_TREES = 300, 100
+
+_PAIRS_DRAWN = 50.0
+_CHANGES_WEIGHT = 0.5
+"""How much neighbouring readings weigh beside the evidence, which has seen the neighbours too."""
 
 _SETTINGS = {
     "learning_rate": 0.08,
@@ -92,9 +97,9 @@ def learn(examples: Sequence[Example]) -> LineModel:
         )
         for place, (example, number) in enumerate(zip(examples, inner, strict=True)):
             if number == fold:
-                rows[place] = gather(example.page.lines, lexicon).values
+                rows[place] = gather_from(example.page.text, lexicon).values.T
     lexicon = learn_lexicon(originals)
-    names = gather(originals[0].lines, lexicon).names
+    names = gather_from(originals[0].text, lexicon).names
     return LineModel(
         names=names,
         lexicon=lexicon,
@@ -121,9 +126,9 @@ def learn_lexicon(pages: Sequence[LabelledPage]) -> Lexicon:
         lines = [
             (keys, bool(is_content), bool(is_heading))
             for keys, is_content, is_heading in zip(
-                map(keyed, page.words), page.content, page.heading, strict=True
+                _short_lines(page.text), page.content, page.heading, strict=True
             )
-            if 0 < len(keys) <= SHORT_WORDS
+            if keys
         ]
         if page.split == CONTENT_SPLIT:
             content.update({key for keys, is_content, _ in lines if is_content for key in keys})
@@ -138,6 +143,12 @@ def learn_lexicon(pages: Sequence[LabelledPage]) -> Lexicon:
         heading.update({key for keys, is_heading in candidates if is_heading for key in keys})
         other.update({key for keys, is_heading in candidates if not is_heading for key in keys})
     return Lexicon(_odds(content, furniture), _odds(heading, other))
+
+
+def _short_lines(text: PageText) -> Iterator[list[str]]:
+    """Yield each line's words as the lexicon spells them; none of lines too long for it."""
+    for line, count in enumerate(text.word_counts):
+        yield keyed(text.words_of(line)) if count <= SHORT_WORDS else []
 
 
 def _odds(yes: Counter[str], no: Counter[str]) -> dict[str, float]:
@@ -162,7 +173,7 @@ def _content_forest(examples: Sequence[Example], rows: Sequence[Matrix]) -> Fore
 
 
 def _line_weights(example: Example) -> NDArray[np.float64]:
-    words = np.array([len(found.written) + _WORDS_A_LINE for found in example.page.words])
+    words = example.page.text.word_counts + _WORDS_A_LINE
     weights: NDArray[np.float64] = words / words.sum() * _PAGE_WEIGHT * example.weight
     return weights
 
@@ -216,15 +227,23 @@ def _forest(
 
 
 def _changes(pages: Sequence[LabelledPage]) -> Matrix:
-    """Return how much likelier each reading is right below each other than it is anywhere."""
+    """Return how much likelier each reading is right below each other than it is anywhere.
+
+    Both for lines elsewhere and within a list, where few pairs are drawn towards those of all.
+    """
     states = len(Reading)
-    pairs = np.ones((states, states))
-    single = np.ones(states)
+    pairs = np.zeros((2, states, states))
+    single = np.ones((2, states))
     for page in pages:
         inside = np.where(page.heading, Reading.HEADING, Reading.BODY)
         readings = np.where(page.content, inside, Reading.FURNITURE)
-        np.add.at(pairs, (readings[:-1], readings[1:]), 1)
-        np.add.at(single, readings, 1)
-    following = np.log(pairs / pairs.sum(axis=1, keepdims=True))
-    changes: Matrix = (following - np.log(single / single.sum())).astype(np.float32)
+        listed = np.array([in_one_list(*lines) for lines in pairwise(page.lines)], dtype=int)
+        np.add.at(pairs, (listed, readings[:-1], readings[1:]), 1)
+        np.add.at(single, (listed, readings[1:]), 1)
+    anywhere = pairs.sum(axis=0) + 1
+    anywhere /= anywhere.sum(axis=1, keepdims=True)
+    drawn = pairs + _PAIRS_DRAWN * anywhere
+    following = np.log(drawn / drawn.sum(axis=2, keepdims=True))
+    before = np.log(single / single.sum(axis=1, keepdims=True))
+    changes: Matrix = (_CHANGES_WEIGHT * (following - before[:, None, :])).astype(np.float32)
     return changes

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.formats.text.lines import Line, split_lines
-from ingest.formats.text.words import Words, take_apart
+from ingest.formats.text.words import PageText, take_apart
 from ingest.formats.text.wrapping import join_wrapped
 
 Flags = NDArray[np.bool_]
@@ -40,7 +40,7 @@ class LabelledPage:
         dialect: The renderer that made the dump.
         title: The page's title, or empty.
         lines: Its lines.
-        words: Their words.
+        text: Their words and characters, taken apart.
         content: Which lines are content.
         heading: Which lines are headings, in content or not.
         titles: Which lines are the page's own title: the heading that says it; where none does,
@@ -54,7 +54,7 @@ class LabelledPage:
     dialect: str
     title: str
     lines: tuple[Line, ...]
-    words: tuple[Words, ...]
+    text: PageText
     content: Flags
     heading: Flags
     titles: Flags
@@ -71,7 +71,7 @@ def read_pages(folder: Path, dialects: Sequence[str] = DIALECTS) -> Iterator[Lab
             text = _unpacked(folder / "text" / f"{row['id']}.{dialect}.txt.gz")
             lines = join_wrapped(split_lines(text, row["id"]))
             labels = [label["lines"][dialect][line.first - 1] for line in lines]
-            words = take_apart(lines)
+            taken = take_apart(lines)
             heading = np.array([bool(level) and not more for level, _, more, _ in labels])
             yield LabelledPage(
                 page=row["id"],
@@ -80,10 +80,10 @@ def read_pages(folder: Path, dialects: Sequence[str] = DIALECTS) -> Iterator[Lab
                 dialect=dialect,
                 title=label["title"] or "",
                 lines=lines,
-                words=words,
+                text=taken,
                 content=np.array([bool(kept) for _, _, _, kept in labels]),
                 heading=heading,
-                titles=_titles(words, heading, label["title"] or ""),
+                titles=_titles(taken, heading, label["title"] or ""),
                 main_text=label["gold_main_content"],
             )
 
@@ -94,11 +94,11 @@ def same_title(words: Iterable[str], title: str) -> bool:
     return bool(other) and len(own & other) >= _SAME_TITLE * len(own | other)
 
 
-def _titles(words: Sequence[Words], heading: Flags, title: str) -> Flags:
-    said = np.array([same_title(found.lowered, title) for found in words])
+def _titles(text: PageText, heading: Flags, title: str) -> Flags:
+    said = np.array([same_title(text.words_of(line), title) for line in range(len(heading))])
     if (said & heading).any():
         return said & heading
-    first = np.zeros(len(words), dtype=bool)
+    first = np.zeros(len(heading), dtype=bool)
     first[np.flatnonzero(said)[:1]] = True
     return first
 

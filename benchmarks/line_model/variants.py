@@ -22,6 +22,7 @@ _ITEM_WORDS = 22
 
 _TITLE_CHANCE = 0.6
 _MOSTLY = 0.7
+_FEW_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
     return replace(
         page,
         lines=lines,
-        words=take_apart(lines),
+        text=take_apart(lines),
         content=np.array([row.content for row in rows], dtype=bool),
         heading=np.array([row.heading for row in rows], dtype=bool),
         titles=np.array([row.title for row in rows], dtype=bool),
@@ -104,18 +105,24 @@ def menu_below(rows: Sequence[Row], _: random.Random) -> list[Row]:
     return [*rows[inside[0] : inside[-1] + 1], *rows[: inside[0]], *rows[inside[-1] + 1 :]]
 
 
-def short_menu(rows: Sequence[Row], rng: random.Random) -> list[Row]:
-    """Keep only a few lines of the furniture, in one run before and one after."""
+def short_furniture(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Keep only a few neighbouring lines of the furniture before and of that after the content."""
     inside = [place for place, row in enumerate(rows) if row.content]
     if not inside:
         return list(rows)
-    before, after = rows[: inside[0]], rows[inside[-1] + 1 :]
-    from_top = rng.randrange(max(len(before), 1))
-    return [
-        *before[from_top : from_top + rng.randint(2, 30)],
-        *(row for row in rows[inside[0] : inside[-1] + 1] if row.content),
-        *after[: rng.randint(2, 30)],
-    ]
+    before = _slice(rows[: inside[0]], rng)
+    after = _slice(rows[inside[-1] + 1 :], rng)
+    return [*before, *(row for row in rows[inside[0] : inside[-1] + 1] if row.content), *after]
+
+
+def _slice(rows: Sequence[Row], rng: random.Random) -> Sequence[Row]:
+    start = rng.randrange(max(len(rows), 1))
+    return rows[start : start + rng.randint(1, _FEW_LINES)]
+
+
+def small_page(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Keep a few sections and a little furniture: a small clinic's page."""
+    return short_furniture(few_sections(rows, rng), rng)
 
 
 def bullets(rows: Sequence[Row], rng: random.Random) -> list[Row]:
@@ -202,8 +209,9 @@ _EXTENTS: tuple[Rewrite, ...] = (
     whole_page,
     content_only,
     few_sections,
-    few_sections,
+    small_page,
+    small_page,
     menu_below,
-    short_menu,
+    short_furniture,
 )
 _STYLES: tuple[Rewrite, ...] = (bullets, underlined, colons, capitals, numbered, tight, loose)

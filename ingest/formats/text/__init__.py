@@ -10,11 +10,11 @@ from dataclasses import replace
 from ingest.blocks import Extract
 from ingest.decode import decode
 from ingest.formats.text.assembly import assemble
+from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather
 from ingest.formats.text.explanation import LineExplanation, explain_lines
 from ingest.formats.text.lines import split_lines
 from ingest.formats.text.model import load_model
-from ingest.formats.text.regions import decide
 from ingest.formats.text.title import find_title
 from ingest.formats.text.wrapping import join_wrapped
 
@@ -30,9 +30,10 @@ def read(raw: bytes, source: str) -> Extract:
     decoded = decode(raw, source)
     lines = join_wrapped(split_lines(decoded.text, source))
     model = load_model()
-    opinions = model.judge(gather(lines, model.lexicon))
-    readings = decide(lines, opinions, model.changes)
+    evidence = gather(lines, model.lexicon)
+    opinions = model.judge(evidence)
     title = find_title(lines, opinions.title, source)
+    readings = decide_page(lines, evidence.shapes, opinions, model.changes, title)
     return replace(assemble(lines, readings, title), repairs=decoded.repairs)
 
 
@@ -43,4 +44,4 @@ def explain(raw: bytes, source: str) -> tuple[LineExplanation, ...]:
         PageRefusedError: ``raw`` is no text, or larger than any page.
     """
     lines = join_wrapped(split_lines(decode(raw, source).text, source))
-    return explain_lines(lines, load_model())
+    return explain_lines(lines, source, load_model())

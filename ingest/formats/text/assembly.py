@@ -3,6 +3,7 @@
 Lines with their readings enter, an Extract leaves. Pure; for the text format only.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from index.document import LineRange
@@ -14,6 +15,9 @@ _UNDERLINE_LEVELS = {"=": 1, "━": 1, "═": 1, "-": 2, "─": 2, "~": 3, "^": 
 """Heading levels by underline: setext headings of Markdown for two, then the usual order in
 reStructuredText."""
 
+_PERMALINK = re.compile(r"\s*¶$|\s+[§#]$")
+"""What documentation sites put behind a heading as a link to it."""
+
 _LEAST_ROWS = 2
 
 
@@ -22,27 +26,20 @@ def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | No
 
     Furniture between two parts of the content goes behind it.
     """
-    inside = [place for place, reading in enumerate(readings) if reading in _CONTENT]
+    inside = [place for place, reading in enumerate(readings) if reading != Reading.FURNITURE]
     first = inside[0] if inside else len(lines)
-    content: list[int] = []
-    before: list[int] = []
-    after: list[int] = []
-    for place, reading in enumerate(readings):
-        if place == title:
-            continue
-        if reading in _CONTENT:
-            content.append(place)
-        else:
-            (before if place < first else after).append(place)
+    content = [place for place in inside if place != title]
+    outside = [
+        place
+        for place, reading in enumerate(readings)
+        if reading == Reading.FURNITURE and place != title
+    ]
     return Extract(
-        title=lines[title].full_text if title is not None else None,
+        title=_heading_text(lines[title]) if title is not None else None,
         content=tuple(_blocks(lines, readings, content)),
-        before=tuple(_blocks(lines, readings, before)),
-        after=tuple(_blocks(lines, readings, after)),
+        before=tuple(_blocks(lines, readings, [place for place in outside if place < first])),
+        after=tuple(_blocks(lines, readings, [place for place in outside if place > first])),
     )
-
-
-_CONTENT = (Reading.HEADING, Reading.BODY)
 
 
 def _blocks(
@@ -50,42 +47,63 @@ def _blocks(
 ) -> Iterator[Block]:
     outer: list[int] = []  # columns of the markers of the items that are open
     table: list[Line] = []
-    previous = -2
+    previous = -1
     for place in places:
         line = lines[place]
-        if table and (len(line.cells) != len(table[0].cells) or line.gap or place != previous + 1):
+        heading = readings[place] == Reading.HEADING
+        row = bool(line.cells) and not heading
+        if table and not (row and place == previous + 1 and _same_table(table[-1], line)):
             yield from _table(table)
             table = []
         previous = place
-        if readings[place] is Reading.HEADING:
+        if not line.marker or heading:
             outer = []
-            yield Heading(line.full_text, _range(line), _UNDERLINE_LEVELS.get(line.underline))
+        if heading:
+            level = _UNDERLINE_LEVELS.get(line.underline)
+            yield Heading(_heading_text(line), _range(line), level)
         elif line.marker:
             starts = not outer
-            while outer and line.indent < outer[-1]:
-                outer.pop()
-            if not outer or line.indent > outer[-1]:
-                outer.append(line.indent)
+            _open(outer, line.indent)
             yield Bullet(line.text, _range(line), len(outer), line.is_numbered, starts)
-        elif line.cells:
-            outer = []
+        elif row:
             table.append(line)
         else:
-            outer = []
             yield Text(line.text, _range(line))
     yield from _table(table)
 
 
+def _open(outer: list[int], indent: int) -> None:
+    """Close the items that ``indent`` is not inside of, and open one there."""
+    while outer and indent <= outer[-1]:
+        outer.pop()
+    outer.append(indent)
+
+
+def _same_table(above: Line, below: Line) -> bool:
+    return len(above.cells) == len(below.cells) and (not below.gap or bool(above.underline))
+
+
 def _table(rows: Sequence[Line]) -> Iterator[Block]:
-    if len(rows) >= _LEAST_ROWS:
-        yield Grid(
-            rows[0].cells,
-            tuple(row.cells for row in rows[1:]),
-            LineRange(rows[0].first, rows[-1].last),
-        )
-    else:
-        for row in rows:
-            yield Text(row.text, _range(row))
+    """Yield the rows as a table, or as text if there is but one."""
+    if len(rows) < _LEAST_ROWS:
+        yield from (Text(row.text, _range(row)) for row in rows)
+        return
+    header = 1 if _is_header(rows) else 0
+    yield Grid(
+        rows[0].cells if header else (),
+        tuple(row.cells for row in rows[header:]),
+        LineRange(rows[0].first, rows[-1].last),
+    )
+
+
+def _is_header(rows: Sequence[Line]) -> bool:
+    """A first row is a header if it is underlined, or the only one without a figure."""
+    figures = [any(map(str.isdigit, row.text)) for row in rows]
+    return bool(rows[0].underline) or (not figures[0] and all(figures[1:]))
+
+
+def _heading_text(line: Line) -> str:
+    return _PERMALINK.sub("", line.full_text)
 
 
 def _range(line: Line) -> LineRange:

@@ -11,15 +11,18 @@ import numpy as np
 
 from ingest.formats.text.lexicon import TONES, Lexicon, tones
 from ingest.formats.text.lines import Line
-from ingest.formats.text.measures import MEASURES, Matrix, measure
-from ingest.formats.text.relations import RELATIONS, relate
-from ingest.formats.text.words import PROSE_WORDS, take_apart
+from ingest.formats.text.measures import MEASURES, measure
+from ingest.formats.text.relations import RELATIONS, group_shapes, relate
+from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText, take_apart
 
 _PROSE_REACHES = (4, 8, 20)
 """Lines looked at to either side. Words in long lines within 8 to 20 lines told content from
 furniture best of all single cues on 360 labelled pages."""
 
 _DENSITY_REACHES = (5, 15)
+_MASS_REACHES = (15, 40)
+"""Lines to either side whose prose is compared with the page's thickest: notices are thin."""
+
 _TONE_REACHES = (3, 10)
 _FAR = 60
 """Lines from which a distance no longer matters."""
@@ -50,21 +53,32 @@ _NEIGHBOUR_MEASURES = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row a line, one column a feature; ``names`` are the columns' names."""
+    """What is to be seen of a page's lines.
+
+    Attributes:
+        names: The features.
+        values: One row a feature, one column a line.
+        shapes: The places of lines that look alike, group by group.
+    """
 
     names: tuple[str, ...]
     values: Matrix
+    shapes: tuple[tuple[int, ...], ...]
 
 
 def gather(lines: Sequence[Line], lexicon: Lexicon) -> Evidence:
     """Measure ``lines`` and what stands around them."""
-    words = take_apart(lines)
-    columns = dict(zip(MEASURES, measure(lines, words).T, strict=True))
-    columns |= dict(zip(RELATIONS, relate(lines, words).T, strict=True))
-    columns |= dict(zip(TONES, tones(words, lexicon).T, strict=True))
-    columns |= _around(columns) | _places(columns)
-    values = np.stack(list(columns.values()), axis=1).astype(np.float32)
-    return Evidence(tuple(columns), values)
+    return gather_from(take_apart(lines), lexicon)
+
+
+def gather_from(page: PageText, lexicon: Lexicon) -> Evidence:
+    """Measure the lines of ``page``, already taken apart, and what stands around them."""
+    columns = dict(zip(MEASURES, measure(page).T, strict=True))
+    shapes = group_shapes(page)
+    columns |= dict(zip(RELATIONS, relate(page, shapes).T, strict=True))
+    columns |= dict(zip(TONES, tones(page, lexicon).T, strict=True))
+    columns |= _around(columns) | _blocks(columns) | _places(columns)
+    return Evidence(tuple(columns), np.stack(list(columns.values()), dtype=np.float32), shapes)
 
 
 def _around(columns: dict[str, Matrix]) -> dict[str, Matrix]:
@@ -81,18 +95,48 @@ def _around(columns: dict[str, Matrix]) -> dict[str, Matrix]:
     ends = columns["ends_sentence"]
     short = ((columns["words"] < PROSE_WORDS) & (ends == 0)).astype(np.float32)
     bullet = np.maximum(columns["glyph"], columns["number"])
-    for reach in _DENSITY_REACHES:
-        around[f"furniture_{reach}"] = _window(columns["furniture_words"], reach, reach)
-        around[f"short_{reach}"] = _window(short, reach, reach)
-        around[f"bullets_{reach}"] = _window(bullet, reach, reach)
-        around[f"sentences_{reach}"] = _window(ends, reach, reach)
-    for reach in _TONE_REACHES:
-        tone = columns["tone_mean"]
-        around[f"tone_{reach}"] = (_window(tone, reach, reach) + tone) / np.float32(2 * reach + 1)
+    for name, column, reaches in (
+        ("furniture", columns["furniture_words"], _DENSITY_REACHES),
+        ("short", short, _DENSITY_REACHES),
+        ("bullets", bullet, _DENSITY_REACHES),
+        ("sentences", ends, _DENSITY_REACHES),
+        ("tone", columns["tone_mean"], _TONE_REACHES),
+    ):
+        for reach in reaches:
+            around[f"{name}_above_{reach}"] = _window(column, reach, 0)
+            around[f"{name}_below_{reach}"] = _window(column, 0, reach)
     for name, flags in (("prose", sentence), ("plain", 1 - short), ("unmarked", 1 - bullet)):
         around[f"to_{name}_above"] = _distance(flags)
         around[f"to_{name}_below"] = _distance(flags[::-1])[::-1]
     return around
+
+
+def _blocks(columns: dict[str, Matrix]) -> dict[str, Matrix]:
+    """Return what the run of lines is like that no blank line parts: one's own, above, below."""
+    opens = columns["gap_above"] > 0
+    opens[0] = True
+    starts = np.flatnonzero(opens)
+    number = np.cumsum(opens) - 1
+    sizes = np.diff([*starts, len(opens)]).astype(np.float32)
+    marked = np.maximum(columns["glyph"], columns["number"])
+    means: dict[str, Matrix] = {
+        name: (np.add.reduceat(column, starts) / sizes).astype(np.float32)
+        for name, column in (
+            ("words", columns["words"]),
+            ("sentences", columns["ends_sentence"]),
+            ("marked", marked),
+            ("tone", columns["tone_mean"]),
+            ("capitalised", columns["capitalised"]),
+        )
+    }
+    means["lines"] = np.minimum(sizes, np.float32(_FAR))
+    blocks = {
+        f"block_{name}{side}": _shift(column, offset)[number]
+        for name, column in means.items()
+        for side, offset in (("", 0), ("_above", -1), ("_below", 1))
+    }
+    blocks["block_place"] = np.arange(len(opens), dtype=np.float32) - starts[number]
+    return blocks
 
 
 def _places(columns: dict[str, Matrix]) -> dict[str, Matrix]:
@@ -100,10 +144,15 @@ def _places(columns: dict[str, Matrix]) -> dict[str, Matrix]:
     count = len(columns["words"])
     prose_words = columns["words"] * _sentences(columns)
     total = np.float32(max(prose_words.sum(), 1))
+    near = {reach: _window(prose_words, reach, reach) + prose_words for reach in _MASS_REACHES}
     so_far = np.cumsum(prose_words, dtype=np.float32)
     statements = np.cumsum(columns["statement"], dtype=np.float32)
     place = np.arange(count, dtype=np.float32)
     return {
+        **{
+            f"prose_mass_{reach}": mass / np.float32(max(mass.max(), 1))
+            for reach, mass in near.items()
+        },
         "prose_before_share": (so_far - prose_words) / total,
         "prose_after_share": (total - so_far) / total,
         "statements_above": statements,
@@ -126,6 +175,8 @@ def _sentences(columns: dict[str, Matrix]) -> Matrix:
 
 def _shift(column: Matrix, offset: int) -> Matrix:
     """Return the value ``offset`` lines further down for each line; -1 beyond the page's ends."""
+    if not offset:
+        return column
     shifted = np.full(len(column), -1, dtype=np.float32)
     if abs(offset) < len(column):
         if offset > 0:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.document import LineRange
+from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather
 from ingest.formats.text.lines import Line
-from ingest.formats.text.measures import Matrix
 from ingest.formats.text.model import Forest, LineModel
-from ingest.formats.text.regions import Reading, decide
+from ingest.formats.text.title import find_title
+from ingest.formats.text.words import Matrix
 
 _PUSHES = 6
 """Features shown a line: the rest add up to little, and nobody reads more."""
@@ -37,7 +38,7 @@ class LineExplanation:
     Attributes:
         lines: Its raw lines.
         text: What it says.
-        reading: "furniture", "heading" or "body".
+        reading: "title", "furniture", "heading" or "body".
         content: Log-odds, by the line's own evidence, of content against furniture.
         heading: Log-odds of a heading against other content.
         content_pushes: The features that moved ``content`` most, strongest first.
@@ -53,23 +54,28 @@ class LineExplanation:
     heading_pushes: tuple[Push, ...]
 
 
-def explain_lines(lines: Sequence[Line], model: LineModel) -> tuple[LineExplanation, ...]:
-    """Explain the reading of every line of a page."""
+def explain_lines(
+    lines: Sequence[Line], source: str, model: LineModel
+) -> tuple[LineExplanation, ...]:
+    """Explain the reading of every line of the page ``source``."""
+    if not lines:
+        return ()
     evidence = gather(lines, model.lexicon)
     opinions = model.judge(evidence)
-    readings = decide(lines, opinions, model.changes)
+    title = find_title(lines, opinions.title, source)
+    readings = decide_page(lines, evidence.shapes, opinions, model.changes, title)
     return tuple(
         LineExplanation(
             LineRange(line.first, line.last),
             line.full_text,
-            Reading(reading).name.lower(),
+            "title" if place == title else reading.name.lower(),
             float(content),
             float(heading),
             _pushes(model.content, model, row),
             _pushes(model.heading, model, row),
         )
-        for line, reading, content, heading, row in zip(
-            lines, readings, opinions.content, opinions.heading, evidence.values, strict=True
+        for place, (line, reading, content, heading, row) in enumerate(
+            zip(lines, readings, opinions.content, opinions.heading, evidence.values.T, strict=True)
         )
     )
 

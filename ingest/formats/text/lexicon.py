@@ -1,6 +1,6 @@
 """What words say of a line: how often each stands in content, and in headings, of labelled pages.
 
-The words of lines enter, their tones leave. Pure; imported by the evidence of the text format and
+A PageText enters, its lines' tones leave. Pure; imported by the evidence of the text format and
 by the training of its model.
 """
 
@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ingest.formats.text.measures import Matrix
-from ingest.formats.text.words import Words
+from ingest.formats.text.words import Matrix, PageText
 
 TONES = (
     "tone_mean",
@@ -47,9 +47,9 @@ class Lexicon:
     heading: Mapping[str, float]
 
 
-def keyed(words: Words) -> tuple[str, ...]:
-    """Return the words as the lexicon spells them: lower case, numbers alike."""
-    return tuple(NUMBER if word[0].isdigit() else word for word in words.lowered)
+def keyed(words: Sequence[str]) -> list[str]:
+    """Return lower-case words as the lexicon spells them: numbers alike."""
+    return [NUMBER if word[0].isdigit() else word for word in words]
 
 
 def whole(keys: Sequence[str]) -> str:
@@ -57,24 +57,51 @@ def whole(keys: Sequence[str]) -> str:
     return f"^{' '.join(keys)}$"
 
 
-def tones(words: Sequence[Words], lexicon: Lexicon) -> Matrix:
+def tones(page: PageText, lexicon: Lexicon) -> Matrix:
     """Return one row of TONES a line; a word that the lexicon does not know weighs nothing."""
-    rows = [_row(keyed(found), lexicon) for found in words]
-    return np.array(rows, dtype=np.float32).reshape(len(words), len(TONES))
-
-
-def _row(keys: Sequence[str], lexicon: Lexicon) -> tuple[float, ...]:
-    content = [lexicon.content.get(key, 0.0) for key in keys[:_LONGEST]] or [0.0]
-    of_content = (sum(content) / len(content), min(content), max(content))
-    if not 0 < len(keys) <= SHORT_WORDS:
-        return (*of_content, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    heading = [lexicon.heading.get(key, 0.0) for key in keys]
-    return (
-        *of_content,
-        sum(heading) / len(heading),
-        min(heading),
-        max(heading),
-        lexicon.heading.get(f"^{keys[0]}", 0.0),
-        lexicon.heading.get(f"{keys[-1]}$", 0.0),
-        lexicon.heading.get(whole(keys), 0.0),
+    keys = keyed(page.lowered)
+    counts = page.word_counts
+    place_in_line = np.arange(len(page.words)) - np.repeat(page.word_starts[:-1], counts)
+    content = np.array([lexicon.content.get(key, 0.0) for key in keys])
+    heading = np.array([lexicon.heading.get(key, 0.0) for key in keys])
+    short = (counts > 0) & (counts <= SHORT_WORDS)
+    return np.concatenate(
+        [
+            _spread(content, page, place_in_line < _LONGEST),
+            _spread(heading, page, np.repeat(short, counts)),
+            _in_place(page, keys, short, lexicon.heading),
+        ],
+        axis=1,
     )
+
+
+def _spread(weights: NDArray[np.float64], page: PageText, counted: NDArray[np.bool_]) -> Matrix:
+    """Return mean, lowest and highest weight of each line's words, those not counted left out."""
+    rows = np.zeros((len(page.lines), 3), dtype=np.float32)
+    lines = page.word_lines[counted]
+    if not len(lines):
+        return rows
+    values = weights[page.words[counted]]
+    starts = np.flatnonzero(np.diff(lines, prepend=-1))
+    present = lines[starts]
+    rows[present, 0] = np.add.reduceat(values, starts) / np.diff([*starts, len(lines)])
+    rows[present, 1] = np.minimum.reduceat(values, starts)
+    rows[present, 2] = np.maximum.reduceat(values, starts)
+    return rows
+
+
+def _in_place(
+    page: PageText, keys: Sequence[str], short: NDArray[np.bool_], weights: Mapping[str, float]
+) -> Matrix:
+    """Return the weights of the short lines' first words, last words and whole wordings."""
+    rows = np.zeros((len(page.lines), 3), dtype=np.float32)
+    spelled = [keys[word] for word in page.words.tolist()]
+    starts = page.word_starts.tolist()
+    for line in np.flatnonzero(short).tolist():
+        words = spelled[starts[line] : starts[line + 1]]
+        rows[line] = (
+            weights.get(f"^{words[0]}", 0.0),
+            weights.get(f"{words[-1]}$", 0.0),
+            weights.get(whole(words), 0.0),
+        )
+    return rows

@@ -1,47 +1,58 @@
 """What each line shows by itself, as numbers.
 
-Lines with their words enter, one row of measures a line leaves. Pure; imported by the evidence of
-the text format.
+A PageText enters, one row of measures a line leaves. Pure; imported by the evidence of the text
+format.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.formats.text.characters import CHARACTERS, count_characters
 from ingest.formats.text.lines import Line
 from ingest.formats.text.wording import (
     CONTACT,
-    CONTACT_SIGNS,
+    CONTACT_WORDS,
     FURNITURE_PHRASES,
     FURNITURE_WORDS,
-    STATEMENT,
-    STATEMENT_WORDS,
+    STATEMENT_PHRASES,
     STOP_WORDS,
 )
-from ingest.formats.text.words import PROSE_WORDS, Words
-
-Matrix = NDArray[np.float32]
+from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText
 
 MEASURES = (
     "characters",
     "words",
     "capitalised",
-    "all_capitals",
     "stop_words",
     "digits",
     "symbols",
+    "separators",
+    "form_fields",
+    "code",
+    "glued",
+    "word_length",
+    "furniture_words",
+    "furniture_share",
+    "statement",
+    "contact",
+    "sentences_inside",
+    "page_words",
+    "sentence_case",
+    "title_case",
+    "all_capitals",
+    "starts_lower",
+    "starts_digit",
+    "starts_quote",
     "ends_sentence",
     "ends_question",
     "ends_colon",
     "ends_comma",
     "ends_bracket",
-    "sentences_inside",
-    "starts_lower",
-    "starts_digit",
-    "starts_quote",
+    "permalink",
     "section_number",
     "glyph",
     "number",
@@ -50,50 +61,148 @@ MEASURES = (
     "gap_above",
     "underlined",
     "cells",
-    "furniture_words",
-    "furniture_share",
-    "statement",
-    "contact",
-    "glued",
-    "separators",
-    "form_fields",
-    "code",
-    "permalink",
-    "sentence_case",
-    "title_case",
-    "word_length",
-    "page_words",
 )
 """Names of the measures, in the order of the columns."""
 
-_SENTENCE_END = re.compile(r"[.!…][\"'”’)\]]*$")
-_SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _SECTION_NUMBER = re.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]?|[IVX]{1,5}[.)]|[A-Z][.)]"
     r"|(?:step|part|section|chapter)\s\d+\W?)\s",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"[a-z][A-Z]")
-_SEPARATORS = "|»›/→·•"
-_CODE = "{}();=<>$\\_"
-_DIGITS = "0123456789"
-_PHRASE_WORDS = 25
-"""Words up to which a line is searched for furniture phrases: longer ones are running text."""
+_CLOSING = "\"'”’)]"
+_CLOSING_SEEN = 4
+"""Characters at a line's end among which its full stop may stand before quotes and brackets."""
 
 _MOST = 10
 """Counts stop here: ten separators tell no more than eleven."""
 
 _MOST_COLUMNS = 40
+_MOST_GAP = 4
 
 
-def measure(lines: Sequence[Line], words: Sequence[Words]) -> Matrix:
+def measure(page: PageText) -> Matrix:
     """Return one row of MEASURES a line."""
-    body_indent = _body_indent(lines)
-    prose = Counter(
-        word for found in words if len(found.lowered) >= PROSE_WORDS for word in found.telling
+    return np.concatenate(
+        [_of_words(page), np.array([_of_marks(line) for line in page.lines]), _of_layout(page)],
+        axis=1,
+        dtype=np.float32,
     )
-    rows = [_row(line, found, body_indent, prose) for line, found in zip(lines, words, strict=True)]
-    return np.array(rows, dtype=np.float32).reshape(len(lines), len(MEASURES))
+
+
+def _of_words(page: PageText) -> Matrix:
+    """Return the measures that count characters, words and phrases."""
+    characters = dict(zip(CHARACTERS, count_characters(page).T, strict=True))
+    length = np.maximum(characters["length"], 1)
+    words = page.word_counts.astype(np.float32)
+    count = np.maximum(words, 1)
+    letters = page.sum_words(np.array([len(word) for word in page.spelled], dtype=float))
+    capitals = page.sum_words(np.array([word[0].isupper() for word in page.spelled], dtype=bool))
+    stops = page.sum_words(np.array([word in STOP_WORDS for word in page.lowered], dtype=bool))
+    furniture = page.sum_words(
+        np.array([word in FURNITURE_WORDS for word in page.lowered], dtype=bool)
+    ) + _phrases(page, FURNITURE_PHRASES)
+    first_capital = np.array([line.text[:1].isupper() for line in page.lines])
+    columns = [
+        characters["length"],
+        words,
+        capitals / count,
+        stops / count,
+        characters["digits"] / length,
+        np.maximum(length - letters - characters["spaces"], 0) / length,
+        np.minimum(characters["separators"], _MOST),
+        np.minimum(characters["fields"], _MOST),
+        np.minimum(characters["code"], _MOST) / length,
+        np.minimum(characters["glued"], _MOST),
+        letters / count,
+        np.minimum(furniture, _MOST),
+        furniture / count,
+        (_phrases(page, STATEMENT_PHRASES) > 0) | (characters["copyrights"] > 0),
+        _contacts(page, characters["digits"] + characters["ats"]),
+        np.minimum(characters["breaks"], _MOST),
+        _page_words(page),
+        (capitals == 1) & first_capital,
+        (words > 1) & (capitals > 0) & (capitals + stops >= words),
+    ]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _phrases(page: PageText, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> Matrix:
+    """Count the phrases in each line."""
+    opens = np.array([word in phrases for word in page.lowered], dtype=bool)
+    counts = np.zeros(len(page.lines), dtype=np.float32)
+    places = np.flatnonzero(opens[page.words])
+    lines = page.word_lines
+    for place in places.tolist():
+        line = lines[place]
+        stop = page.word_starts[line + 1]
+        for rest in phrases[page.lowered[page.words[place]]]:
+            after = page.words[place + 1 : min(place + 1 + len(rest), stop)]
+            counts[line] += tuple(page.lowered[word] for word in after) == rest
+    return counts
+
+
+def _contacts(page: PageText, signs: Matrix) -> NDArray[np.bool_]:
+    """Flag the lines that hold a telephone number, an address or a time of day."""
+    domains = page.sum_words(np.array([word in CONTACT_WORDS for word in page.lowered], dtype=bool))
+    flags = signs + domains > 0
+    for line in np.flatnonzero(flags).tolist():
+        flags[line] = CONTACT.search(page.lines[line].text) is not None
+    return flags
+
+
+def _page_words(page: PageText) -> Matrix:
+    """Return the share of a line's telling words that other long lines of the page say as well."""
+    kinds = len(page.spelled)
+    same = {word: place for place, word in enumerate(page.lowered)}
+    folded = np.array([same[word] for word in page.lowered], dtype=np.intp)
+    chosen = page.telling[page.words]
+    pairs = np.unique(page.word_lines[chosen] * kinds + folded[page.words[chosen]])
+    lines, words = pairs // max(kinds, 1), pairs % max(kinds, 1)
+    long = page.word_counts >= PROSE_WORDS
+    in_prose = np.bincount(words[long[lines]], minlength=kinds)
+    known = in_prose[words] > long[lines]
+    count = len(page.lines)
+    said = np.bincount(lines, weights=known, minlength=count)
+    return (said / np.maximum(np.bincount(lines, minlength=count), 1)).astype(np.float32)
+
+
+def _of_marks(line: Line) -> tuple[bool, ...]:
+    """Return the measures that look at a line's first and last characters."""
+    text = line.text
+    first = text[:1]
+    return (
+        text.isupper(),
+        first.islower(),
+        first.isdigit(),
+        first in "\"“‘'",
+        text[-_CLOSING_SEEN:].rstrip(_CLOSING).endswith((".", "!", "…")),
+        text.endswith(("?", "?”", '?"')),
+        text.endswith((":", "：")),
+        text.endswith((",", ";")),
+        text.endswith((")", "]")),
+        text.endswith(("¶", "#", "§")),
+        _SECTION_NUMBER.match(line.full_text[:_MOST_COLUMNS]) is not None,
+    )
+
+
+def _of_layout(page: PageText) -> NDArray[np.float64]:
+    """Return the measures of where a line stands and how it is marked."""
+    body_indent = _body_indent(page.lines)
+    return np.array(
+        [
+            (
+                bool(line.marker) and not line.is_numbered,
+                line.is_numbered,
+                min(max(line.indent - body_indent, 0), _MOST_COLUMNS),
+                min(max(body_indent - line.indent, 0), _MOST_COLUMNS),
+                min(line.gap, _MOST_GAP),
+                bool(line.underline),
+                min(len(line.cells), _MOST),
+            )
+            for line in page.lines
+        ],
+        dtype=float,
+    )
 
 
 def _body_indent(lines: Sequence[Line]) -> int:
@@ -103,59 +212,3 @@ def _body_indent(lines: Sequence[Line]) -> int:
         if not line.marker:
             weights[line.indent] += len(line.text)
     return weights.most_common(1)[0][0] if weights else 0
-
-
-def _row(line: Line, words: Words, body_indent: int, prose: Counter[str]) -> tuple[float, ...]:
-    text = line.text
-    length = max(len(text), 1)
-    count = max(len(words.written), 1)
-    letters = sum(map(len, words.written))
-    capitals = sum(word[0].isupper() for word in words.written)
-    digits = sum(map(text.count, _DIGITS))
-    stops = sum(word in STOP_WORDS for word in words.lowered)
-    furniture = sum(word in FURNITURE_WORDS for word in words.lowered)
-    if count <= _PHRASE_WORDS:
-        furniture += len(FURNITURE_PHRASES.findall(text))
-    own = 1 if len(words.written) >= PROSE_WORDS else 0
-    known = sum(prose[word] > own for word in words.telling)
-    statement = not STATEMENT_WORDS.isdisjoint(words.lowered) or "©" in text
-    contact = digits > 0 or any(sign in text for sign in CONTACT_SIGNS)
-    return (
-        len(text),
-        len(words.written),
-        capitals / count,
-        text.isupper(),
-        stops / count,
-        digits / length,
-        max(length - letters - text.count(" "), 0) / length,
-        _SENTENCE_END.search(text[-4:]) is not None,
-        text.endswith(("?", "?”", '?"')),
-        text.endswith((":", "：")),
-        text.endswith((",", ";")),
-        text.endswith((")", "]")),
-        min(len(_SENTENCE_INSIDE.findall(text)), _MOST),
-        text[:1].islower(),
-        text[:1].isdigit(),
-        text[:1] in "\"“‘'",
-        _SECTION_NUMBER.match(line.full_text[:_MOST_COLUMNS]) is not None,
-        bool(line.marker) and not line.is_numbered,
-        line.is_numbered,
-        min(max(line.indent - body_indent, 0), _MOST_COLUMNS),
-        min(max(body_indent - line.indent, 0), _MOST_COLUMNS),
-        min(line.gap, 4),
-        bool(line.underline),
-        min(len(line.cells), _MOST),
-        min(furniture, _MOST),
-        furniture / count,
-        statement and STATEMENT.search(text) is not None,
-        contact and CONTACT.search(text) is not None,
-        min(len(_GLUED.findall(text)), _MOST),
-        min(sum(map(text.count, _SEPARATORS)), _MOST),
-        min(text.count("[") + text.count("(BUTTON)") + text.count("__"), _MOST),
-        min(sum(map(text.count, _CODE)), _MOST) / length,
-        text.endswith(("¶", "#", "§")),
-        capitals == 1 and text[:1].isupper(),
-        count > 1 and capitals + stops >= count and capitals > 0,
-        letters / count,
-        known / max(len(words.telling), 1),
-    )

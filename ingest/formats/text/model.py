@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lexicon import Lexicon
-from ingest.formats.text.measures import Matrix
+from ingest.formats.text.words import Matrix
 
 _FILE = "line_model.npz"
 _FORESTS = ("content", "heading", "title")
@@ -35,11 +35,11 @@ class Forest:
     leaves: Matrix
     bias: float
 
-    def weigh(self, columns: Matrix) -> Matrix:
-        """Return the log-odds of each line, from ``columns`` (features, lines)."""
-        place = np.zeros((len(self.features), columns.shape[1]), dtype=np.int32)
+    def weigh(self, values: Matrix) -> Matrix:
+        """Return the log-odds of each line, from ``values`` (features, lines)."""
+        place = np.zeros((len(self.features), values.shape[1]), dtype=np.int32)
         for level in range(self.features.shape[1]):
-            answers = columns[self.features[:, level]] > self.borders[:, level, None]
+            answers = values[self.features[:, level]] > self.borders[:, level, None]
             place |= answers.astype(np.int32) << level
         trees = np.arange(len(self.features))[:, None]
         weighed: Matrix = self.leaves[trees, place].sum(axis=0) + np.float32(self.bias)
@@ -66,8 +66,8 @@ class LineModel:
         content: Weighs content against furniture.
         heading: Weighs headings against other content.
         title: Weighs the page's own title against everything else.
-        changes: Log-weight of one line's reading following another's, (above, below), in the order
-            furniture, heading, body.
+        changes: Log-weight of one line's reading following another's, (kind, above, below): kind 1
+            within a list, 0 elsewhere; readings in the order furniture, heading, body.
         typical: Each feature's median, which explanations compare with.
     """
 
@@ -81,9 +81,9 @@ class LineModel:
 
     def judge(self, evidence: Evidence) -> Opinions:
         """Weigh the evidence of every line."""
-        columns = np.ascontiguousarray(evidence.values.T)
+        values = evidence.values
         return Opinions(
-            self.content.weigh(columns), self.heading.weigh(columns), self.title.weigh(columns)
+            self.content.weigh(values), self.heading.weigh(values), self.title.weigh(values)
         )
 
 

@@ -3,7 +3,7 @@
 A heading names what follows it, is listed in the table of contents, is one of a numbered series
 that other text parts, and looks like the other headings of its page, each with text below.
 
-Lines with their words enter, one row of relations a line leaves. Pure; imported by the evidence of
+A PageText enters, one row of relations a line leaves. Pure; imported by the evidence of
 the text format.
 """
 
@@ -15,8 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from ingest.formats.text.lines import Line
-from ingest.formats.text.measures import Matrix
-from ingest.formats.text.words import PROSE_WORDS, Words
+from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText
 
 RELATIONS = (
     "said_below",
@@ -47,47 +46,64 @@ _SERIES_REACH = 400
 _SERIES_NUMBER = re.compile(
     r"\(?(?:step |part |day |week |chapter |#)?(\d{1,3})(?![\d,%])", re.IGNORECASE
 )
+_SHAPE_GAP = 2
+_SHAPE_ENDS = ".!…?:,;)¶"
+_SHAPE_WORDS, _SHAPE_LENGTHS = 6, 3
+"""Lines alike in length: up to 5, 11, 17 words, and longer."""
+
 _MOST_ALIKE = 30
 _FARTHEST = 60
 
 
-def relate(lines: Sequence[Line], words: Sequence[Words]) -> Matrix:
-    """Return one row of RELATIONS a line."""
-    parts = [_said_around(words), _echoes(lines, words), _series(lines), _shapes(lines, words)]
+def relate(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
+    """Return one row of RELATIONS a line; ``shapes`` are the page's as ``group_shapes`` gives."""
+    parts = [_said_around(page), _echoes(page), _series(page.lines), _shapes(page, shapes)]
     return np.concatenate(parts, axis=1)
 
 
-def _said_around(words: Sequence[Words]) -> Matrix:
+def group_shapes(page: PageText) -> tuple[tuple[int, ...], ...]:
+    """Return the places of the lines that look alike, group by group: same marker, gaps, indent,
+    end, first character and rough length."""
+    gaps = [line.gap for line in page.lines[1:]] + [0]
+    groups = _grouped(map(_shape, page.lines, page.word_counts.tolist(), gaps))
+    return tuple(tuple(places) for _, places in groups)
+
+
+def _said_around(page: PageText) -> Matrix:
     """Return the shares of a line's telling words that the lines around it say as well."""
     nothing: frozenset[str] = frozenset()
-    telling = [nothing] * _REACH + [found.telling for found in words] + [nothing] * _REACH
-    rows = np.zeros((len(words), 4), dtype=np.float32)
-    for place, found in enumerate(words):
-        own = found.telling
-        if not own or len(own) > _MOST_TELLING:
+    told = [page.lowered[word] if page.telling[word] else "" for word in range(len(page.spelled))]
+    words = [told[word] for word in page.words.tolist()]
+    bounds = pairwise(page.word_starts.tolist())
+    telling = [frozenset(words[start:stop]) - {""} for start, stop in bounds]
+    around = [nothing] * _REACH + telling + [nothing] * _REACH
+    rows = np.zeros((len(telling), 4), dtype=np.float32)
+    for place, own in enumerate(telling):
+        size = len(own)
+        if not size or size > _MOST_TELLING:
             continue
         here = place + _REACH
         rows[place] = (
-            len(own & telling[here + 1]),
-            len(own & telling[here - 1]),
-            len(own.intersection(nothing.union(*telling[here + 1 : here + 1 + _REACH]))),
-            len(own.intersection(nothing.union(*telling[here - _REACH : here]))),
+            len(own & around[here + 1]) / size,
+            len(own & around[here - 1]) / size,
+            len(own.intersection(nothing.union(*around[here + 1 : here + 1 + _REACH]))) / size,
+            len(own.intersection(nothing.union(*around[here - _REACH : here]))) / size,
         )
-        rows[place] /= len(own)
     return rows
 
 
-def _echoes(lines: Sequence[Line], words: Sequence[Words]) -> Matrix:
+def _echoes(page: PageText) -> Matrix:
     """Count the lines that say the same, numbers aside: list items, plain ones, those above."""
-    rows = np.zeros((len(lines), 4), dtype=np.float32)
-    for key, places in _grouped(
-        tuple(word for word in found.lowered if not word.isdigit()) for found in words
-    ):
+    rows = np.zeros((len(page.lines), 4), dtype=np.float32)
+    said = ["" if word.isdigit() else word for word in page.lowered]
+    words = [said[word] for word in page.words.tolist()]
+    bounds = pairwise(page.word_starts.tolist())
+    for key, places in _grouped(" ".join(words[start:stop]).strip() for start, stop in bounds):
         if len(places) == 1 or not key:
             continue
-        marked = sum(bool(lines[place].marker) for place in places)
+        marked = sum(bool(page.lines[place].marker) for place in places)
         for order, place in enumerate(places):
-            own = bool(lines[place].marker)
+            own = bool(page.lines[place].marker)
             around = places[max(order - 1, 0) : order + 2]
             nearest = min(abs(place - other) for other in around if other != place)
             rows[place] = (
@@ -121,16 +137,14 @@ def _series(lines: Sequence[Line]) -> Matrix:
     return rows
 
 
-def _shapes(lines: Sequence[Line], words: Sequence[Words]) -> Matrix:
+def _shapes(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
     """Describe the lines that look like this one: how many, how spread, what stands below them."""
-    count = len(lines)
-    rows = np.zeros((count, 5), dtype=np.float32)
-    prose = [len(found.written) >= PROSE_WORDS for found in words] + [False]
-    marked = [bool(line.marker) for line in lines] + [False]
-    gaps = [line.gap for line in lines[1:]] + [0]
-    for _, places in _grouped(map(_shape, lines, words, gaps)):
+    rows = np.zeros((len(page.lines), 5), dtype=np.float32)
+    prose = [count >= PROSE_WORDS for count in page.word_counts.tolist()] + [False]
+    marked = [bool(line.marker) for line in page.lines] + [False]
+    for places in shapes:
         size = len(places)
-        rows[places] = (
+        rows[places, :] = (
             min(size, _MOST_ALIKE),
             sum(prose[place + 1] for place in places) / size,
             sum(marked[place + 1] for place in places) / size,
@@ -140,17 +154,17 @@ def _shapes(lines: Sequence[Line], words: Sequence[Words]) -> Matrix:
     return rows
 
 
-def _shape(line: Line, words: Words, gap_below: int) -> Hashable:
+def _shape(line: Line, words: int, gap_below: int) -> Hashable:
     text = line.text
     return (
         "1" if line.is_numbered else line.marker,
-        min(line.gap, 2),
-        min(gap_below, 2),
-        text[-1:] if text[-1:] in "?:,;)¶" else text[-1:] in ".!…",
+        min(line.gap, _SHAPE_GAP),
+        min(gap_below, _SHAPE_GAP),
+        text[-1:] if text[-1:] in _SHAPE_ENDS else "",
         text[:1].isupper(),
         text[:1].isdigit(),
         line.indent,
-        min(len(words.written) // 6, 3),
+        min(words // _SHAPE_WORDS, _SHAPE_LENGTHS),
         bool(line.cells),
     )
 

@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from ingest.formats.text.lines import Line
-from ingest.formats.text.measures import Matrix
+from ingest.formats.text.words import Matrix
 
 _WORD = re.compile(r"[a-z0-9]+")
+
+_LEAST = -2.0
+"""Log-odds from which the likeliest line of a page is taken for its title: on pages not trained on
+it was right for 111 and wrong for 9 of 136 that show their title."""
 
 _NAMED = 6.0
 """Log-odds for a line that says what the file's name says, word for word: whoever saved the page
@@ -33,7 +37,7 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
         for line, opinion in zip(lines, opinions, strict=True)
     ]
     best = max(range(len(lines)), key=weights.__getitem__)
-    return best if weights[best] > 0 else None
+    return best if weights[best] > _LEAST else None
 
 
 def _likeness(text: str, name: frozenset[str]) -> float:

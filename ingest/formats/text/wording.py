@@ -1,6 +1,6 @@
 """Words that tell what a line is for: function words of prose, and what only furniture says.
 
-Imported by the measures of the text format; holds no code but look-ups.
+Imported by the measures of the text format; tables only.
 """
 
 import re
@@ -8,6 +8,15 @@ import re
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _phrases(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases parted by semicolons, the rest of each under its first word."""
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in text.split("; "):
+        first, *rest = phrase.split()
+        phrases[first] = (*phrases.get(first, ()), tuple(rest))
+    return phrases
 
 
 STOP_WORDS = _words(
@@ -35,30 +44,26 @@ FURNITURE_WORDS = _words(
 )
 """Words of menus, forms, footers, notices and teasers."""
 
-FURNITURE_PHRASES = re.compile(
-    r"\b(?:sign (?:up|in|out)|log (?:in|out)|my account|all rights reserved|site map|contact us"
-    r"|about us|follow us|connect with|drop us|get in touch|powered by|skip to|back to top"
-    r"|read more|learn more|(?:see|view) all|(?:view|show|load|see) more|you (?:may|might) also"
-    r"|up next|leave a|your (?:e-?mail|name)|(?:first|last) name|required fields?|attach files?"
-    r"|app store|google play|min(?:ute)?s? read|written by|reviewed by|find a|book (?:now|online)"
-    r"|get started|free trial|request a|table of contents|on this page|in this article)\b",
-    re.IGNORECASE,
+FURNITURE_PHRASES = _phrases(
+    "sign up; sign in; sign out; log in; log out; my account; all rights reserved; site map; "
+    "contact us; about us; follow us; connect with; drop us; get in touch; powered by; skip to; "
+    "back to top; read more; learn more; see all; view all; view more; show more; load more; "
+    "see more; you may also; you might also; up next; leave a; your email; your e-mail; your name; "
+    "first name; last name; required field; required fields; attach file; attach files; app store; "
+    "google play; min read; mins read; minute read; minutes read; written by; reviewed by; find a; "
+    "book now; book online; get started; free trial; request a; table of contents; on this page; "
+    "in this article"
 )
+"""What menus, forms, bylines and teasers say."""
 
-STATEMENT = re.compile(
-    r"©|\(c\)\s*\d{4}|copyright|all rights reserved|recaptcha|uses? cookies|accept all"
-    r"|privacy policy|newsletter|powered by|skip to |sign up for ",
-    re.IGNORECASE,
+STATEMENT_PHRASES = _phrases(
+    "copyright; all rights reserved; recaptcha; use cookies; uses cookies; accept all; "
+    "privacy policy; newsletter; powered by; skip to; sign up for"
 )
-"""Phrases that hardly ever stand in an article, however long the line."""
+"""What hardly ever stands in an article, however long the line."""
 
-STATEMENT_WORDS = _words(
-    "c copyright reserved recaptcha cookies accept privacy newsletter powered skip sign"
-)
-"""One of these, or the copyright sign, is in whatever STATEMENT finds."""
-
-CONTACT_SIGNS = ("@", ".com", ".org", ".net")
-"""One of these, or a digit, is in whatever CONTACT finds."""
+CONTACT_WORDS = frozenset({"com", "org", "net"})
+"""One of these, a digit or a sign (@) is in whatever CONTACT finds."""
 
 CONTACT = re.compile(
     r"\(?\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{3,4}\b"  # telephone

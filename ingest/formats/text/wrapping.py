@@ -51,6 +51,8 @@ def _goes_on(start: Line, previous: Line, line: Line, width: int) -> bool:
         line.gap == 0
         and not line.marker
         and not previous.underline
+        and not previous.cells
+        and not line.cells
         and line.indent in {start.indent, start.column, 0}
         and _is_full(previous, line, width)
     )
