@@ -21,6 +21,15 @@ _NAMED = 6.0
 named it after its title. Half the words in common give half of it."""
 
 
+_WRAPPED = 6.0
+"""Log-odds for a line that the heading right below it repeats inside a longer wording, above text:
+"Neck Pain" over "What is neck pain?" or "Understanding Neck Pain". That is how pages with a title
+open; as strong as the file's name."""
+
+_TEXT_WORDS = 12
+"""Words from which a line is text and neither heading nor menu entry."""
+
+
 def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | None:
     """Return the place in ``lines`` of the title, or None where the page shows none.
 
@@ -36,6 +45,9 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
         float(opinion) + _NAMED * _likeness(line.text, name)
         for line, opinion in zip(lines, opinions, strict=True)
     ]
+    for place in range(len(lines) - 2):
+        if _is_wrapped(*lines[place : place + 3]):
+            weights[place] = max(weights[place], weights[place + 1]) + _WRAPPED
     best = max(range(len(lines)), key=weights.__getitem__)
     return best if weights[best] > _LEAST else None
 
@@ -43,3 +55,11 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
 def _likeness(text: str, name: frozenset[str]) -> float:
     words = frozenset(_WORD.findall(text.lower()))
     return len(words & name) / max(len(words | name), 1)
+
+
+def _is_wrapped(line: Line, below: Line, text: Line) -> bool:
+    """Whether the heading ``below`` repeats the whole of ``line`` and stands over ``text``."""
+    if line.marker or below.marker or not below.gap or len(text.text.split()) < _TEXT_WORDS:
+        return False
+    inner, outer = (" ".join(_WORD.findall(one.text.lower())) for one in (line, below))
+    return bool(inner) and inner != outer and f" {inner} " in f" {outer} "
