@@ -31,6 +31,9 @@ check: $(VENV)/.installed-test ## lint, types and import rules only
 test-fast: $(VENV)/.installed-test ## the tests that need no browser, wheel or long wait
 	@$(BIN)/python -m pytest -q -m "not browser and not wheel and not slow"
 
+test-other-whoosh: ## the index tests on the other two distributions of Whoosh
+	@sh .ci/other-whoosh $(PYTHON)
+
 fix: $(VENV)/.installed-test ## format, and fix what the linter can
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
