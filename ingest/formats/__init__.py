@@ -22,6 +22,8 @@ FORMATS: dict[str, str] = {
     ".xhtml": "ingest.formats.html:read",
     ".md": "ingest.formats.markdown:read",
     ".markdown": "ingest.formats.markdown:read",
+    ".docx": "ingest.formats.word:read",
+    ".pdf": "ingest.formats.pdf:read",
 }
 """File suffix, lower case -> "module:function" of its reader."""
 

@@ -19,7 +19,7 @@ from ingest.blocks import Extract, Grid
 from ingest.decode import decode
 from ingest.formats.front_matter import FrontMatter, read_front_matter
 from ingest.formats.html.bold import with_bold_headings
-from ingest.formats.html.cut import cut, is_typed_bullet
+from ingest.formats.html.cut import cut, without_bullet
 from ingest.formats.html.frames import Frame, open_item, open_list
 from ingest.formats.html.inline import BREAK, LINK_END, Gathered, Run
 from ingest.formats.html.pieces import Container, Piece
@@ -157,7 +157,7 @@ def _runs(token: Token) -> Iterator[Run]:
     A line break in the file is a space, except between bullets that the author typed with a sign
     that Markdown does not know.
     """
-    typed = any(is_typed_bullet(line.strip()) for line in token.content.split("\n"))
+    typed = any(without_bullet(line.strip()) is not None for line in token.content.split("\n"))
     line = _lines(token).first
     linked = bold = 0
     for child in token.children or ():

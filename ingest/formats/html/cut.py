@@ -1,7 +1,7 @@
 """The text gathered in one block element -> its pieces.
 
 Decides what the text is by where it stands: a heading, a list item, a paragraph, or bullets that
-an author typed with ``<br>`` between. For `walk` and the Markdown reader.
+an author typed with ``<br>`` between. For `walk` and the formats without elements.
 """
 
 import re
@@ -18,8 +18,9 @@ LONGEST_HEADING = 40
 """Words. A heading tag around more is a paragraph set large: on the labelled pages 3 % of
 headings exceed twelve words and none exceeds this."""
 
-_GLYPH = re.compile(r"^[•◦▪▫■□●○‣⁃∙·➢➤►▶✓✔❖]\s*(?=\S)")
-"""A bullet that an author typed; one is enough to make a list."""
+_GLYPH = re.compile(r"^[•◦▪▫■□●○‣⁃∙·➢➤►▶✓✔❖\uf0b7]\s*(?=\S)")
+"""A bullet that an author typed; one is enough to make a list. U+F0B7 is that of Word's Symbol
+font."""
 
 _DASH = re.compile(r"^[-–—*]\s+(?=\S)")
 """A dash or star opens an item only where two lines of one block begin so; one alone is an
@@ -48,9 +49,10 @@ def cut(paragraphs: list[list[Line]], frame: Frame, pieces: list[Piece]) -> None
             pieces.extend(_running(lines, frame))
 
 
-def is_typed_bullet(line: str) -> bool:
-    """Tell whether a line begins with a bullet sign, which only a list does."""
-    return _GLYPH.match(line) is not None
+def without_bullet(line: str) -> str | None:
+    """Return a line without the bullet sign that it begins with, None if it begins with none."""
+    bare, signs = _GLYPH.subn("", line, count=1)
+    return bare if signs else None
 
 
 def _piece(block: Block, line: Line, frame: Frame, shown: tuple[str, ...] = ()) -> Piece:

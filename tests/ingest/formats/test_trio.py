@@ -1,4 +1,4 @@
-"""One page as text dump, as saved web page and as Markdown gives one and the same tree."""
+"""One page as text dump, saved web page, Markdown, Word and PDF gives one and the same tree."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -50,13 +50,13 @@ def tree(suffix: str) -> Page:
     )
 
 
-@pytest.mark.parametrize("suffix", [".html", ".md"])
+@pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".pdf"])
 def test_every_format_gives_the_same_blocks(suffix: str) -> None:
     """Headings, paragraphs and items are the same, word by word, depth by depth."""
     assert blocks_without_place(suffix) == blocks_without_place(".txt")
 
 
-@pytest.mark.parametrize("suffix", [".html", ".md"])
+@pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".pdf"])
 def test_every_format_gives_the_same_tree(suffix: str) -> None:
     """Sections, aspects, anchors, conditions and labels are the same."""
     assert tree(suffix) == tree(".txt")
