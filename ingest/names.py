@@ -126,14 +126,20 @@ _SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "to", "a", "an", "wit
 
 
 def unshouted(name: str) -> str:
-    """Return ``name`` in title case if all of it is in capitals ("PHYSICAL THERAPY")."""
+    """Return ``name`` in title case if all of it is in capitals ("PHYSICAL THERAPY").
+
+    What stands in brackets is an abbreviation and keeps its capitals.
+    """
     if not name.isupper() or (" " not in name and len(name) <= _LONGEST_ACRONYM):
         return name
-    lowered = [
-        word.lower() if word.lower() in _SMALL_WORDS else word.title() for word in name.split()
-    ]
-    text = " ".join(lowered)
+    text = " ".join(map(_in_title_case, name.split()))
     return text[:1].upper() + text[1:]
+
+
+def _in_title_case(word: str) -> str:
+    if word.startswith("("):
+        return word
+    return word.lower() if word.lower() in _SMALL_WORDS else word.title()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ingest.conditions import Coverage, PageText, coverage_of
 from ingest.explanations import Explanation
 from ingest.labels import label_of
 from ingest.mentions import KnownConditions
+from ingest.names import unshouted
 from ingest.outline import Node, outline, overruled
 from ingest.parts import with_missed_headings
 from ingest.sections import Subject, Unplaced, build_sections
@@ -104,7 +105,7 @@ def _subject(title: str, coverage: Coverage, vocabulary: Vocabulary) -> Subject:
 def _title(extract: Extract, source: str) -> str:
     """Return the page's title; where it shows none, its first heading, else its file's name."""
     if extract.title and extract.title.strip():
-        return extract.title.strip()
+        return unshouted(extract.title.strip())
     first = next((block for block in extract.content if isinstance(block, Heading)), None)
     if first is not None and name_in_title(first.text).name and place_heading(first.text) is None:
         return first.text
