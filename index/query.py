@@ -103,7 +103,7 @@ class Query:
     """One search: the visitor's text, the facet choices, which page of results (1-based).
 
     ``facet_values`` is how many values of each facet are wanted, those with the highest counts;
-    None for all.
+    None for all. ``as_typed`` has no misspelling mended.
     """
 
     text: str = ""
@@ -111,6 +111,7 @@ class Query:
     page: int = 1
     page_size: int = 10
     facet_values: int | None = None
+    as_typed: bool = False
 
     @property
     def words(self) -> Words:

@@ -1,24 +1,37 @@
-"""Did you mean: whole queries to suggest where a word stands nowhere in the library.
+"""Words that stand nowhere in the library: what they can be meant for.
 
-A visitor's text and the library's words enter, queries leave. Only suggested, never done silently:
-a drug's name must not become another's.
+A visitor's text and the library's words enter, a Correction leaves. A correction that is not sure
+is only offered; a word that is English, known to staff, or formed as a drug's name is no mistake.
 """
+
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
+from index.engines.whoosh.drug_names import is_drug_name
+from index.engines.whoosh.english import english_words
+from index.engines.whoosh.folding import STOP_WORDS, Word, stem_of, words_of
 from index.engines.whoosh.lexicon import Lexicon
+from index.engines.whoosh.phrases import Phrases
+from index.engines.whoosh.thesaurus import Thesaurus
 from index.query import MAX_QUERY_CHARACTERS
 
 _SHORTEST = 4
 """Letters below which a word is not corrected: too many short words differ in one letter."""
+
+_SHORTEST_SURE = 5
+"""Letters below which a correction is only offered, as Typesense and Algolia have it: four letters
+and one mistake fit too many words."""
 
 _TWO_MISTAKES = 8
 """Letters from which two mistakes are allowed, between Typesense's 7 and Meilisearch's 9."""
 
 _SHORTEST_PART = 3
 """Letters of the parts that a run-together word is taken apart into."""
+
+_PARTINGS = 3
+"""Ways to take a word apart that are tried in the texts, those with the most frequent parts."""
 
 _CONSIDERED = 20
 """Nearest words looked at; the most frequent of the nearest is meant most often."""
@@ -27,67 +40,98 @@ _MOST_CORRECTED = 4
 """Words of one query that are corrected; text with more mistakes is no query of this library."""
 
 
-def correct(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return ``text`` with every word that is nowhere replaced by one that is, or nothing."""
-    shortened = text[:MAX_QUERY_CHARACTERS]
-    words = words_of(shortened)
-    unknown = [word for word in words if _unknown(word, lexicon)]
-    if not 0 < len(unknown) <= _MOST_CORRECTED:
-        return ()
-    pieces: list[str] = []
-    place, skip = 0, False
-    for number, word in enumerate(words):
-        following = words[number + 1] if number + 1 < len(words) else None
-        if skip:
-            skip = False
-            continue
-        better, end = "", word.end
-        if following and (word in unknown or following in unknown):
-            joined = word.surface + following.surface
-            if joined in lexicon.surfaces:
-                better, end, skip = joined, following.end, True
-        if not better and word in unknown:
-            better = _parted(word.surface, lexicon) or _nearest(word.surface, lexicon)
-        if better:
-            pieces += [shortened[place : word.start], better]
-            place = end
-    pieces.append(shortened[place:])
-    corrected = "".join(pieces)
-    return (corrected,) if corrected != shortened else ()
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A whole query with its mistakes mended; ``sure`` where every one has one remedy only."""
+
+    text: str
+    sure: bool
 
 
-def _unknown(word: Word, lexicon: Lexicon) -> bool:
-    """Return whether no passage has ``word`` or another word of its stem."""
-    return word.stem not in lexicon.forms and word.surface not in STOP_WORDS
+class Spelling:
+    """What is known of how words are spelt; safe for many threads."""
 
+    def __init__(self, lexicon: Lexicon, thesaurus: Thesaurus, phrases: Phrases) -> None:
+        """Take the library's words, what staff say of words, and the phrases there are."""
+        self._lexicon = lexicon
+        self._thesaurus = thesaurus
+        self._phrases = phrases
 
-def _parted(surface: str, lexicon: Lexicon) -> str:
-    """Return ``surface`` as two words of the library ("dry needling"), or nothing.
+    def together(self, left: str, right: str) -> bool:
+        """Return whether the library writes two neighbouring folded words as one."""
+        return left != right and left + right in self._lexicon.surfaces
 
-    Of several ways the one whose rarer part is most frequent.
-    """
-    best, best_count = "", 0
-    for cut in range(_SHORTEST_PART, len(surface) - _SHORTEST_PART + 1):
-        left, right = surface[:cut], surface[cut:]
-        count = min(lexicon.surfaces.get(left, 0), lexicon.surfaces.get(right, 0))
-        if count > best_count:
-            best, best_count = f"{left} {right}", count
-    return best
+    def apart(self, surface: str) -> str:
+        """Return ``surface`` as two words that stand in a row somewhere ("dry needling"), or "".
 
-
-def _nearest(surface: str, lexicon: Lexicon) -> str:
-    """Return the library's word nearest to ``surface``, or nothing.
-
-    Nearness is optimal string alignment: insertions, deletions, substitutions and swaps of
-    neighbours, which make up 80 % of misspellings (Damerau, "A technique for computer detection
-    and correction of spelling errors", Communications of the ACM 7(3), 1964). The first letter is
-    taken to be right: mistakes there are rare (Yannakoudakis and Fawthrop, "The rules of spelling
-    errors", Information Processing & Management 19(2), 1983).
-    """
-    if len(surface) < _SHORTEST or not surface.isalpha():
+        Of several ways the one whose rarer part is most frequent.
+        """
+        surfaces = self._lexicon.surfaces
+        cuts = range(_SHORTEST_PART, len(surface) - _SHORTEST_PART + 1)
+        ways = [
+            (min(surfaces[surface[:cut]], surfaces[surface[cut:]]), cut)
+            for cut in cuts
+            if surface[:cut] in surfaces and surface[cut:] in surfaces
+        ]
+        for _, cut in sorted(ways, reverse=True)[:_PARTINGS]:
+            left, right = surface[:cut], surface[cut:]
+            if len(self._phrases.documents((stem_of(left), stem_of(right)))):
+                return f"{left} {right}"
         return ""
-    most = 2 if len(surface) >= _TWO_MISTAKES else 1
-    known = lexicon.beginning_with(surface[0])
-    found = extract(surface, known, scorer=OSA.distance, score_cutoff=most, limit=_CONSIDERED)
-    ranked = [(distance, -lexicon.surfaces[word], word) for word, distance, _ in found]
-    return str(min(ranked)[2]) if ranked else ""
+
+    def is_unknown(self, word: Word) -> bool:
+        """Return whether no passage has ``word`` or another word of its stem."""
+        return word.stem not in self._lexicon.forms
+
+    def correct(self, text: str) -> Correction | None:
+        """Return ``text`` with every mistaken word replaced by the nearest one of the library."""
+        shortened = text[:MAX_QUERY_CHARACTERS]
+        words = words_of(shortened)
+        mistaken = [
+            word for number, word in enumerate(words) if self._is_mistaken(words, number, word)
+        ]
+        if not 0 < len(mistaken) <= _MOST_CORRECTED:
+            return None
+        pieces: list[str] = []
+        place, sure = 0, True
+        for word in mistaken:
+            nearest = self._nearest(word.surface)
+            if not nearest:
+                continue
+            best = nearest[0]
+            one = len({stem_of(surface) for surface in nearest}) == 1
+            sure &= one and len(word.surface) >= _SHORTEST_SURE and not is_drug_name(word.surface)
+            pieces += [shortened[place : word.start], best]
+            place = word.end
+        pieces.append(shortened[place:])
+        corrected = "".join(pieces)
+        return Correction(corrected, sure) if corrected != shortened else None
+
+    def _is_mistaken(self, words: list[Word], number: int, word: Word) -> bool:
+        if not self.is_unknown(word) or len(word.surface) < _SHORTEST or not word.surface.isalpha():
+            return False
+        if word.surface in STOP_WORDS or self._thesaurus.knows(word.stem):
+            return False
+        if word.surface in english_words() or self.apart(word.surface):
+            return False
+        before, after = words[max(number - 1, 0) : number], words[number + 1 : number + 2]
+        return not any(
+            self.together(left.surface, right.surface)
+            for left, right in [*((one, word) for one in before), *((word, one) for one in after)]
+        )
+
+    def _nearest(self, surface: str) -> list[str]:
+        """Return the library's words nearest to ``surface``, the most frequent first.
+
+        Nearness is optimal string alignment: insertions, deletions, substitutions and swaps of
+        neighbours, which make up 80 % of misspellings (Damerau, "A technique for computer detection
+        and correction of spelling errors", Communications of the ACM 7(3), 1964). The first letter
+        is taken to be right: mistakes there are rare (Yannakoudakis and Fawthrop, "The rules of
+        spelling errors", Information Processing & Management 19(2), 1983).
+        """
+        most = 2 if len(surface) >= _TWO_MISTAKES else 1
+        known = self._lexicon.beginning_with(surface[0])
+        found = extract(surface, known, scorer=OSA.distance, score_cutoff=most, limit=_CONSIDERED)
+        least = min((distance for _, distance, _ in found), default=0)
+        near = [str(word) for word, distance, _ in found if distance == least]
+        return sorted(near, key=lambda word: (-self._lexicon.surfaces[word], word))

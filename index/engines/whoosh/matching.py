@@ -1,38 +1,28 @@
 """Words to passages: which match, how well, and which words had to be left out.
 
-A visitor's Words and a Collection enter, Matches leave. Only arrays are read; nothing is changed.
+A Question and a Collection enter, Matches leave. Only arrays are read; nothing is changed.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.asking import Asked, Question
 from index.engines.whoosh.collection import Collection, Mask, Scores, Term
-from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
+from index.engines.whoosh.folding import Word
 from index.engines.whoosh.ranking import SHORT, Ranking
 from index.engines.whoosh.running import Running
-from index.query import MAX_WORDS, Words
+from index.engines.whoosh.terms import Terms
+from index.engines.whoosh.understanding import Understanding
 
 RAISED = 200
 """Best matches of a short query that are looked at for words in a row: twenty pages of results,
 more than anybody turns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query in folded words: what ranks, what must stand in a row, what must not be there."""
-
-    ranked: tuple[Word, ...]
-    phrases: tuple[tuple[str, ...], ...]
-    excluded: tuple[tuple[str, ...], ...]
-
-    @property
-    def required(self) -> tuple[Word, ...]:
-        """The words that are asked for: all but stop words, or all where there are only those."""
-        telling = tuple(word for word in self.ranked if word.surface not in STOP_WORDS)
-        return telling or self.ranked
+_ROUNDING = 1e-4
+"""Difference of two shares that is none: they are sums of up to MAX_WORDS 32-bit numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,83 +33,72 @@ class Matches:
     scores: Scores
     dropped: tuple[str, ...] = ()
 
-
-def ask(words: Words) -> Asked:
-    """Fold a visitor's words; a hyphenated word is the words it is made of, each asked once."""
-    ranked: dict[str, Word] = {}
-    for text in words.words:
-        for word in words_of(text):
-            ranked.setdefault(word.stem, word)
-    return Asked(
-        ranked=tuple(ranked.values())[:MAX_WORDS],
-        phrases=tuple(_stems(words.phrases)),
-        excluded=tuple(_stems(words.excluded)),
-    )
+    def led_by(self, number: int) -> "Matches":
+        """Return the same with document ``number`` first."""
+        mask, scores = self.mask.copy(), self.scores.copy()
+        mask[number] = True
+        scores[number] = 1 + scores.max()
+        return Matches(mask, scores)
 
 
 class Matcher:
     """Matches queries against one collection; safe for many threads."""
 
     def __init__(
-        self, collection: Collection, running: Running, page_starts: NDArray[np.int64]
+        self,
+        collection: Collection,
+        running: Running,
+        terms: Terms,
+        page_starts: NDArray[np.int64],
+        references: Mask,
     ) -> None:
-        """Take the postings, the running texts, and the first document of each page."""
+        """Take the postings, the running texts, what does for a word, the first document of each
+        page, and which documents say nothing themselves."""
         self._collection = collection
         self._running = running
+        self._terms = terms
         self._page_starts = page_starts
         self._page_sizes = np.diff(page_starts, append=collection.count)
+        self._references = np.flatnonzero(references)
 
-    def match(self, asked: Asked, ranking: Ranking) -> Matches:
+    def match(self, question: Question, ranking: Ranking, understanding: Understanding) -> Matches:
         """Find what has the words, every phrase, and nothing excluded.
 
-        A short query asks for all its words, a longer one for a share of them (`Ranking`); where
-        nothing has so many, what has the most is found, and the words that the best of it lacks
-        are named.
+        Where enough passages have every word that the library knows, those are found; where few
+        have, so is what has a good share of what the words tell (`Ranking`), after them. The words
+        that the best of all lacks are named.
         """
-        allowed = self._allowed(asked)
-        required = asked.required
-        terms = [self._collection.term(word.stem) for word in required]
-        terms += [self._collection.term(stem) for phrase in asked.phrases for stem in phrase]
-        scores, matched, share = self._added(terms[: len(required)], terms[len(required) :])
-        if required:
-            most = int(matched[allowed].max(initial=0))
-            mask = allowed & (matched >= max(1, min(most, _wanted(len(required), ranking))))
-        else:
-            mask = allowed
+        allowed = self._allowed(question)
+        required = question.required
+        terms = [self._terms.of(asked) for asked in required]
+        others = [self._collection.term(stem) for phrase in question.phrases for stem in phrase]
+        scores, share = self._added(terms, others)
+        mask = _found(allowed, share, ranking) if required else allowed
+        if question.aspects:
+            scores += self._terms.lift(question.aspects, question.lift)
         scores = self._departed(scores, share, mask, len(required), ranking)
         if required and len(required) <= SHORT:
-            scores = self._nearer(scores, mask, required, ranking)
+            words = tuple(asked.word for asked in required)
+            scores = self._nearer(scores, mask, words, ranking)
+        if required:
+            scores[self._references] *= np.float32(understanding.reference)
         return Matches(mask, scores, self._dropped(required, terms, mask, scores))
 
-    def _allowed(self, asked: Asked) -> Mask:
+    def _allowed(self, question: Question) -> Mask:
         allowed = self._collection.alive
-        for phrase in asked.phrases:
-            allowed = allowed & self._with_phrase(phrase)
-        for phrase in asked.excluded:
-            allowed = allowed & ~self._with_phrase(phrase)
+        for phrase in question.phrases:
+            allowed = allowed & self._terms.with_phrase(phrase)
+        for phrase in question.excluded:
+            allowed = allowed & ~self._terms.with_phrase(phrase)
         return allowed
-
-    def _with_phrase(self, stems: tuple[str, ...]) -> Mask:
-        found = np.zeros(self._collection.count, dtype=np.bool_)
-        terms = [self._collection.term(stem) for stem in stems]
-        if all(terms):
-            known = sorted((term for term in terms if term), key=lambda term: len(term.documents))
-            candidates = known[0].documents
-            for term in known[1:]:
-                candidates = np.intersect1d(candidates, term.documents, assume_unique=True)
-            if len(stems) > 1:
-                candidates = candidates[self._running.with_stems(candidates, stems)]
-            found[candidates] = True
-        return found
 
     def _added(
         self, required: list[Term | None], others: list[Term | None]
-    ) -> tuple[Scores, NDArray[np.uint8], Scores]:
-        """Return the sum of the terms' weights, how many of the required each document has, and
-        the share of the required terms' idf that those make up."""
+    ) -> tuple[Scores, Scores]:
+        """Return the sum of the terms' weights, and the share of the required terms' idf that each
+        document has."""
         count = self._collection.count
         scores = np.zeros(count, dtype=np.float32)
-        matched = np.zeros(count, dtype=np.uint8)
         share = np.zeros(count, dtype=np.float32)
         total = sum(term.idf for term in required if term) or 1.0
         for term in required:
@@ -127,17 +106,14 @@ class Matcher:
                 continue
             if term.row is not None:
                 scores += term.row
-                has = term.row > 0
-                matched += has
-                share += has * np.float32(term.idf / total)
+                share += (term.row > 0) * np.float32(term.idf / total)
             else:
                 scores[term.documents] += term.weights
-                matched[term.documents] += 1
                 share[term.documents] += np.float32(term.idf / total)
         for term in others:
             if term is not None:
                 scores[term.documents] += term.weights
-        return scores, matched, share
+        return scores, share
 
     def _departed(
         self, scores: Scores, share: Scores, mask: Mask, asked: int, ranking: Ranking
@@ -173,17 +149,17 @@ class Matcher:
         return lifted
 
     def _dropped(
-        self, required: tuple[Word, ...], terms: list[Term | None], mask: Mask, scores: Scores
+        self, required: tuple[Asked, ...], terms: list[Term | None], mask: Mask, scores: Scores
     ) -> tuple[str, ...]:
         """Return the asked words that the best match lacks."""
         if not required:
             return ()
         if not mask.any():
-            return tuple(word.surface for word in required)
+            return tuple(asked.word.surface for asked in required)
         best = int(np.argmax(np.where(mask, scores, -1)))
         return tuple(
-            word.surface
-            for word, term in zip(required, terms, strict=False)
+            asked.word.surface
+            for asked, term in zip(required, terms, strict=True)
             if term is None or not _has(term, best)
         )
 
@@ -202,15 +178,10 @@ def _has(term: Term, document: int) -> bool:
     return place < len(term.documents) and int(term.documents[place]) == document
 
 
-def _wanted(asked: int, ranking: Ranking) -> int:
-    """Return how many of ``asked`` words a passage must have."""
-    if asked <= SHORT and ranking.minimum_share:
-        return asked
-    return int(np.ceil(asked * ranking.minimum_share))
-
-
-def _stems(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    for text in texts:
-        stems = tuple(word.stem for word in words_of(text))
-        if stems:
-            yield stems
+def _found(allowed: Mask, share: Scores, ranking: Ranking) -> Mask:
+    """Return which of ``allowed`` are found, by the ``share`` of the words' idf that each has."""
+    every = allowed & (share >= 1 - _ROUNDING)
+    if ranking.least_share and int(np.count_nonzero(every)) >= ranking.enough:
+        return every
+    least = ranking.least_share * float(share[allowed].max(initial=0))
+    return allowed & (share > 0) & (share >= least - _ROUNDING)

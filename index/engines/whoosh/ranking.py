@@ -21,8 +21,9 @@ class Ranking:
         adjacency: Share added to the score of a passage in which a short query's words stand in a
             row, as typed.
         literal: Share added where they do in the very forms typed ("needling", not "needles").
-        minimum_share: Share of a longer query's words that a passage must have; a short query
-            asks for all.
+        least_share: Share of what the best passage has of the query's idf that a passage must
+            have to be found where fewer than ``enough`` have every word; 0 for any word at all.
+        enough: Passages that have every word from which only such are found: a page of results.
     """
 
     coverage: float = 0.0
@@ -30,12 +31,13 @@ class Ranking:
     page_share: float = 0.0
     adjacency: float = 0.0
     literal: float = 0.0
-    minimum_share: float = 0.0
+    least_share: float = 0.0
+    enough: int = 10
 
 
 SHORT = 3
-"""Words of a query up to which every one of them is asked for. Of what visitors type into health
-sites most has one to three words; longer ones are questions, of which no passage has every word."""
+"""Words of a query up to which it is a name rather than a question. Of what visitors type into
+health sites most has one to three words."""
 
 PLAIN = Ranking()
 """Whoosh's own BM25F."""
@@ -46,6 +48,6 @@ DEFAULT = Ranking(
     page_share=0.3,
     adjacency=0.3,
     literal=0.3,
-    minimum_share=0.5,
+    least_share=0.4,
 )
 """What visitors get."""

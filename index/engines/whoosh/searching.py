@@ -5,48 +5,60 @@ they give damaged data); here only arrays are read that never change.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from whoosh.index import IndexError as WhooshIndexError
 
+from index.engines.whoosh.asking import Asking, Question
 from index.engines.whoosh.collection import Mask
-from index.engines.whoosh.corrections import correct
-from index.engines.whoosh.matching import Asked, Matches, ask
+from index.engines.whoosh.matching import Matches
 from index.engines.whoosh.opening import open_index
 from index.engines.whoosh.ranking import DEFAULT, Ranking
 from index.engines.whoosh.records import decode_record
 from index.engines.whoosh.snippets import snippet_of
+from index.engines.whoosh.understanding import FULL, Understanding
+from index.engines.whoosh.wording import written_forms
 from index.errors import LibraryDamagedError
-from index.lexicon import EMPTY, Lexicon
-from index.query import Query
+from index.lexicon import EMPTY
+from index.lexicon import Lexicon as Meanings
+from index.query import Query, parse_words
 from index.results import Hit, Results, Suggestion
 
 
 class WhooshSearcher:
     """One generation of a Whoosh index, open for reading."""
 
-    def __init__(self, folder: Path, lexicon: Lexicon = EMPTY, ranking: Ranking = DEFAULT) -> None:
-        """Open the index in ``folder``, to be read by ``lexicon`` and ranked by ``ranking``.
+    def __init__(
+        self,
+        folder: Path,
+        meanings: Meanings = EMPTY,
+        ranking: Ranking = DEFAULT,
+        understanding: Understanding = FULL,
+    ) -> None:
+        """Open the index in ``folder``; ``meanings`` is what is said about words.
 
         Raises:
             LibraryDamagedError: the folder holds no whole index.
         """
         try:
-            self._opened = open_index(folder)
+            self._opened = open_index(folder, meanings)
         except (WhooshIndexError, OSError, ValueError, KeyError, EOFError) as error:
             raise LibraryDamagedError(
                 f"{folder}: no whole search index ({error}); run: python -m ingest raw/"
             ) from error
         self._ranking = ranking
+        self._understanding = understanding
+        self._asking = Asking(self._opened.spelling, self._opened.thesaurus, understanding)
 
     def search(self, query: Query) -> Results:
         """Answer ``query``; never fails on any text."""
         opened = self._opened
-        asked = ask(query.words)
-        found = opened.matcher.match(asked, self._ranking)
+        read = self._read(query)
+        found = self._matched(read.question)
         kept = opened.facets.narrowed(found.mask, query.filters)
-        forms = self._forms(asked)
+        forms = written_forms(read.question, opened.lexicon)
         return Results(
             query=query,
             total=int(np.count_nonzero(kept)),
@@ -55,8 +67,9 @@ class WhooshSearcher:
                 for number in self._best(kept, found, query)
             ),
             facets=opened.facets.counts(found.mask, query.filters, query.facet_values),
-            corrections=correct(query.text, opened.lexicon) if asked.ranked else (),
+            corrections=read.offered,
             dropped=found.dropped,
+            searched_for=read.searched_for,
         )
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
@@ -67,12 +80,23 @@ class WhooshSearcher:
         """Let go of memory; no search may follow."""
         del self._opened
 
-    def _forms(self, asked: Asked) -> list[str]:
-        """Return how texts write the words asked for, to be marked."""
-        stems = dict.fromkeys(word.stem for word in asked.required)
-        stems |= dict.fromkeys(stem for phrase in asked.phrases for stem in phrase)
-        forms = self._opened.lexicon.forms
-        return [form for stem in stems for form in forms.get(stem, ())]
+    def _read(self, query: Query) -> "_Read":
+        """Return what ``query`` asks for, mended where that is sure."""
+        correction = self._opened.spelling.correct(query.text) if query.words.words else None
+        mending = self._understanding.correct and not query.as_typed
+        if correction is not None and correction.sure and mending:
+            words = parse_words(correction.text)
+            return _Read(self._asking.ask(words), searched_for=correction.text)
+        offered = (correction.text,) if correction is not None else ()
+        return _Read(self._asking.ask(query.words), offered=offered)
+
+    def _matched(self, question: Question) -> Matches:
+        """Return what answers ``question``, staff's own answer to it first."""
+        opened = self._opened
+        found = opened.matcher.match(question, self._ranking, self._understanding)
+        bet = opened.thesaurus.best_bet(question.stems) if self._understanding.best_bets else None
+        number = opened.places.get((bet.page, bet.anchor)) if bet else None
+        return found if number is None else found.led_by(number)
 
     def _best(self, kept: Mask, found: Matches, query: Query) -> list[int]:
         """Return the document numbers of the requested page: by score, then in library order."""
@@ -104,3 +128,12 @@ class WhooshSearcher:
             snippet=snippet_of(self._opened.bodies.of(number).decode(), list(forms)),
             score=score,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A query as it was understood: the whole text it was mended to, or texts to offer."""
+
+    question: Question
+    searched_for: str = ""
+    offered: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ import pytest
 from index.engine import Searcher
 from index.query import Facet, Filters, Query
 from index.results import Results
+from tests.index.contract.conftest import Opener
+from tests.support.pages import page, section
 
 MYOFASCIAL_MEDICATIONS = "treatment-options-medications-myofascial-pain-syndrome"
 
@@ -27,17 +29,23 @@ def test_accents_make_no_difference(clinic: Searcher) -> None:
     assert clinic.search(Query("sléep")).total == clinic.search(Query("sleep")).total > 0
 
 
-def test_all_words_are_asked_for_where_something_has_them_all(clinic: Searcher) -> None:
-    """Two words find what has both, not what has either."""
-    both = clinic.search(Query("sleep antidepressants"))
-    assert anchors(both) == {"treatment-options-medications-fibromyalgia"}
-    assert both.dropped == ()
+def test_all_words_are_asked_for_where_enough_has_them_all(opened: Opener) -> None:
+    """Where a page of results has both words, what has one of them is not found."""
+    both = [section(f"Part {number}", "sleep antidepressants") for number in range(10)]
+    results = opened([page("One", *both, section("Other", "sleep"))]).search(
+        Query("sleep antidepressants", page_size=50)
+    )
+    assert results.total == 10
 
 
-def test_a_long_question_asks_for_half_of_its_words(clinic: Searcher) -> None:
-    """Of five telling words three must be there: no passage has every word of a question."""
-    question = clinic.search(Query("poor sleep alters perception xylophone"))
-    assert anchors(question) == {"causes-fibromyalgia"}
+def test_what_has_much_of_the_words_follows_where_little_has_them_all(opened: Opener) -> None:
+    """One match of both words is no end: what has the telling one follows, the common one not."""
+    sections = [section(f"Part {number}", "pain") for number in range(12)]
+    rare = section("Rare", "needling")
+    both = section("Both", "pain needling")
+    results = opened([page("One", *sections, rare, both)]).search(Query("pain needling"))
+    assert anchors(results) == {"rare", "both"}
+    assert results.dropped == ()
 
 
 def test_a_word_that_nothing_has_does_not_empty_the_page(clinic: Searcher) -> None:
@@ -47,7 +55,8 @@ def test_a_word_that_nothing_has_does_not_empty_the_page(clinic: Searcher) -> No
 
 def test_question_words_are_not_asked_for(clinic: Searcher) -> None:
     """Asking "what is the fine needle for" asks for fine and needle."""
-    assert anchors(clinic.search(Query("what is the fine needle for?"))) == {"how-it-works"}
+    asked = clinic.search(Query("what is the fine needle for?"))
+    assert anchors(asked) == anchors(clinic.search(Query("fine needle"))) != set()
 
 
 def test_abbreviations_and_other_names_find_what_they_stand_for(clinic: Searcher) -> None:

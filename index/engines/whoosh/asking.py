@@ -1,0 +1,144 @@
+"""A visitor's words as they are looked for: each with what else would do for it.
+
+Words and what is known of words enter, an Asked leaves.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from index.aspect import Aspect
+from index.engines.whoosh.corrections import Spelling
+from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
+from index.engines.whoosh.intent import intents_in
+from index.engines.whoosh.thesaurus import Stems, Thesaurus, stems_of
+from index.engines.whoosh.understanding import Understanding
+from index.explanation import Means
+from index.query import MAX_WORDS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """``stems`` in a row, which count ``factor`` of their weight for the word asked for."""
+
+    stems: Stems
+    means: Means
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One word asked for; ``aspects`` do for it too, at ``lift`` times their idf."""
+
+    word: Word
+    alternatives: tuple[Alternative, ...] = ()
+    aspects: frozenset[Aspect] = frozenset()
+    lift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query, folded: what ranks, what must stand in a row, what must not be there.
+
+    ``stems`` are those of all words as they follow each other; ``aspects`` are asked for by words
+    that are not looked for themselves ("what is").
+    """
+
+    ranked: tuple[Asked, ...] = ()
+    phrases: tuple[Stems, ...] = ()
+    excluded: tuple[Stems, ...] = ()
+    stems: Stems = ()
+    aspects: frozenset[Aspect] = field(default_factory=frozenset)
+    lift: float = 0.0
+
+    @property
+    def required(self) -> tuple[Asked, ...]:
+        """The words that are asked for: all but stop words, or all where there are only those."""
+        telling = tuple(one for one in self.ranked if one.word.surface not in STOP_WORDS)
+        return telling or self.ranked
+
+
+class Asking:
+    """Reads queries with what a library knows of words; safe for many threads."""
+
+    def __init__(
+        self, spelling: Spelling, thesaurus: Thesaurus, understanding: Understanding
+    ) -> None:
+        """Take how words are spelt, what they mean, and what of it is to be understood."""
+        self._spelling = spelling
+        self._thesaurus = thesaurus
+        self._understanding = understanding
+
+    def ask(self, words: Words) -> Question:
+        """Fold a visitor's words; a hyphenated word is the words it is made of, each asked once."""
+        typed = [word for text in words.words for word in words_of(text)][: 2 * MAX_WORDS]
+        others: list[list[Alternative]] = [[] for _ in typed]
+        stems = [word.stem for word in typed]
+        if self._understanding.synonym:
+            self._add_synonyms(stems, others)
+        if self._understanding.spelling:
+            self._add_spellings(typed, others)
+        aspects, lifts, whole = self._intents(typed)
+        ranked: dict[str, Asked] = {}
+        for number, word in enumerate(typed):
+            asked = Asked(word, tuple(others[number]), aspects[number], lifts[number])
+            known = ranked.get(word.stem)
+            if known is None:
+                ranked[word.stem] = asked
+            elif asked.alternatives:
+                both = (*known.alternatives, *asked.alternatives)
+                ranked[word.stem] = replace(known, alternatives=tuple(dict.fromkeys(both)))
+        return Question(
+            ranked=tuple(ranked.values())[:MAX_WORDS],
+            phrases=tuple(_rows(words.phrases)),
+            excluded=tuple(_rows(words.excluded)),
+            stems=tuple(stems),
+            aspects=whole,
+            lift=self._understanding.intent,
+        )
+
+    def _add_synonyms(self, stems: Sequence[str], others: list[list[Alternative]]) -> None:
+        """Give each word of a known term its share in what the term also finds."""
+        for found in self._thesaurus.found_in(stems):
+            factor = self._understanding.synonym / (found.end - found.start)
+            for number in range(found.start, found.end):
+                others[number] += [
+                    Alternative(other, Means.SYNONYM, factor) for other in found.others
+                ]
+
+    def _add_spellings(self, typed: Sequence[Word], others: list[list[Alternative]]) -> None:
+        """Take words that the library writes together as one, and unknown ones apart."""
+        factor = self._understanding.spelling
+        for number, (left, right) in enumerate(pairwise(typed)):
+            if self._spelling.together(left.surface, right.surface):
+                joined = stems_of(left.surface + right.surface)
+                one = Alternative(joined, Means.JOINED, factor / 2)
+                others[number].append(one)
+                others[number + 1].append(one)
+        for number, word in enumerate(typed):
+            if self._spelling.is_unknown(word) and (apart := self._spelling.apart(word.surface)):
+                others[number].append(Alternative(stems_of(apart), Means.PARTED, factor))
+
+    def _intents(
+        self, typed: Sequence[Word]
+    ) -> tuple[list[frozenset[Aspect]], list[float], frozenset[Aspect]]:
+        """Return the aspects that each word asks for with how much, and those of all of them."""
+        aspects: list[frozenset[Aspect]] = [frozenset() for _ in typed]
+        lifts = [0.0 for _ in typed]
+        whole: frozenset[Aspect] = frozenset()
+        if not self._understanding.intent:
+            return aspects, lifts, whole
+        surfaces = [word.surface for word in typed]
+        for intent in intents_in(surfaces):
+            numbers = range(intent.start, intent.end)
+            telling = [number for number in numbers if surfaces[number] not in STOP_WORDS]
+            for number in telling:
+                aspects[number] = intent.aspects
+                lifts[number] = self._understanding.intent / len(telling)
+            if not telling:
+                whole |= intent.aspects
+        return aspects, lifts, whole
+
+
+def _rows(texts: Iterable[str]) -> Iterator[Stems]:
+    yield from (stems for text in texts if (stems := stems_of(text)))

@@ -1,0 +1,110 @@
+"""What a question asks about its topic: words to aspects; and which passages say nothing at all.
+
+Folded words enter, Aspects leave. A word of intent ("treated", "outlook") need not stand in a
+passage that is about the aspect it asks for.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.aspect import Aspect
+from index.engines.whoosh.folding import STOP_WORDS, words_of
+
+_PHRASES: Mapping[Aspect, str] = {
+    Aspect.OVERVIEW: "what is, what are, overview, definition, define, meaning, about",
+    Aspect.COMPARISON: "difference, differences, differ, compare, compared, comparison, versus, vs",
+    Aspect.CAUSES: """cause, causes, caused, causing, hereditary, heredity, genetic, inherited,
+        runs in families, run in families, runs in the family, contagious, where does it come from,
+        reason, reasons, why do i have, why do people get, how do you get, origin, trigger, triggers
+        """,
+    Aspect.RISK_FACTORS: """risk factor, risk factors, at risk, more likely, who gets, who can get,
+        hereditary, genetic, inherited, susceptible, how common""",
+    Aspect.PRESENTATION: """symptom, symptoms, sign, signs, feel like, feels like, look like, looks
+        like, how do i know if, how do you know if""",
+    Aspect.DIAGNOSIS: """diagnose, diagnosed, diagnosing, diagnosis, diagnostic, detect, detected,
+        test for, tests for, tested for, testing, how do i know if, how do you know if, confirm""",
+    Aspect.EFFECTS: """live with, living with, coping, cope, daily life, everyday life, affect,
+        affects, impact, quality of life""",
+    Aspect.COMPLICATIONS: """complication, complications, risks, dangers, danger, dangerous, side
+        effect, side effects, adverse, safe, go wrong""",
+    Aspect.PROGNOSIS: """outlook, prognosis, get worse, gets worse, getting worse, get better, gets
+        better, go away, goes away, going away, how long, last forever, life expectancy, recover,
+        permanent, progress, progressive, long term, cure, cured, curable, outcome, outcomes""",
+    Aspect.TREATMENT: """treatment, treatments, treat, treats, treated, treating, therapy,
+        therapies, cure, cured, curable, remedy, remedies, relieve, relief, get rid of, what helps,
+        manage, managed, management, options""",
+    Aspect.SELF_CARE: """what can i do, what should i do, at home, home remedies, home remedy, self
+        care, help myself, on my own, can i drive, can i exercise, can i work, should i rest""",
+    Aspect.PREVENTION: "prevent, prevents, prevented, preventing, prevention, avoid, avoiding",
+    Aspect.PROCEDURE: """procedure, how is it done, how does it work, how do they work, what happens
+        during, what to expect, prepare, preparation, recovery, afterward, afterwards""",
+    Aspect.WHEN_TO_SEEK_CARE: """see a doctor, call a doctor, call the doctor, when should i call,
+        when to call, emergency, red flags, warning signs, danger signs, 911, seek care""",
+    Aspect.RESEARCH: "research, study, studies, evidence, trial, trials, clinical trials",
+}
+"""Aspect -> words by which people ask for it, as they ask in questions and in headings. Written
+from what the aspect is (see `index.aspect`) and how English asks for it; a word that asks for two
+stands under both ("Is it hereditary?" is answered under causes or risk factors)."""
+
+_REFERENCE_HEADINGS = frozenset(
+    """source sources reference references bibliography citation citations credit credits
+    disclaimer disclaimers notice notices copyright acknowledgement acknowledgements acknowledgment
+    acknowledgments further reading related links see also""".split()  # noqa: SIM905  # reads better
+)
+"""Words of which headings are made whose sections list works, links or legal notices. Their titles
+have every word of a topic and no answer in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Words ``start`` to ``end`` (exclusive) of a query that ask for any of ``aspects``."""
+
+    start: int
+    end: int
+    aspects: frozenset[Aspect]
+
+
+def _table() -> dict[str, list[tuple[tuple[str, ...], Aspect]]]:
+    table: dict[str, list[tuple[tuple[str, ...], Aspect]]] = {}
+    for aspect, phrases in _PHRASES.items():
+        for phrase in phrases.split(","):
+            surfaces = tuple(word.surface for word in words_of(phrase))
+            table.setdefault(surfaces[0], []).append((surfaces, aspect))
+    return table
+
+
+_TABLE: Mapping[str, list[tuple[tuple[str, ...], Aspect]]] = _table()
+
+
+def intents_in(surfaces: Sequence[str]) -> list[Intent]:
+    """Return what the folded words of a query ask for.
+
+    Longer phrases go over those inside them; phrases of stop words alone ("what is") count only
+    where nothing else is asked for.
+    """
+    found: dict[tuple[int, int], set[Aspect]] = {}
+    for start, surface in enumerate(surfaces):
+        for phrase, aspect in _TABLE.get(surface, ()):
+            end = start + len(phrase)
+            if tuple(surfaces[start:end]) == phrase:
+                found.setdefault((start, end), set()).add(aspect)
+    spans = [
+        (start, end)
+        for start, end in found
+        if not any(
+            other != (start, end) and other[0] <= start and end <= other[1] for other in found
+        )
+    ]
+    telling = [span for span in spans if set(surfaces[slice(*span)]) - STOP_WORDS]
+    return [Intent(*span, frozenset(found[span])) for span in telling or spans]
+
+
+def is_reference(heading: str) -> bool:
+    """Return whether ``heading`` announces a list of works, links or notices and nothing else."""
+    telling = _telling(heading)
+    return bool(telling) and telling <= _REFERENCE_HEADINGS
+
+
+def _telling(heading: str) -> frozenset[str]:
+    surfaces: Iterable[str] = (word.surface for word in words_of(heading))
+    return frozenset(surfaces) - STOP_WORDS

@@ -1,0 +1,51 @@
+"""Which passages have words in a row, and what the row weighs there as if it were one word.
+
+Stems enter, document numbers and Terms leave. Only arrays are read; nothing is changed.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.collection import Collection, Scores, Term
+from index.engines.whoosh.running import Running
+
+
+class Phrases:
+    """The phrases of one collection; safe for many threads."""
+
+    def __init__(self, collection: Collection, running: Running) -> None:
+        """Take the postings and the running texts."""
+        self._collection = collection
+        self._running = running
+
+    def documents(self, stems: Sequence[str]) -> NDArray[np.int64]:
+        """Return the documents that have ``stems`` in a row in one field, in order."""
+        terms = [self._collection.term(stem) for stem in stems]
+        known = sorted((term for term in terms if term), key=lambda term: len(term.documents))
+        if not known or len(known) < len(terms):
+            return np.zeros(0, dtype=np.int64)
+        found = known[0].documents
+        for term in known[1:]:
+            found = np.intersect1d(found, term.documents, assume_unique=True)
+        return found[self._running.with_stems(found, stems)] if len(stems) > 1 else found
+
+    def term(self, stems: Sequence[str]) -> Term | None:
+        """Return the postings of ``stems`` in a row, or None where no passage has them.
+
+        A row weighs what its words weigh on average, so that a name of three words counts for one
+        word asked for, not for three.
+        """
+        if len(stems) == 1:
+            return self._collection.term(stems[0])
+        documents = self.documents(stems)
+        if not len(documents):
+            return None
+        weights: Scores = np.zeros(len(documents), dtype=np.float32)
+        for stem in stems:
+            term = self._collection.term(stem)
+            if term is not None:
+                weights += term.weights[np.searchsorted(term.documents, documents)]
+        weights /= np.float32(len(stems))
+        return self._collection.made(documents, weights)

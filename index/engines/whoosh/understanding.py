@@ -1,0 +1,46 @@
+"""How far a search goes beyond the words typed: each step is one number here, off at zero.
+
+Pure data. `LITERAL` has all of them off; docs/benchmarks-search.md shows what each is worth.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is understood besides the words themselves.
+
+    Attributes:
+        synonym: Share of its weight that a word counts which staff, or a page's abbreviation, say
+            means the same as the one asked for. Below 1, so that literal words stand first.
+        spelling: The same for a word that is spelt apart or together ("fibro myalgia").
+        intent: Weight, as a multiple of its idf, that lies in a passage's being about the aspect
+            that words ask for ("treated", "outlook"). Modest: it decides between passages that
+            have the words, and does not carry one that lacks them.
+        reference: Share of its score that a passage keeps that says nothing itself, but lists works
+            or notices (`intent.is_reference`).
+        correct: Whether a word that stands nowhere is searched for as the one word it can be meant
+            for; where not, and where there are several, a correction is only offered.
+        best_bets: Whether staff's answers to whole queries stand first.
+    """
+
+    synonym: float = 0.0
+    spelling: float = 0.0
+    intent: float = 0.0
+    reference: float = 1.0
+    correct: bool = False
+    best_bets: bool = False
+
+
+LITERAL = Understanding()
+"""Words are only what they are."""
+
+FULL = Understanding(
+    synonym=0.6,
+    spelling=0.9,
+    intent=1.0,
+    reference=0.3,
+    correct=True,
+    best_bets=True,
+)
+"""What visitors get."""
