@@ -5,10 +5,9 @@ weights. For this package and its training script.
 """
 
 import math
-import re
 
 from ingest.blocks import Bullet, Grid, Heading
-from ingest.formats.html.layout import measure, share
+from ingest.formats.html.layout import Layout, share
 from ingest.formats.html.neighbours import neighbours
 from ingest.formats.html.pieces import Piece
 from ingest.formats.html.surroundings import Surroundings
@@ -25,7 +24,9 @@ _SENTENCE = 6
 _LINKED = 0.9
 """Linked share from which a block is nothing but a link (a full stop or a count may stand by)."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?。…][\"'”’)\]]*$")
+_ENDS_SENTENCE = (".", "!", "?", "。", "…")
+_CLOSERS = "\"'”’)]"
+"""What ends a sentence, and the signs that may close after it."""
 
 _COMMON = (
     "the of and to a in is that for it with as are be this on or by from an was can have not you "
@@ -35,9 +36,11 @@ _COMMON_WORDS = frozenset(_COMMON.split())
 """The commonest English words; sentences are full of them, menus are not."""
 
 
-def features(pieces: tuple[Piece, ...], title: int | None) -> list[Features]:
-    """Return each piece's evidence, in page order; ``title`` is the title's heading's index."""
-    layout = measure(pieces)
+def features(pieces: tuple[Piece, ...], layout: Layout, title: int | None) -> list[Features]:
+    """Return each piece's evidence, in page order.
+
+    ``layout`` is the page's; ``title`` the index of the title's heading, None if there is none.
+    """
     surroundings = Surroundings(layout)
     found: list[Features] = []
     for number, (piece, around) in enumerate(zip(pieces, neighbours(pieces, layout), strict=True)):
@@ -70,7 +73,7 @@ def _own(piece: Piece) -> Features:
         "linked": linked,
         "linked within the page": share(piece.jump_words, piece.words),
         "nothing but link": float(linked > _LINKED),
-        "sentence": float(long_enough and _ENDS_SENTENCE.search(text) is not None),
+        "sentence": float(long_enough and text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE)),
         "comma": float(long_enough and "," in text),
         "common words": min(1.0, 2 * common),
         "capitals": share(sum(word[0].isupper() for word in words), len(words)),

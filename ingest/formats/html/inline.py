@@ -96,10 +96,12 @@ class Gathered:
     """The runs of one block so far."""
 
     runs: list[Run] = field(default_factory=list)
+    seen: bool = False
 
-    def seen(self) -> bool:
-        """Tell whether there is any text."""
-        return any(not run.text.isspace() for run in self.runs if run.text)
+    def add(self, run: Run) -> None:
+        """Append a run of text; ``seen`` tells whether any of them has any."""
+        self.runs.append(run)
+        self.seen = self.seen or not run.text.isspace()
 
     def paragraphs(self) -> list[list[Line]]:
         """Return the text as paragraphs (parted by an empty line), each of one line or more.

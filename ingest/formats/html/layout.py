@@ -4,7 +4,8 @@ Pieces enter, measurements leave; no tag or class name is looked at, so that pag
 meaning in their tags are measured as well. For this package only.
 """
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.blocks import Grid, Heading
@@ -42,8 +43,8 @@ class Layout:
     """
 
     prose: tuple[int, ...]
-    words: Counter[Container]
-    prose_in: Counter[Container]
+    words: Mapping[Container, int]
+    prose_in: Mapping[Container, int]
     core: tuple[Container, ...]
     wide_core: tuple[Container, ...]
     held: tuple[str, ...]
@@ -66,12 +67,14 @@ _PAGE = Container("", frozenset())
 def measure(pieces: tuple[Piece, ...]) -> Layout:
     """Return the page's measurements."""
     prose = tuple(_prose_words(piece) for piece in pieces)
-    words: Counter[Container] = Counter()
-    prose_in: Counter[Container] = Counter()
+    words: defaultdict[Container, int] = defaultdict(int)
+    prose_in: defaultdict[Container, int] = defaultdict(int)
     for piece, prose_words in zip(pieces, prose, strict=True):
         for container in (_PAGE, *piece.path):
             words[container] += piece.words
-            prose_in[container] += prose_words
+        if prose_words:
+            for container in (_PAGE, *piece.path):
+                prose_in[container] += prose_words
     return Layout(
         prose=prose,
         words=words,
@@ -101,19 +104,19 @@ def _prose_words(piece: Piece) -> int:
 
 
 def _core(
-    pieces: tuple[Piece, ...], prose_in: Counter[Container], held: float
+    pieces: tuple[Piece, ...], prose_in: Mapping[Container, int], held: float
 ) -> tuple[Container, ...]:
     """Return the path of the smallest container that holds the share ``held`` of the prose.
 
     Empty where the prose stands in no common element, or where there is none.
     """
-    needed = held * prose_in[_PAGE]
+    needed = held * prose_in.get(_PAGE, 0)
     if not needed:
         return ()
     best: tuple[Container, ...] = ()
     for piece in pieces:
         for depth in range(len(piece.path), len(best), -1):
-            if prose_in[piece.path[depth - 1]] >= needed:
+            if prose_in.get(piece.path[depth - 1], 0) >= needed:
                 best = piece.path[:depth]
                 break
     return best

@@ -23,15 +23,18 @@ pages score alike, 3 a little best; 0 leaves lone lines of furniture inside cont
 
 def content_flags(pieces: tuple[Piece, ...], title: int | None) -> tuple[bool, ...]:
     """Return for each piece whether it is content; ``title`` is the title's heading's index."""
-    return choose(pieces, features(pieces, title), _weights())
+    layout = measure(pieces)
+    return choose(features(pieces, layout, title), layout.prose, _weights())
 
 
 def choose(
-    pieces: tuple[Piece, ...], evidence: Sequence[Features], weights: Mapping[str, float]
+    evidence: Sequence[Features], prose: Sequence[int], weights: Mapping[str, float]
 ) -> tuple[bool, ...]:
-    """Return for each piece whether it is content, by its evidence and a table of weights."""
+    """Return for each piece whether it is content, by its evidence and a table of weights.
+
+    ``prose`` holds each piece's words of prose (see `layout`).
+    """
     scores = [log_odds(one, weights) for one in evidence]
-    prose = measure(pieces).prose
     lift = 0.0
     flags = _likeliest(scores)
     while lift < _HIGHEST_LIFT and not _holds_most(flags, prose):

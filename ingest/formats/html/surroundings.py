@@ -64,7 +64,9 @@ class Surroundings:
         for container in reversed(piece.path):
             words = layout.words[container]
             if words >= max(_SURROUNDINGS, 2 * piece.words):
-                found["share of prose around"] = share(layout.prose_in[container], layout.all_prose)
+                found["share of prose around"] = share(
+                    layout.prose_in.get(container, 0), layout.all_prose
+                )
                 break
         return found
 
@@ -81,7 +83,7 @@ class Surroundings:
         layout = self.layout
         return (
             layout.words[container] > _WHOLE * layout.all_words
-            or layout.prose_in[container] > _MUCH * layout.all_prose
+            or layout.prose_in.get(container, 0) > _MUCH * layout.all_prose
         )
 
     def _within(self, around: _Place, container: Container, depth: int) -> _Place:

@@ -111,22 +111,22 @@ class _Walker:
         return True
 
     def _text(self, frame: Frame, text: str) -> None:
-        lead = text[: len(text) - len(text.lstrip())]
-        first = self._line + lead.count("\n")
-        last = first + text.strip().count("\n")
-        self._line += text.count("\n")
-        runs = self._gathered.runs
+        first = last = self._line
+        if "\n" in text:
+            first += text[: len(text) - len(text.lstrip())].count("\n")
+            last = first + text.strip().count("\n")
+            self._line += text.count("\n")
         if not frame.preformatted:
-            runs.append(Run(text, frame.linked, frame.jump, frame.bold, first, last))
+            self._gathered.add(Run(text, frame.linked, frame.jump, frame.bold, first, last))
             return
         for number, line in enumerate(text.split("\n")):
             if number:
-                runs.append(BREAK)
+                self._gathered.runs.append(BREAK)
             here = first + number
-            runs.append(Run(line, frame.linked, frame.jump, frame.bold, here, here))
+            self._gathered.add(Run(line, frame.linked, frame.jump, frame.bold, here, here))
 
     def _flush(self, frame: Frame) -> None:
-        if not self._gathered.seen():
+        if not self._gathered.seen:
             self._gathered.runs.clear()
             return
         paragraphs = self._gathered.paragraphs()
