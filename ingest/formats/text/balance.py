@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.formats.text.closing import NOTICE, with_closing_lists
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
@@ -24,13 +25,6 @@ _SENTENCE_WORDS = 6
 """Words from which a line with an end mark is a sentence; buttons and teasers are shorter."""
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
-
-_NOTICE = re.compile(
-    r"copyright|©|all rights reserved|recaptcha|\buses? cookies|accept all|privacy policy"
-    r"|newsletter|powered by|skip to|sign up for",
-    re.IGNORECASE,
-)
-"""What makes a sentence the site's and not the page's."""
 
 
 def decide_page(
@@ -52,12 +46,12 @@ def decide_page(
         kept = sum(readings[place] is not Reading.FURNITURE for place in sentences)
         if 2 * kept >= len(sentences):
             break
-    return readings
+    return with_closing_lists(lines, shapes, readings)
 
 
 def _is_sentence(text: str) -> bool:
     return (
         len(text.split()) >= _SENTENCE_WORDS
         and _SENTENCE_END.search(text[-4:]) is not None
-        and _NOTICE.search(text) is None
+        and NOTICE.search(text) is None
     )
