@@ -8,11 +8,10 @@ those that are no site notice are its content, whatever the page looks like. So 
 decided again, leaning to content a little more each time, until at least half of them are in.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.formats.text.closing import NOTICE, with_closing_lists
+from ingest.formats.text.closing import is_sentence, with_closing_sections
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
@@ -20,11 +19,6 @@ from ingest.formats.text.words import Matrix
 
 _LEANS = (0.0, 2.0, 4.0, 6.0, 8.0)
 """Log-odds added for content, step by step; beyond the last nothing the model says would count."""
-
-_SENTENCE_WORDS = 6
-"""Words from which a line with an end mark is a sentence; buttons and teasers are shorter."""
-
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
 def decide_page(
@@ -38,7 +32,7 @@ def decide_page(
 
     The arguments are those of `ingest.formats.text.regions.decide`.
     """
-    sentences = [place for place, line in enumerate(lines) if _is_sentence(line.text)]
+    sentences = [place for place, line in enumerate(lines) if is_sentence(line.text)]
     readings: tuple[Reading, ...] = ()
     for lean in _LEANS:
         leaning = replace(opinions, content=opinions.content + lean)
@@ -46,12 +40,4 @@ def decide_page(
         kept = sum(readings[place] is not Reading.FURNITURE for place in sentences)
         if 2 * kept >= len(sentences):
             break
-    return with_closing_lists(lines, shapes, readings)
-
-
-def _is_sentence(text: str) -> bool:
-    return (
-        len(text.split()) >= _SENTENCE_WORDS
-        and _SENTENCE_END.search(text[-4:]) is not None
-        and NOTICE.search(text) is None
-    )
+    return with_closing_sections(lines, shapes, readings)

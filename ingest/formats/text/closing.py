@@ -1,10 +1,11 @@
-"""Lists that close a page: sources and further reading belong to it.
+"""Sections that close a page: the last words and the sources belong to it.
 
 Lines with their readings enter, readings leave; for the text format only.
 
-A list of titles ("Sources", then a bullet a source) looks like a list of links, and stands where
-footers begin. What tells it from a footer is its form: its heading is written like headings of the
-page's own text, and its bullets are the page's own.
+A short last section ("Outlook" and one sentence; "Sources" and a bullet a source) stands where
+footers begin and is as short as they are. What tells it from a footer is its form: its heading is
+written like the headings of the page's own text, and below stand sentences, or bullets with the
+page's own glyph.
 """
 
 import re
@@ -17,6 +18,11 @@ _LEAST_ITEMS = 2
 _ITEM_WORDS = 3
 """Words that the items have on average at least: entries of menus have one or two."""
 
+_SENTENCE_WORDS = 6
+"""Words from which a line with an end mark is a sentence; buttons and teasers are shorter."""
+
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+
 NOTICE = re.compile(
     r"copyright|©|all rights reserved|recaptcha|\buses? cookies|accept all|privacy policy"
     r"|newsletter|powered by|skip to|sign up for",
@@ -25,10 +31,10 @@ NOTICE = re.compile(
 """What makes a line the site's and not the page's."""
 
 
-def with_closing_lists(
+def with_closing_sections(
     lines: Sequence[Line], shapes: Sequence[Sequence[int]], readings: Sequence[Reading]
 ) -> tuple[Reading, ...]:
-    """Return ``readings`` with the lists right after the content read as content where they are.
+    """Return ``readings`` with sections right after the content read as content where they are.
 
     ``shapes`` are the places of lines that look alike, group by group.
     """
@@ -39,19 +45,38 @@ def with_closing_lists(
     glyphs = {lines[place].marker for place in inside if lines[place].marker}
     changed = list(readings)
     place = inside[-1] + 1
-    while place < len(lines) and any(
-        changed[other] is Reading.HEADING for other in alike.get(place, ())
+    while (
+        place < len(lines)
+        and not lines[place].marker
+        and any(changed[other] is Reading.HEADING for other in alike.get(place, ()))
     ):
-        end = _list_end(lines, place + 1, glyphs)
-        if lines[place].marker or not _is_list_of_titles(lines[place + 1 : end]):
+        end = max(_list_end(lines, place + 1, glyphs), _text_end(lines, place + 1))
+        if end == place + 1:
             break
         changed[place:end] = [Reading.HEADING, *[Reading.BODY] * (end - place - 1)]
         place = end
     return tuple(changed)
 
 
+def is_sentence(text: str) -> bool:
+    """Return whether ``text`` is a sentence, and none that a site says on every page."""
+    return (
+        len(text.split()) >= _SENTENCE_WORDS
+        and _SENTENCE_END.search(text[-4:]) is not None
+        and NOTICE.search(text) is None
+    )
+
+
+def _text_end(lines: Sequence[Line], start: int) -> int:
+    """Return the place after the sentences that begin at ``start``."""
+    end = start
+    while end < len(lines) and not lines[end].marker and is_sentence(lines[end].text):
+        end += 1
+    return end
+
+
 def _list_end(lines: Sequence[Line], start: int, glyphs: set[str]) -> int:
-    """Return the place after the list that begins at ``start``, with markers of ``glyphs``."""
+    """Return the place after the list of titles that begins at ``start``, or ``start``."""
     end = start
     while (
         end < len(lines)
@@ -60,9 +85,6 @@ def _list_end(lines: Sequence[Line], start: int, glyphs: set[str]) -> int:
         and not NOTICE.search(lines[end].text)
     ):
         end += 1
-    return end
-
-
-def _is_list_of_titles(items: Sequence[Line]) -> bool:
-    words = sum(len(item.text.split()) for item in items)
-    return len(items) >= _LEAST_ITEMS and words >= _ITEM_WORDS * len(items)
+    words = sum(len(item.text.split()) for item in lines[start:end])
+    is_list = end - start >= _LEAST_ITEMS and words >= _ITEM_WORDS * (end - start)
+    return end if is_list else start
