@@ -1,7 +1,7 @@
 """The oracle of the engine contract: a search so plain that it is obviously right, and slow.
 
 Every passage is looked at for every word. It writes its pages to one JSON file. What is found is
-what has every word, ten passages at least; else what has two fifths of what the best has of the
+what has every word, ten passages at least; else what has three tenths of what the best has of the
 words, each counting its idf. It knows nothing of what words mean: no synonyms, no corrections, no
 intent; the libraries and queries that it is compared on give no occasion for them.
 """
@@ -161,7 +161,7 @@ class NaiveSearcher:
             for found in allowed
         ]
         full = sum(share > 1 - CLOSE for share in shares) >= 10
-        least = 1 - CLOSE if full else max(CLOSE, 0.4 * max(shares, default=0) - CLOSE)
+        least = 1 - CLOSE if full else max(CLOSE, 0.3 * max(shares, default=0) - CLOSE)
         return [found for found, share in zip(allowed, shares, strict=True) if share >= least]
 
     def _counts(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from index.aspect import Aspect
 from index.engines.whoosh.corrections import Spelling
 from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
-from index.engines.whoosh.intent import intents_in
+from index.engines.whoosh.intent import Intent, intents_in
 from index.engines.whoosh.thesaurus import Stems, Thesaurus, stems_of
 from index.engines.whoosh.understanding import Understanding
 from index.explanation import Means
@@ -28,20 +28,19 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One word asked for; ``aspects`` do for it too, at ``lift`` times their idf."""
+    """One word asked for; ``aspects`` do for it too; it counts ``factor`` of its weight."""
 
     word: Word
     alternatives: tuple[Alternative, ...] = ()
     aspects: frozenset[Aspect] = frozenset()
-    lift: float = 0.0
+    factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A query, folded: what ranks, what must stand in a row, what must not be there.
 
-    ``stems`` are those of all words as they follow each other; ``aspects`` are asked for by words
-    that are not looked for themselves ("what is").
+    ``stems`` are those of all words as they follow each other, ``aspects`` what they ask for.
     """
 
     ranked: tuple[Asked, ...] = ()
@@ -49,7 +48,6 @@ class Question:
     excluded: tuple[Stems, ...] = ()
     stems: Stems = ()
     aspects: frozenset[Aspect] = field(default_factory=frozenset)
-    lift: float = 0.0
 
     @property
     def required(self) -> tuple[Asked, ...]:
@@ -78,10 +76,17 @@ class Asking:
             self._add_synonyms(stems, others)
         if self._understanding.spelling:
             self._add_spellings(typed, others)
-        aspects, lifts, whole = self._intents(typed)
+        intents = intents_in([word.surface for word in typed]) if self._understanding.intent else []
+        aspects = _aspects(typed, intents)
+        topical = any(
+            not aspects[number] and word.surface not in STOP_WORDS
+            for number, word in enumerate(typed)
+        )
+        asking = self._understanding.asking if topical else 1.0
         ranked: dict[str, Asked] = {}
         for number, word in enumerate(typed):
-            asked = Asked(word, tuple(others[number]), aspects[number], lifts[number])
+            factor = asking if aspects[number] else 1.0
+            asked = Asked(word, tuple(others[number]), aspects[number], factor)
             known = ranked.get(word.stem)
             if known is None:
                 ranked[word.stem] = asked
@@ -93,8 +98,7 @@ class Asking:
             phrases=tuple(_rows(words.phrases)),
             excluded=tuple(_rows(words.excluded)),
             stems=tuple(stems),
-            aspects=whole,
-            lift=self._understanding.intent,
+            aspects=frozenset(aspect for intent in intents for aspect in intent.aspects),
         )
 
     def _add_synonyms(self, stems: Sequence[str], others: list[list[Alternative]]) -> None:
@@ -119,25 +123,15 @@ class Asking:
             if self._spelling.is_unknown(word) and (apart := self._spelling.apart(word.surface)):
                 others[number].append(Alternative(stems_of(apart), Means.PARTED, factor))
 
-    def _intents(
-        self, typed: Sequence[Word]
-    ) -> tuple[list[frozenset[Aspect]], list[float], frozenset[Aspect]]:
-        """Return the aspects that each word asks for with how much, and those of all of them."""
-        aspects: list[frozenset[Aspect]] = [frozenset() for _ in typed]
-        lifts = [0.0 for _ in typed]
-        whole: frozenset[Aspect] = frozenset()
-        if not self._understanding.intent:
-            return aspects, lifts, whole
-        surfaces = [word.surface for word in typed]
-        for intent in intents_in(surfaces):
-            numbers = range(intent.start, intent.end)
-            telling = [number for number in numbers if surfaces[number] not in STOP_WORDS]
-            for number in telling:
+
+def _aspects(typed: Sequence[Word], intents: Iterable[Intent]) -> list[frozenset[Aspect]]:
+    """Return the aspects that each word asks for; a stop word ("how is") asks for none itself."""
+    aspects: list[frozenset[Aspect]] = [frozenset() for _ in typed]
+    for intent in intents:
+        for number in range(intent.start, intent.end):
+            if typed[number].surface not in STOP_WORDS:
                 aspects[number] = intent.aspects
-                lifts[number] = self._understanding.intent / len(telling)
-            if not telling:
-                whole |= intent.aspects
-        return aspects, lifts, whole
+    return aspects
 
 
 def _rows(texts: Iterable[str]) -> Iterator[Stems]:

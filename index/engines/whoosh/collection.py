@@ -13,6 +13,7 @@ computed here and not in the sidecars.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,14 +93,18 @@ class Collection:
             self._rows.get(number),
         )
 
-    def made(self, documents: NDArray[np.int64], weights: Scores) -> Term:
-        """Return what is made of terms as a term itself; ``documents`` stand in order."""
-        idf = float(np.log(max(self.count, 1) / (len(documents) + 1.0)) + 1.0)
+    def made(self, documents: Documents, weights: Scores, factor: float = 1.0) -> Term:
+        """Return what is made of terms as a term that counts ``factor`` of what it weighs."""
+        weights = weights * np.float32(factor)
         row = None
         if len(documents) * DENSE_SHARE > self.count:
             row = np.zeros(self.count, dtype=np.float32)
             row[documents] = weights
-        return Term(documents, weights, idf, row)
+        return Term(documents, weights, factor * self.idf(len(documents)), row)
+
+    def idf(self, documents: int) -> float:
+        """Return the idf of what stands in so many documents."""
+        return log(max(self.count, 1) / (documents + 1)) + 1.0
 
     def documents_with(self, stem: str) -> int:
         """Return how many documents have ``stem``."""

@@ -74,13 +74,12 @@ class Matcher:
         others = [self._collection.term(stem) for phrase in question.phrases for stem in phrase]
         scores, share = self._added(terms, others)
         mask = _found(allowed, share, ranking) if required else allowed
-        if question.aspects:
-            scores += self._terms.lift(question.aspects, question.lift)
         scores = self._departed(scores, share, mask, len(required), ranking)
         if required and len(required) <= SHORT:
             words = tuple(asked.word for asked in required)
             scores = self._nearer(scores, mask, words, ranking)
         if required:
+            scores[self._terms.about(question.aspects)] *= np.float32(1 + understanding.intent)
             scores[self._references] *= np.float32(understanding.reference)
         return Matches(mask, scores, self._dropped(required, terms, mask, scores))
 

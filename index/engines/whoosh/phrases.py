@@ -35,7 +35,7 @@ class Phrases:
         """Return the postings of ``stems`` in a row, or None where no passage has them.
 
         A row weighs what its words weigh on average, so that a name of three words counts for one
-        word asked for, not for three.
+        word asked for, not for three; and is as telling as it is rare, be its words common ones.
         """
         if len(stems) == 1:
             return self._collection.term(stems[0])
@@ -47,5 +47,7 @@ class Phrases:
             term = self._collection.term(stem)
             if term is not None:
                 weights += term.weights[np.searchsorted(term.documents, documents)]
-        weights /= np.float32(len(stems))
-        return self._collection.made(documents, weights)
+        each = sum(self._collection.idf(self._collection.documents_with(stem)) for stem in stems)
+        return self._collection.made(
+            documents, weights * np.float32(self._collection.idf(len(documents)) / each)
+        )

@@ -48,6 +48,6 @@ DEFAULT = Ranking(
     page_share=0.3,
     adjacency=0.3,
     literal=0.3,
-    least_share=0.4,
+    least_share=0.3,
 )
 """What visitors get."""

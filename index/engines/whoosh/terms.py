@@ -9,7 +9,7 @@ import numpy as np
 
 from index.aspect import Aspect
 from index.engines.whoosh.asking import Asked
-from index.engines.whoosh.collection import Collection, Documents, Mask, Scores, Term
+from index.engines.whoosh.collection import Collection, Documents, Mask, Term
 from index.engines.whoosh.phrases import Phrases
 from index.engines.whoosh.thesaurus import Stems
 
@@ -36,7 +36,7 @@ class Terms:
     def of(self, asked: Asked) -> Term | None:
         """Return the postings of ``asked``, or None where nothing does for it.
 
-        In each passage what weighs most for the word counts; its aspect counts on top.
+        In each passage what weighs most for the word counts; its aspect counts as the idf of that.
         """
         literal = self._collection.term(asked.word.stem)
         if not asked.alternatives and not asked.aspects:
@@ -49,9 +49,12 @@ class Terms:
             if term is not None:
                 weights = np.float32(alternative.factor) * term.weights
                 row[term.documents] = np.maximum(row[term.documents], weights)
-        row += self.lift(asked.aspects, asked.lift)
+        about = self.about(asked.aspects)
+        row[about] = np.maximum(row[about], self._collection.idf(len(about)))
         documents = np.flatnonzero(row)
-        return self._collection.made(documents, row[documents]) if len(documents) else None
+        if not len(documents):
+            return None
+        return self._collection.made(documents, row[documents], asked.factor)
 
     def phrase(self, stems: Stems) -> Term | None:
         """Return the postings of ``stems`` in a row."""
@@ -63,12 +66,7 @@ class Terms:
         found[self._phrases.documents(stems)] = True
         return found
 
-    def lift(self, aspects: Iterable[Aspect], factor: float) -> Scores:
-        """Return what being about any of ``aspects`` counts in each document."""
-        row = np.zeros(self._collection.count, dtype=np.float32)
-        documents = [self._of_aspect[aspect] for aspect in aspects]
-        number = sum(map(len, documents))
-        if factor and number:
-            idf = np.log(self._collection.count / (number + 1.0)) + 1.0
-            row[np.concatenate(documents)] = max(factor * idf, 0.0)
-        return row
+    def about(self, aspects: Iterable[Aspect]) -> Documents:
+        """Return the documents that are about any of ``aspects``."""
+        found = [self._of_aspect[aspect] for aspect in aspects]
+        return np.concatenate([*found, np.zeros(0, dtype=np.int64)])

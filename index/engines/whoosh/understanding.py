@@ -14,9 +14,10 @@ class Understanding:
         synonym: Share of its weight that a word counts which staff, or a page's abbreviation, say
             means the same as the one asked for. Below 1, so that literal words stand first.
         spelling: The same for a word that is spelt apart or together ("fibro myalgia").
-        intent: Weight, as a multiple of its idf, that lies in a passage's being about the aspect
-            that words ask for ("treated", "outlook"). Modest: it decides between passages that
-            have the words, and does not carry one that lacks them.
+        intent: Share added to the score of a passage that is about the aspect asked for ("treated",
+            "outlook"). Modest: it decides between passages about the same topic.
+        asking: Share of their weight that the words of intent themselves count beside words that
+            name a topic. Of "gabapentin side effects" no passage answers that lacks the former.
         reference: Share of its score that a passage keeps that says nothing itself, but lists works
             or notices (`intent.is_reference`).
         correct: Whether a word that stands nowhere is searched for as the one word it can be meant
@@ -27,6 +28,7 @@ class Understanding:
     synonym: float = 0.0
     spelling: float = 0.0
     intent: float = 0.0
+    asking: float = 1.0
     reference: float = 1.0
     correct: bool = False
     best_bets: bool = False
@@ -38,7 +40,8 @@ LITERAL = Understanding()
 FULL = Understanding(
     synonym=0.6,
     spelling=0.9,
-    intent=1.0,
+    intent=0.3,
+    asking=0.3,
     reference=0.3,
     correct=True,
     best_bets=True,
