@@ -31,7 +31,11 @@ SUGGESTIONS = 8
 
 @dataclass(frozen=True, slots=True)
 class SearchModel:
-    """A results page; ``unfiltered``: how many there are without filters where these leave none."""
+    """A results page.
+
+    ``unfiltered``: how many there are without filters where these leave none; ``searched_for``:
+    what was searched for instead of a misspelling, if anything was.
+    """
 
     query: Query
     total: int
@@ -42,6 +46,7 @@ class SearchModel:
     clear_url: str
     corrections: tuple[Link, ...]
     dropped: tuple[str, ...]
+    searched_for: str
     pager: Pager
     unfiltered: int
     absent: tuple[str, ...]
@@ -94,7 +99,7 @@ def results_to_json(results: Results) -> Json:
             ]
             for facet in Facet
         },
-        "corrections": list(results.corrections),
+        "corrections": list(filter(None, (results.searched_for, *results.corrections))),
     }
 
 
@@ -133,6 +138,7 @@ def _model(visit: Visit, results: Results) -> SearchModel:
             Link(text, urls.words_url(text, query.filters)) for text in results.corrections
         ),
         dropped=results.dropped,
+        searched_for=results.searched_for,
         pager=pager_of(results, lambda page: urls.search_url(replace(query, page=page))),
         unfiltered=unfiltered,
         absent=() if results.total else _listed_without_page(visit, query.text),

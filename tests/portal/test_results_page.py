@@ -105,3 +105,11 @@ def test_one_search_has_one_address(client: TestClient) -> None:
     assert page.attributes("link[rel=canonical]", "href") == [
         "/search?q=pain&aspect=causes&aspect=treatment"
     ]
+
+
+def test_a_search_for_what_was_meant_says_so(client: TestClient) -> None:
+    """A misspelling that can mean one word only is searched for as that, never silently."""
+    page = see(client, "/search?q=sorenes")
+    assert page.texts("h3.hit-heading") == ["Risks"]
+    assert any("soreness" in note for note in page.texts(".note strong"))
+    assert client.get("/search.json?q=sorenes").json()["corrections"] == ["soreness"]
