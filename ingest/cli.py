@@ -8,20 +8,25 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from index.engine import open_engine
 from index.errors import LibraryError
-from index.library import DEFAULT_FOLDER, verify
+from index.library import verify
 from index.writer import LibraryWriter
 from ingest.errors import IngestError, RawFolderError, TooManyRemovedError, VocabularyError
+from ingest.explained import write_explanation
+from ingest.explaining import explain_file, explanation_to_json
 from ingest.gathering import open_source
+from ingest.options import command_line
 from ingest.pipeline import Update, run
 from ingest.progress import TerminalProgress
-from ingest.reading import ReadPage, Task, available_cores, read_files
+from ingest.reading import ReadPage, Task, available_cores, raw_bytes, read_files
 from ingest.report import report_to_json
+from ingest.scan import VOCABULARY
 from ingest.slugs import assign_slugs
 from ingest.terminal import write_report
+from ingest.vocabulary import load_vocabulary
 
 ENGINE = "whoosh"
 """The engine that libraries are built with."""
@@ -29,16 +34,6 @@ ENGINE = "whoosh"
 ALL_WELL = 0
 SOME_FAILED = 1
 WRONG_USE = 2
-
-_EXIT_STATUS = """
-exit status:
-  0  all is well
-  1  some pages failed (each is named with its reason, the others are in the library),
-     or the library is in use by another ingest or cannot be written
-  2  wrong use: a missing or empty folder, a mistake in vocabulary.toml, an unknown option
-
-Whatever goes wrong, the library stays as it was, and visitors are served from it meanwhile.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +47,10 @@ class Streams:
 def main(arguments: Sequence[str], streams: Streams) -> int:
     """Do what ``arguments`` (without the program's name) ask for; return the exit status."""
     try:
-        parser = _parser()
+        parser = command_line()
         choices = parser.parse_args(arguments)
+        if choices.explain is not None:
+            choices.action = "explain"
         if choices.raw is None and choices.action in _WITH_RAW:
             parser.error("the folder of raw pages is missing: python -m ingest RAW")
     except SystemExit as stop:  # argparse has written the help or what is wrong
@@ -83,7 +80,7 @@ def _update(choices: argparse.Namespace, streams: Streams) -> int:
         TerminalProgress(streams.err),
     )
     if choices.json:
-        streams.out.write(json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n")
+        _print_json(report_to_json(report), streams)
     else:
         streams.out.write(write_report(report))
     return SOME_FAILED if report.failed else ALL_WELL
@@ -104,6 +101,29 @@ def _dump(choices: argparse.Namespace, streams: Streams) -> int:
     for left in failed:
         streams.err.write(f"{left.source}: {left.reason}\n")
     return SOME_FAILED if failed else ALL_WELL
+
+
+def _explain(choices: argparse.Namespace, streams: Streams) -> int:
+    """Tell how each line of one raw file was read; no library and no other page is looked at."""
+    file: Path = choices.explain
+    folder: Path = choices.raw or file.parent
+    source = file.relative_to(folder) if file.is_relative_to(folder) else Path(file.name)
+    vocabulary = load_vocabulary(folder / VOCABULARY)
+    try:
+        raw = raw_bytes(file)
+    except OSError as error:
+        reason = f"{file}: the file cannot be read ({error.strerror})"
+        return _say(reason, streams, WRONG_USE)
+    explanation = explain_file(raw, source.as_posix(), vocabulary)
+    if choices.json:
+        _print_json(explanation_to_json(explanation), streams)
+    else:
+        streams.out.write(write_explanation(explanation))
+    return ALL_WELL
+
+
+def _print_json(value: Any, streams: Streams) -> None:
+    streams.out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def _check(choices: argparse.Namespace, streams: Streams) -> int:
@@ -132,6 +152,7 @@ _ACTIONS: Mapping[str, Callable[[argparse.Namespace, Streams], int]] = {
     "update": _update,
     "dry-run": _update,
     "dump": _dump,
+    "explain": _explain,
     "check": _check,
     "rollback": _rollback,
 }
@@ -144,40 +165,3 @@ def _say(error: Exception | str, streams: Streams, status: int) -> int:
     """Write an error as one line."""
     streams.err.write(f"ingest: {' '.join(str(error).split())}\n")
     return status
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m ingest",
-        description="Read a folder of raw pages into the library that visitors search. "
-        "Only files that are new or changed are read; the report names what was done and "
-        "everything that needs a look.",
-        epilog=_EXIT_STATUS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("raw", type=Path, nargs="?", metavar="RAW", help="the folder of raw pages")
-    parser.add_argument(
-        "--library",
-        type=Path,
-        default=DEFAULT_FOLDER,
-        metavar="DIR",
-        help="where the library is kept (default: %(default)s)",
-    )
-    parser.set_defaults(action="update")
-    instead = parser.add_mutually_exclusive_group()
-    for name, meaning in (
-        ("dry-run", "report what would change, change nothing"),
-        ("dump", "print each page as one line of JSON, build nothing"),
-        ("check", "read every file of the library and name those that are damaged"),
-        ("rollback", "serve the library as it was before the last update"),
-    ):
-        instead.add_argument(
-            f"--{name}", dest="action", action="store_const", const=name, help=meaning
-        )
-    parser.add_argument("--json", action="store_true", help="print the report as JSON")
-    parser.add_argument(
-        "--force",
-        action="store_true",
-        help="go on even if most pages of the library would be removed",
-    )
-    return parser

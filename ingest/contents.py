@@ -12,7 +12,7 @@ from index.document import Block, Item, ItemList, Paragraph, Table
 from index.text import slugify
 from ingest import blocks as raw
 from ingest.attribution import Attribution, Attributor, Cue, below_item
-from ingest.explanations import Explanation
+from ingest.explanations import Explanation, Matter
 from ingest.labels import Nested, label_of, lists_in
 from ingest.wording import words
 
@@ -95,6 +95,7 @@ class Contents:
     def _explain(self, block: raw.Text | raw.Bullet, attribution: Attribution) -> None:
         self.explanations.append(
             Explanation(
+                matter=Matter.CONDITION,
                 line=block.lines.first,
                 text=block.text,
                 says=", ".join(attribution.conditions) or "no condition",

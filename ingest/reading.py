@@ -77,7 +77,7 @@ Outcome = ReadPage | Refused
 def content_hash(file: RawFile) -> str | Refused:
     """Return the SHA-256 of the content of ``file`` in hex, or why it cannot be read."""
     try:
-        return sha256(_content(file.path)).hexdigest()
+        return sha256(raw_bytes(file.path)).hexdigest()
     except OSError as error:
         return _unreadable(file.source, error)
 
@@ -129,7 +129,7 @@ def read_file(task: Task, vocabulary: Vocabulary) -> Outcome:
     """Read one file."""
     source = task.file.source
     try:
-        page = read_page(_content(task.file.path), source, vocabulary)
+        page = read_page(raw_bytes(task.file.path), source, vocabulary)
     except OSError as error:
         return _unreadable(source, error)
     except PageRefusedError as error:
@@ -151,8 +151,12 @@ def _read_chunk(tasks: Sequence[Task], vocabulary: Vocabulary) -> list[Outcome]:
     return list(map(partial(read_file, vocabulary=vocabulary), tasks))
 
 
-def _content(path: Path) -> bytes:
-    """Return the file's bytes, at most one more than a page may have, however it grows."""
+def raw_bytes(path: Path) -> bytes:
+    """Return the file's bytes, at most one more than a page may have, however it grows.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
     with path.open("rb") as stream:
         return stream.read(MAXIMUM_BYTES + 1)
 

@@ -16,7 +16,7 @@ from ingest.aspects import Placement, heading_words, place_heading
 from ingest.attribution import NOBODY, Attribution, Attributor
 from ingest.bodies import BodyEvidence, weigh_body
 from ingest.contents import Contents
-from ingest.explanations import Explanation
+from ingest.explanations import Explanation, Matter
 from ingest.names import names_treatment
 from ingest.outline import Node
 from ingest.topics import is_general, topic_below
@@ -164,16 +164,27 @@ class _Builder:
         self, node: Node, heading: str, reading: _Reading, attribution: Attribution
     ) -> None:
         wording = f' "{reading.wording}"' if reading.wording else ""
-        said = ", ".join(attribution.conditions)
         self.explanations.append(
             Explanation(
+                matter=Matter.ASPECT,
                 line=node.lines.first,
                 text=heading,
-                says=f"{reading.aspect}; {said}" if said else reading.aspect.value,
+                says=reading.aspect.value,
                 cue=reading.cue.value + wording,
                 confidence=ASPECT_CONFIDENCE[reading.cue],
             )
         )
+        if attribution.conditions:
+            self.explanations.append(
+                Explanation(
+                    matter=Matter.CONDITION,
+                    line=node.lines.first,
+                    text=heading,
+                    says=", ".join(attribution.conditions),
+                    cue=attribution.cue.value,
+                    confidence=attribution.confidence,
+                )
+            )
 
 
 def _told(node: Node, heading: str, above: _Above, subject: Subject) -> _Reading | None:
