@@ -94,7 +94,7 @@ def fit(examples: Sequence[Example]) -> Weights:
 
 
 def _read(one: Example, weights: Weights) -> Outline:
-    flags = choose(one.evidence, one.prose, weights)
+    flags = choose(one.evidence, one.layout, weights)
     blocks = tuple(piece.block for piece, flag in zip(one.pieces, flags, strict=True) if flag)
     return outline_of_blocks(blocks)
 

@@ -13,7 +13,7 @@ from ingest.blocks import Grid
 from ingest.decode import decode
 from ingest.formats.html.charset import declared_charset
 from ingest.formats.html.features import Features, features
-from ingest.formats.html.layout import measure
+from ingest.formats.html.layout import Layout, measure
 from ingest.formats.html.pieces import Piece
 from ingest.formats.html.title import likely_title, stated_names
 from ingest.formats.html.tree import parse
@@ -26,11 +26,11 @@ those that must stand in content lines for the label to be content."""
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One page's pieces: words of prose, evidence, and whether content (None: no label)."""
+    """One page's pieces: layout, evidence, and whether content (None: no label)."""
 
     page: LabelledPage
     pieces: tuple[Piece, ...]
-    prose: tuple[int, ...]
+    layout: Layout
     evidence: tuple[Features, ...]
     labels: tuple[bool | None, ...]
 
@@ -43,7 +43,7 @@ def example(page: LabelledPage) -> Example:
     title = likely_title(stated_names(soup), pieces)
     layout = measure(pieces)
     evidence = tuple(features(pieces, layout, title))
-    return Example(page, pieces, layout.prose, evidence, _labels(page, pieces))
+    return Example(page, pieces, layout, evidence, _labels(page, pieces))
 
 
 def _labels(page: LabelledPage, pieces: tuple[Piece, ...]) -> tuple[bool | None, ...]:

@@ -10,10 +10,10 @@ _AGAINST = frozenset(
         "linked", "linked near", "nothing but link", "levels outside core", "capitals",
         "before all prose", "after all prose", "before the title", "after a closing heading",
         "in navigation", "in aside", "in header", "in footer", "in form", "in overlay",
-        "in control", "in caption", "in references", "in contact", "in menu words",
+        "in control", "in caption", "in contact", "in menu words",
         "in aside words", "in header words", "in footer words", "in form words", "in share words",
         "in related words", "in reader words", "in promotion words", "in about words",
-        "in notice words", "in hidden words", "in references words",
+        "in notice words", "in hidden words",
     }
 )  # fmt: skip
 _FOR = frozenset(

@@ -50,11 +50,11 @@ ROLES: dict[str, str] = {
     "alert": "overlay",
     "main": "main",
     "article": "article",
-    "doc-footnote": "references",
-    "doc-endnotes": "references",
-    "doc-bibliography": "references",
 }
 """WAI-ARIA role -> the same names."""
+
+MARKED = frozenset({"navigation", "header", "footer", "aside", "form", "control", "overlay"})
+"""Evidence of tags and roles by which an author marks furniture."""
 
 WORDS: dict[str, str] = {
     word: name
@@ -81,8 +81,6 @@ WORDS: dict[str, str] = {
         "taxonomy category categories avatar credits credit reviewer reviewed",
         "form words": "form search searchbox login signin register contact input field",
         "contents words": "toc tableofcontents contents jump anchors outline onthispage",
-        "references words": "references reference citations footnotes footnote sources "
-        "bibliography reflist",
         "content words": "content article entry post story text body main page prose copy rich "
         "richtext wysiwyg blog news detail details single",
         "hidden words": "hidden hide invisible visuallyhidden sr screen offscreen assistive",

@@ -1,14 +1,17 @@
 """Where a page's prose stands: shares of words by container, and the core that holds most of it.
 
-Pieces enter, measurements leave; no tag or class name is looked at, so that pages without any
-meaning in their tags are measured as well. For this package only.
+Pieces enter, measurements leave. Only where tags mean something are they looked at (``held``,
+``edges``), so that pages without any meaning in their tags are measured as well. For this package
+only.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.blocks import Grid, Heading
+from ingest.formats.html.evidence import MARKED
 from ingest.formats.html.pieces import Container, Piece
 
 _PROSE_WORDS = 12
@@ -39,7 +42,8 @@ class Layout:
     ``prose_in``: per container, those of all pieces in it. ``core``: the path, outermost first,
     of the smallest container that holds most of the prose; ``wide_core``: nearly all of it.
     ``held``: which of "main" and "article" hold a fair part of the prose, so that it means
-    something to stand outside.
+    something to stand outside. ``edges``: for each piece, whether it stands in other elements that
+    their author marked as furniture than the piece before it.
     """
 
     prose: tuple[int, ...]
@@ -48,6 +52,7 @@ class Layout:
     core: tuple[Container, ...]
     wide_core: tuple[Container, ...]
     held: tuple[str, ...]
+    edges: tuple[bool, ...]
 
     @property
     def all_words(self) -> int:
@@ -82,7 +87,15 @@ def measure(pieces: tuple[Piece, ...]) -> Layout:
         core=_core(pieces, prose_in, _CORE_SHARE),
         wide_core=_core(pieces, prose_in, _WIDE_SHARE),
         held=tuple(sign for sign in ("main", "article") if _holds(sign, pieces, prose)),
+        edges=_edges(pieces),
     )
+
+
+def _edges(pieces: tuple[Piece, ...]) -> tuple[bool, ...]:
+    marked = [
+        frozenset(c for c in piece.path if not MARKED.isdisjoint(c.evidence)) for piece in pieces
+    ]
+    return (False, *(before != here for before, here in pairwise(marked)))[: len(pieces)]
 
 
 def _holds(sign: str, pieces: tuple[Piece, ...], prose: tuple[int, ...]) -> bool:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import accumulate, compress
 
 from ingest.formats.html.features import Features, features
-from ingest.formats.html.layout import measure
+from ingest.formats.html.layout import Layout, measure
 from ingest.formats.html.pieces import Piece
 
 _CHANGE = 3.0
@@ -21,25 +21,28 @@ _CHANGE = 3.0
 pages score alike, 3 a little best; 0 leaves lone lines of furniture inside content."""
 
 
+_MARKED_CHANGE = 0.5
+"""The same where an element begins or ends that its author marked as furniture: such an edge needs
+little more proof, and a short aside between paragraphs could never bring in twice the other."""
+
+
 def content_flags(pieces: tuple[Piece, ...], title: int | None) -> tuple[bool, ...]:
     """Return for each piece whether it is content; ``title`` is the title's heading's index."""
     layout = measure(pieces)
-    return choose(features(pieces, layout, title), layout.prose, _weights())
+    return choose(features(pieces, layout, title), layout, _weights())
 
 
 def choose(
-    evidence: Sequence[Features], prose: Sequence[int], weights: Mapping[str, float]
+    evidence: Sequence[Features], layout: Layout, weights: Mapping[str, float]
 ) -> tuple[bool, ...]:
-    """Return for each piece whether it is content, by its evidence and a table of weights.
-
-    ``prose`` holds each piece's words of prose (see `layout`).
-    """
+    """Return for each piece whether it is content, by its evidence and a table of weights."""
     scores = [log_odds(one, weights) for one in evidence]
+    costs = [_MARKED_CHANGE if edge else _CHANGE for edge in layout.edges]
     lift = 0.0
-    flags = _likeliest(scores)
-    while lift < _HIGHEST_LIFT and not _holds_most(flags, prose):
+    flags = _likeliest(scores, costs)
+    while lift < _HIGHEST_LIFT and not _holds_most(flags, layout.prose):
         lift += _LIFT
-        flags = _likeliest([score + lift for score in scores])
+        flags = _likeliest([score + lift for score in scores], costs)
     return tuple(flags)
 
 
@@ -70,21 +73,23 @@ def _weights() -> dict[str, float]:
     return {str(name): float(weight) for name, weight in table.items()}
 
 
-def _likeliest(scores: Sequence[float]) -> list[bool]:
+def _likeliest(scores: Sequence[float], costs: Sequence[float]) -> list[bool]:
     """Return the sequence with the highest sum of scores less changes (Viterbi, two states).
+
+    ``costs`` hold what a change before each piece costs.
 
     Every page begins and ends with furniture, so that the first change costs nothing, nor does the
     last: pieces at the end that speak against themselves are cut off.
     """
     furniture, content = 0.0, 0.0
     came_from: list[tuple[bool, bool]] = []
-    for score in scores:
-        from_content = content - _CHANGE > furniture
-        from_furniture = furniture - _CHANGE > content
+    for score, cost in zip(scores, costs, strict=True):
+        from_content = content - cost > furniture
+        from_furniture = furniture - cost > content
         came_from.append((from_content, not from_furniture))
         furniture, content = (
-            max(furniture, content - _CHANGE),
-            max(content, furniture - _CHANGE) + score,
+            max(furniture, content - cost),
+            max(content, furniture - cost) + score,
         )
     flags: list[bool] = []
     state = content > furniture

@@ -102,11 +102,6 @@ CUES = (
         re.compile(r"^skip to\b|^menu$|^search\b|^close$|^toggle |^open menu|^home$|\bbreadcrumb"),
     ),
     Cue(
-        "says references",
-        "references sources citations bibliography footnotes",
-        re.compile(r"^(?:references|sources|citations|bibliography|footnotes)\b"),
-    ),
-    Cue(
         "says date",
         "0",
         re.compile(
