@@ -11,172 +11,213 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from index.engines.whoosh.folding import WORD, fold, stem_of
-from index.engines.whoosh.records import FIELDS, Stored, encode_record
-from index.engines.whoosh.sidecar import Arrays
-
-FIELD_END = "|"
-"""Stands at the end of each field in a document's running words: no phrase reaches across, for "|"
-is no word."""
+from index.engines.whoosh.records import FIELDS, Stored, encode_facets, encode_record
+from index.engines.whoosh.sidecar import Arrays, join_texts
 
 _AT_ONCE = 256
 """Documents taken apart in one go; their words are held as Python objects meanwhile."""
 
-_HIGHEST_COUNT = 65_535
-"""Highest count of a word in one field of a passage; more of it could not change a score."""
+_HIGHEST = 65_535
+"""Highest count of a word in one field, and of characters in one word; more could not change a
+score, and is not marked."""
 
-_END = "\0"
-_TOKEN = re.compile(rf"{WORD}|{_END}")
+_LINE_END, _FIELD_END = "\n", "\0"
+_PARTED = re.compile(rf"({WORD}|[{_LINE_END}{_FIELD_END}])")
 
-Integers = NDArray[np.int64]
+Integers = NDArray[np.integer]
 
 
 def analyse(passages: Iterable[Stored]) -> Arrays:
     """Return the arrays of ``passages``."""
     words = _Words()
     chunk: list[Stored] = []
-    records: list[bytes] = []
     bodies: list[bytes] = []
+    records: list[bytes] = []
+    facets: list[bytes] = []
     for stored in passages:
         chunk.append(stored)
-        records.append(encode_record(stored.record))
         bodies.append(stored.body.encode(errors="replace"))
+        records.append(encode_record(stored.record))
+        facets.append(encode_facets(stored.record.facets))
         if len(chunk) == _AT_ONCE:
             words.add(chunk)
             chunk = []
     words.add(chunk)
-    return _arrays(words.taken(), bodies, records)
+    return _arrays(words.taken(), _Texts(bodies, records, facets))
 
 
-class _Spellings(dict[str, int]):
-    """Numbers every spelling as it comes; 0 is the end of a field."""
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    bodies: Sequence[bytes]
+    records: Sequence[bytes]
+    facets: Sequence[bytes]
+
+
+class _Numbers(dict[str, int]):
+    """The surface number of each spelling; a new spelling is folded once."""
 
     def __init__(self) -> None:
-        super().__init__({_END: 0})
+        super().__init__({_LINE_END: 0, _FIELD_END: -1})
+        self.surfaces: dict[str, int] = {"": 0}
 
     def __missing__(self, spelling: str) -> int:
-        number = len(self)
+        number = self.surfaces.setdefault(fold(spelling), len(self.surfaces))
         self[spelling] = number
         return number
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """All words of all documents in a row, as numbers of ``spellings``, 0 after each field."""
+    """Words in a row: surface numbers, where each stands in its field, where the fields end."""
 
-    spellings: tuple[str, ...]
+    surfaces: tuple[str, ...]
     tokens: Integers
+    starts: Integers
+    widths: Integers
+    ends: Integers
 
 
 class _Words:
     """Grows by some documents at a time."""
 
     def __init__(self) -> None:
-        self._spellings = _Spellings()
-        self._parts: list[Integers] = []
+        self._numbers = _Numbers()
+        self._tokens: list[Integers] = []
+        self._starts: list[Integers] = []
+        self._widths: list[Integers] = []
+        self._ends: list[Integers] = [np.zeros(0, dtype=np.int64)]
+        self._count = 0
 
     def add(self, chunk: Sequence[Stored]) -> None:
         """Take the texts of the next documents apart."""
-        texts = (text for stored in chunk for text in stored.record.texts(stored.body))
-        joined = "".join(text.replace(_END, " ") + _END for text in texts)
-        found = _TOKEN.findall(joined)
-        self._parts.append(np.fromiter(map(self._spellings.__getitem__, found), np.int64))
+        texts = [
+            text.replace(_FIELD_END, " ") + _FIELD_END
+            for stored in chunk
+            for text in stored.record.texts(stored.body)
+        ]
+        # What is between the words, and the words, in turn.
+        pieces = _PARTED.split("".join(texts))
+        tokens = np.fromiter(map(self._numbers.__getitem__, pieces[1::2]), np.int32)
+        sizes = np.fromiter(map(len, pieces), np.int64)
+        widths = sizes[1::2]
+        ends = np.flatnonzero(tokens < 0) + 1
+        text_starts = np.cumsum([0, *map(len, texts)])[:-1]
+        starts = np.cumsum(sizes)[1::2] - widths
+        starts -= np.repeat(text_starts, np.diff(ends, prepend=0))
+        tokens[ends - 1] = 0
+        self._tokens.append(tokens)
+        self._starts.append(starts.astype(np.int32))
+        self._widths.append(np.minimum(widths, _HIGHEST).astype(np.uint16))
+        self._ends.append(ends + self._count)
+        self._count += len(tokens)
 
     def taken(self) -> _Taken:
         """Return the words of all documents added."""
-        return _Taken(tuple(self._spellings), np.concatenate(self._parts))
+        return _Taken(
+            surfaces=tuple(self._numbers.surfaces),
+            tokens=np.concatenate(self._tokens),
+            starts=np.concatenate(self._starts),
+            widths=np.concatenate(self._widths),
+            ends=np.concatenate(self._ends),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """What each spelling is: ``surfaces`` and ``stems`` by number, ``term`` numbers the stems.
-
-    Terms are in the order of their texts, as Whoosh wants them; spelling 0, the end of a field,
-    and spellings that fold to nothing have term -1.
-    """
-
-    surfaces: tuple[str, ...]
-    stems: tuple[str, ...]
-    terms: tuple[str, ...]
-    term: Integers
-
-
-def _vocabulary(spellings: Sequence[str]) -> _Vocabulary:
-    surfaces = ("", *map(fold, spellings[1:]))
-    known = {surface: stem_of(surface) for surface in dict.fromkeys(surfaces)}
-    stems = tuple(known[surface] for surface in surfaces)
-    terms = tuple(sorted(set(known.values()) - {""}))
+def _arrays(taken: _Taken, texts: _Texts) -> Arrays:
+    stems = [stem_of(surface) for surface in taken.surfaces]
+    terms = sorted(set(stems) - {""})  # as Whoosh wants them
     number = {"": -1} | {term: place for place, term in enumerate(terms)}
-    return _Vocabulary(surfaces, stems, terms, np.array([number[stem] for stem in stems]))
-
-
-def _arrays(taken: _Taken, bodies: Sequence[bytes], records: Sequence[bytes]) -> Arrays:
-    vocabulary = _vocabulary(taken.spellings)
-    tokens, count = taken.tokens, len(bodies)
-    ends = np.flatnonzero(tokens == 0)
-    # The number of a word's field, counted through all documents.
-    fields = np.repeat(np.arange(len(ends)), np.diff(ends + 1, prepend=0))
-    is_word = vocabulary.term[tokens] >= 0
-    tokens, fields = tokens[is_word], fields[is_word]
-    terms = vocabulary.term[tokens]
-    order = stable_order(terms)
-    postings = _runs(terms[order], fields[order])
-    lengths = np.bincount(fields, minlength=count * len(FIELDS)).reshape(count, len(FIELDS))
-    forms = _forms(taken, vocabulary, tokens, fields // len(FIELDS))
-    term_bytes, term_ends = _joined([term.encode() for term in vocabulary.terms])
-    body_bytes, body_ends = _joined(bodies)
-    record_bytes, record_ends = _joined(records)
-    stem_bytes, stem_ends = _running(vocabulary.stems, taken.tokens, count)
-    word_bytes, word_ends = _running(vocabulary.surfaces, taken.tokens, count)
+    surface_terms = np.array([number[stem] for stem in stems], dtype=np.int32)
+    postings = _postings(taken, surface_terms, len(texts.bodies), len(terms))
+    term_texts, term_text_ends = join_texts([term.encode() for term in terms])
+    surface_texts, surface_text_ends = join_texts([text.encode() for text in taken.surfaces])
+    bodies, body_ends = join_texts(texts.bodies)
+    records, record_ends = join_texts(texts.records)
+    facets, facet_ends = join_texts(texts.facets)
     return Arrays(
-        terms=term_bytes,
-        term_ends=term_ends,
-        posting_ends=np.searchsorted(
-            postings.keys, np.arange(len(vocabulary.terms)), side="right"
-        ).astype(np.int64),
-        posting_documents=(postings.values // len(FIELDS)).astype(np.uint32),
-        posting_fields=(postings.values % len(FIELDS)).astype(np.uint8),
-        posting_counts=np.minimum(postings.sizes, _HIGHEST_COUNT).astype(np.uint16),
-        lengths=_STORED_LENGTHS[np.minimum(lengths, len(_STORED_LENGTHS) - 1)],
-        forms=forms.texts,
-        form_ends=forms.ends,
-        form_terms=forms.terms,
-        form_counts=forms.counts,
-        bodies=body_bytes,
+        terms=term_texts,
+        term_text_ends=term_text_ends,
+        surfaces=surface_texts,
+        surface_text_ends=surface_text_ends,
+        surface_terms=surface_terms,
+        surface_counts=postings.surface_counts,
+        tokens=taken.tokens.astype(np.int32),
+        token_ends=taken.ends.astype(np.int64),
+        starts=taken.starts.astype(np.int32),
+        widths=taken.widths.astype(np.uint16),
+        posting_ends=postings.ends,
+        posting_documents=postings.documents,
+        posting_counts=postings.counts,
+        position_ends=postings.position_ends,
+        positions=postings.positions,
+        lengths=postings.lengths,
+        bodies=bodies,
         body_ends=body_ends,
-        stems=stem_bytes,
-        stem_ends=stem_ends,
-        words=word_bytes,
-        word_ends=word_ends,
-        records=record_bytes,
+        records=records,
         record_ends=record_ends,
+        facets=facets,
+        facet_ends=facet_ends,
     )
 
 
-_STORED_LENGTHS: NDArray[np.float32] = np.array(
-    [0, *(byte_to_length(length_to_byte(words)) for words in range(1, 1 << 17))], dtype=np.float32
-)
-"""A field's length as Whoosh keeps it, in one byte, by its number of words: exact up to about a
-hundred, and no longer than Whoosh's longest, of about 106,000 words."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Runs:
-    """Different pairs of ``keys`` and ``values``, in order, and how many there were of each."""
+class _Postings:
+    ends: NDArray[np.int64]
+    documents: NDArray[np.int32]
+    counts: NDArray[np.uint16]
+    position_ends: NDArray[np.int64]
+    positions: NDArray[np.int32]
+    lengths: NDArray[np.int32]
+    surface_counts: NDArray[np.int32]
 
-    keys: Integers
-    values: Integers
-    sizes: Integers
+
+def _postings(taken: _Taken, surface_terms: Integers, count: int, terms: int) -> _Postings:
+    columns = len(FIELDS)
+    places = np.flatnonzero(surface_terms[taken.tokens] >= 0)
+    order = stable_order(surface_terms[taken.tokens[places]])
+    positions = places[order]
+    term = surface_terms[taken.tokens[positions]]
+    # Fields are counted through all documents: field f of document d is d * columns + f.
+    field_of = np.repeat(np.arange(count * columns), np.diff(taken.ends, prepend=0))
+    field = field_of[positions]
+    document = field // columns
+    firsts = _firsts(term, document)
+    row = np.cumsum(_flags(firsts, len(term))) - 1
+    cells = np.bincount((row - document) * columns + field, minlength=len(firsts) * columns)
+    lengths = np.bincount(field, minlength=count * columns).reshape(count, columns)
+    numbers = np.arange(terms)
+    return _Postings(
+        ends=np.searchsorted(term[firsts], numbers, side="right").astype(np.int64),
+        documents=document[firsts].astype(np.int32),
+        counts=np.minimum(cells, _HIGHEST).astype(np.uint16).reshape(-1, columns),
+        position_ends=np.searchsorted(term, numbers, side="right").astype(np.int64),
+        positions=positions.astype(np.int32),
+        lengths=lengths.astype(np.int32),
+        surface_counts=_surface_counts(taken, places, field_of[places] // columns),
+    )
 
 
-def _runs(keys: Integers, values: Integers) -> _Runs:
-    """Count equal pairs that stand side by side."""
+def _surface_counts(taken: _Taken, places: Integers, document: Integers) -> NDArray[np.int32]:
+    """Return in how many documents each surface stands."""
+    surface = taken.tokens[places]
+    order = stable_order(surface)
+    surface = surface[order]
+    firsts = _firsts(surface, document[order])
+    return np.bincount(surface[firsts], minlength=len(taken.surfaces)).astype(np.int32)
+
+
+def _firsts(keys: Integers, values: Integers) -> Integers:
+    """Return where a pair of ``keys`` and ``values`` differs from the one before it."""
     new = np.ones(len(keys), dtype=np.bool_)
     new[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
-    firsts = np.flatnonzero(new)
-    return _Runs(keys[firsts], values[firsts], np.diff(firsts, append=len(keys)))
+    return np.flatnonzero(new)
+
+
+def _flags(places: Integers, size: int) -> NDArray[np.bool_]:
+    flags = np.zeros(size, dtype=np.bool_)
+    flags[places] = True
+    return flags
 
 
 def stable_order(numbers: Integers) -> Integers:
@@ -187,56 +228,3 @@ def stable_order(numbers: Integers) -> Integers:
     order = np.argsort((numbers & 0xFFFF).astype(np.uint16), kind="stable")
     high = (numbers >> 16).astype(np.uint16)
     return order[np.argsort(high[order], kind="stable")] if high.any() else order
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    texts: NDArray[np.uint8]
-    ends: Integers
-    terms: NDArray[np.uint32]
-    counts: NDArray[np.uint32]
-
-
-def _forms(taken: _Taken, vocabulary: _Vocabulary, tokens: Integers, documents: Integers) -> _Forms:
-    """Return the ways words are written, in lower case, and how many documents have each."""
-    written = [
-        (int(term), spelling.lower())
-        for term, spelling in zip(vocabulary.term, taken.spellings, strict=True)
-    ]
-    pairs = sorted({pair for pair in written if pair[0] >= 0})
-    number = {pair: place for place, pair in enumerate(pairs)}
-    form = np.array([number.get(pair, -1) for pair in written])[tokens]
-    order = stable_order(form)
-    found = _runs(form[order], documents[order])
-    texts, ends = _joined([text.encode(errors="replace") for _, text in pairs])
-    return _Forms(
-        texts=texts,
-        ends=ends,
-        terms=np.array([term for term, _ in pairs], dtype=np.uint32),
-        counts=np.bincount(found.keys, minlength=len(pairs)).astype(np.uint32),
-    )
-
-
-def _running(
-    names: Sequence[str], tokens: Integers, count: int
-) -> tuple[NDArray[np.uint8], Integers]:
-    """Return the named words of each document in a row, a space before and after each."""
-    shown = (FIELD_END, *names[1:])
-    ends = np.flatnonzero(tokens == 0)[len(FIELDS) - 1 :: len(FIELDS)] + 1
-    firsts = [0, *ends[:-1].tolist()]
-    words = list(map(shown.__getitem__, tokens.tolist()))
-    return _joined(
-        [
-            f" {' '.join(filter(None, words[first:end]))} ".encode()
-            for first, end in zip(firsts, ends.tolist(), strict=True)
-        ]
-        if count
-        else []
-    )
-
-
-def _joined(texts: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    return (
-        np.frombuffer(b"".join(texts), dtype=np.uint8),
-        np.cumsum([len(text) for text in texts], dtype=np.int64),
-    )

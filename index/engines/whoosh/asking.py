@@ -73,7 +73,7 @@ class Asking:
         others: list[list[Alternative]] = [[] for _ in typed]
         stems = [word.stem for word in typed]
         if self._understanding.synonym:
-            self._add_synonyms(stems, others)
+            self._add_synonyms(typed, others)
         if self._understanding.spelling:
             self._add_spellings(typed, others)
         intents = intents_in([word.surface for word in typed]) if self._understanding.intent else []
@@ -101,11 +101,14 @@ class Asking:
             aspects=frozenset(aspect for intent in intents for aspect in intent.aspects),
         )
 
-    def _add_synonyms(self, stems: Sequence[str], others: list[list[Alternative]]) -> None:
-        """Give each word of a known term its share in what the term also finds."""
-        for found in self._thesaurus.found_in(stems):
-            factor = self._understanding.synonym / (found.end - found.start)
-            for number in range(found.start, found.end):
+    def _add_synonyms(self, typed: Sequence[Word], others: list[list[Alternative]]) -> None:
+        """Give each telling word of a known term its share in what the term also finds."""
+        surfaces = [word.surface for word in typed]
+        for found in self._thesaurus.found_in([word.stem for word in typed]):
+            span = range(found.start, found.end)
+            telling = [number for number in span if surfaces[number] not in STOP_WORDS] or span
+            factor = self._understanding.synonym / len(telling)
+            for number in telling:
                 others[number] += [
                     Alternative(other, Means.SYNONYM, factor) for other in found.others
                 ]

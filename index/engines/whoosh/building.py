@@ -25,11 +25,13 @@ MANY = 4_000
 _TEMPORARY = "*.tmp"
 
 
-def build_segments(folder: Path, schema: Schema, passages: Sequence[Stored]) -> list[Segment]:
-    """Write ``passages`` as no, one or two segments into ``folder``."""
+def build_segments(
+    folder: Path, schema: Schema, passages: Sequence[Stored], many: int = MANY
+) -> list[Segment]:
+    """Write ``passages`` as no, one or, from ``many`` on, two segments into ``folder``."""
     if not passages:
         return []
-    if len(passages) < MANY:
+    if len(passages) < many:
         built = [_build(folder, schema, passages)]
     else:
         half = len(passages) // 2

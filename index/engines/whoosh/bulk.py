@@ -17,8 +17,9 @@ from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 
-from index.engines.whoosh.records import FIELDS, Stored, encode_record
-from index.engines.whoosh.sidecar import Arrays, texts_in
+from index.engines.whoosh.records import FIELDS, Stored
+from index.engines.whoosh.schema import stored_fields
+from index.engines.whoosh.sidecar import Arrays, kept_lengths, texts_in
 
 INDEX_NAME = "MAIN"
 """What Whoosh calls an index unless told otherwise."""
@@ -56,13 +57,10 @@ def _write_documents(
     """Write what is stored of each passage, and the lengths of its fields."""
     writer = segment.codec().per_document_writer(storage, segment)
     searched = [(name, schema[name]) for name in FIELDS]
-    record, text = schema["record"], schema["text"]
-    for number, (stored, lengths) in enumerate(
-        zip(passages, arrays.lengths.astype(np.int64).tolist(), strict=True)
-    ):
+    for number, (stored, lengths) in enumerate(zip(passages, arrays.lengths.tolist(), strict=True)):
         writer.start_doc(number)
-        writer.add_field("record", record, encode_record(stored.record), 0)
-        writer.add_field("text", text, stored.body, 0)
+        for name, value in stored_fields(stored).items():
+            writer.add_field(name, schema[name], value, 0)
         for (name, field), length in zip(searched, lengths, strict=True):
             writer.add_field(name, field, None, length)
         writer.finish_doc()
@@ -86,19 +84,18 @@ class _Postings:
 
 
 def _term_postings(arrays: Arrays) -> dict[str, _Postings]:
-    terms = [term.encode() for term in texts_in(arrays.terms, arrays.term_ends)]
-    sizes = np.diff(arrays.posting_ends, prepend=0)
-    term_of = np.repeat(np.arange(len(terms)), sizes)
+    terms = texts_in(arrays.terms, arrays.term_text_ends)
+    term_of = np.repeat(np.arange(len(terms)), np.diff(arrays.posting_ends, prepend=0))
     found = {}
     for code, name in enumerate(FIELDS):
-        rows = np.flatnonzero(arrays.posting_fields == code)
-        documents, counts = arrays.posting_documents[rows], arrays.posting_counts[rows]
+        rows = np.flatnonzero(arrays.posting_counts[:, code])
+        documents, counts = arrays.posting_documents[rows], arrays.posting_counts[rows, code]
         found[name] = _Postings(
             terms=terms,
             bounds=np.searchsorted(term_of[rows], np.arange(len(terms) + 1)).tolist(),
-            documents=documents,
+            documents=documents.astype(np.uint32),
             counts=counts.astype(np.float32),
-            lengths=arrays.lengths[documents, code],
+            lengths=kept_lengths(arrays.lengths[documents, code]),
             values=counts.astype(">u4").tobytes(),
         )
     return found

@@ -1,28 +1,38 @@
-"""All segments of an index as one: what each word weighs in each passage.
+"""All segments of an index as one: what each word weighs in each passage, and where it stands.
 
 The sidecars of the segments enter, a Collection leaves: made once when a generation is opened,
 shared by all threads, never changed.
+
+Documents are numbered in the order in which they are browsed: a page's title, the page, its
+passages in turn. Deleted documents have no number. So the passages of a page stand side by side,
+and of two documents with the same score the one with the lower number comes first.
 
 The weight of a term in a passage is BM25F as Whoosh has it, computed for every posting at once:
 for each field, idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / average length)), times the
 field's weight, summed over the fields (Robertson and Zaragoza, "The Probabilistic Relevance
 Framework: BM25 and Beyond", Foundations and Trends in Information Retrieval 3(4), 2009); idf is
 ln(N / (n + 1)) + 1 per field. N, n and the averages are known only across segments, so weights are
-computed here and not in the sidecars.
+computed here and not in the sidecars; as in Whoosh they count deleted documents until those are
+merged away.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.analysis import stable_order
 from index.engines.whoosh.records import FIELDS
-from index.engines.whoosh.sidecar import Arrays, texts_in
+from index.engines.whoosh.sidecar import Arrays, kept_lengths, texts_in
 
 Mask = NDArray[np.bool_]
 """One flag a document number."""
+
+Numbers = NDArray[np.signedinteger[Any]]
+"""Document numbers, or places in the tokens."""
 
 Scores = NDArray[np.float32]
 """One number a document."""
@@ -31,150 +41,236 @@ K1 = 1.2
 B = 0.75
 """BM25's saturation and length normalisation, as Whoosh sets them; others gave no gain."""
 
-WEIGHTS = {"title": 3.0, "heading": 3.0, "path": 1.5, "names": 1.5, "body": 1.0}
-"""Searched field -> weight. A word in a title or heading says what the passage is about: of what
-visitors of search systems complain most, that exact titles do not rank first stands first. The
-order matters (title and heading, then the headings above and the names of conditions, then the
-text); other weights of this order gave no gain on 48 consumers' questions of TREC 2017 LiveQA."""
+WEIGHTS = {"title": 1.0, "heading": 1.0, "path": 1.0, "names": 2.0, "body": 1.0}
+"""Searched field -> weight. That a page has the very name asked for is told by `Ranking.naming`, so
+fields weigh the same, but for the names a page is also known by, which its text may never use."""
 
-Documents = NDArray[np.int64]
+DENSE_SHARE = 16
+"""A term in more than one of so many documents is kept as a row of all documents too: adding a row
+is then faster than adding its postings one by one."""
+
+GONE = -1
+"""The number of a deleted document."""
+
+MADE = -1
+"""The number of a term that is made of others."""
+
+Documents = Numbers
 """Document numbers, in order."""
 
-DENSE_SHARE = 8
-"""A term in more than one of so many documents is kept as a row of all documents: adding a row is
-then faster than adding its postings one by one."""
+_NONE: Numbers = np.zeros(0, dtype=np.int32)
 
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One segment's arrays and which of its documents are deleted."""
-
-    arrays: Arrays
-    deleted: tuple[int, ...] = ()
+_First = TypeVar("_First")
+_Second = TypeVar("_Second")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term's passages: document numbers and weights, and the same as a row where it is frequent.
 
-    ``idf`` is that of the number of documents it stands in, whatever the field.
+    ``positions`` are its places in `Collection.tokens`; ``idf`` is that of the number of documents
+    it stands in, whatever the field.
     """
 
-    documents: NDArray[np.int64]
+    number: int
+    documents: Numbers
     weights: Scores
+    positions: Numbers
     idf: float
     row: Scores | None
 
 
 class Collection:
-    """The merged postings of all segments."""
+    """The merged segments.
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        """Merge ``segments``; documents are numbered through in their order."""
-        counts = [len(segment.arrays.body_ends) for segment in segments]
-        self.bases = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-        self.count = int(self.bases[-1])
+    ``tokens`` holds the surface numbers of all words of all documents in a row, surface 0 after
+    each line and field; ``token_documents`` whose each is. Field ``f`` of document
+    ``d`` is ``tokens[field_bounds[d, f]:field_bounds[d, f + 1]]``; ``starts`` and ``widths`` tell
+    where in its text each word stands, in characters. ``surface_number`` numbers the surfaces,
+    ``surface_terms`` gives the term of each, ``surface_counts`` in how many documents it stands.
+    """
+
+    def __init__(self, segments: Sequence[Arrays], numbering: Sequence[Numbers]) -> None:
+        """Merge ``segments``; ``numbering`` gives the number of each document of each, or GONE."""
+        self.count = sum(int(np.count_nonzero(numbers >= 0)) for numbers in numbering)
+        self.number_of, terms = _numbered([(one.terms, one.term_text_ends) for one in segments])
+        self.surface_number, surfaces = _numbered(
+            [(one.surfaces, one.surface_text_ends) for one in segments]
+        )
         self.alive: Mask = np.ones(self.count, dtype=np.bool_)
-        for base, segment in zip(self.bases, segments, strict=False):
-            self.alive[[base + number for number in segment.deleted]] = False
-        self.number_of, local_numbers = _vocabulary(segments)
-        self._merge(segments, local_numbers)
+        self._merge_surfaces(segments, terms, surfaces)
+        self._merge_tokens(segments, numbering, surfaces)
+        self._merge_postings(segments, numbering, terms)
+        self._merge_positions(segments, terms)
 
     def term(self, stem: str) -> Term | None:
         """Return the postings of ``stem``, or None where no passage has it."""
         number = self.number_of.get(stem)
         if number is None:
             return None
-        first, last = int(self._starts[number]), int(self._starts[number + 1])
+        first, last = self._posting_bounds[number : number + 2].tolist()
+        if first == last:  # only deleted documents have it
+            return None
+        start, end = self._position_bounds[number : number + 2].tolist()
         return Term(
-            self._documents[first:last],
-            self._weights[first:last],
-            float(self._idf[number]),
-            self._rows.get(number),
+            number=number,
+            documents=self._documents[first:last],
+            weights=self._weights[first:last],
+            positions=self._positions[start:end],
+            idf=float(self._idf[number]),
+            row=self._rows.get(number),
         )
 
-    def made(self, documents: Documents, weights: Scores, factor: float = 1.0) -> Term:
+    def made(self, documents: Numbers, weights: Scores, factor: float = 1.0) -> Term:
         """Return what is made of terms as a term that counts ``factor`` of what it weighs."""
         weights = weights * np.float32(factor)
         row = None
         if len(documents) * DENSE_SHARE > self.count:
             row = np.zeros(self.count, dtype=np.float32)
             row[documents] = weights
-        return Term(documents, weights, factor * self.idf(len(documents)), row)
+        return Term(MADE, documents, weights, _NONE, factor * self.idf(len(documents)), row)
 
     def idf(self, documents: int) -> float:
         """Return the idf of what stands in so many documents."""
         return log(max(self.count, 1) / (documents + 1)) + 1.0
 
+    def idfs(self) -> NDArray[np.float64]:
+        """Return the idf of every term, by number."""
+        return self._idf
+
     def documents_with(self, stem: str) -> int:
         """Return how many documents have ``stem``."""
-        number = self.number_of.get(stem)
-        return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
+        term = self.term(stem)
+        return 0 if term is None else len(term.documents)
 
-    def _merge(self, segments: Sequence[Segment], numbers: Sequence[NDArray[np.int64]]) -> None:
-        """Bring all postings together, sorted by term then document, and weigh them."""
-        field_count = len(FIELDS)
-        terms, documents, fields, tf = [], [], [], []
-        for base, segment, number in zip(self.bases, segments, numbers, strict=False):
-            arrays = segment.arrays
-            sizes = np.diff(arrays.posting_ends, prepend=0)
-            terms.append(np.repeat(number, sizes))
-            documents.append(arrays.posting_documents.astype(np.int64) + base)
-            fields.append(arrays.posting_fields.astype(np.int64))
-            tf.append(arrays.posting_counts.astype(np.int64))
-        term, document, field, count = (
-            np.concatenate([np.zeros(0, dtype=np.int64), *parts])
-            for parts in (terms, documents, fields, tf)
-        )
-        lengths = np.concatenate(
-            [np.zeros((0, field_count)), *(segment.arrays.lengths for segment in segments)]
-        ).astype(np.float64)
-        average = lengths.sum(axis=0) / max(int(self.alive.sum()), 1)
-        average[average == 0] = 1.0
-        frequency = np.bincount(
-            term * field_count + field, minlength=len(self.number_of) * field_count
-        )
-        idf = np.log(self.count / (frequency + 1.0)) + 1.0 if self.count else frequency
-        boost = np.array([WEIGHTS[name] for name in FIELDS])
-        norm = K1 * ((1 - B) + B * lengths[document, field] / average[field])
-        weight = boost[field] * idf[term * field_count + field] * count * (K1 + 1) / (count + norm)
-        if len(segments) > 1:
-            order = np.lexsort((field, document, term))
-            term, document, weight = term[order], document[order], weight[order]
-        self._sum_fields(term, document, weight)
+    def surfaces_of(self, number: int) -> Numbers:
+        """Return the surfaces of the term ``number``."""
+        first, last = self._surface_bounds[number : number + 2].tolist()
+        return self._surfaces_by_term[first:last]
 
-    def _sum_fields(
-        self, term: NDArray[np.int64], document: NDArray[np.int64], weight: NDArray[np.float64]
+    def _merge_surfaces(
+        self, segments: Sequence[Arrays], terms: Sequence[Numbers], surfaces: Sequence[Numbers]
     ) -> None:
-        """Add up the weights of one term in the fields of one document."""
-        new = np.ones(len(term), dtype=np.bool_)
-        new[1:] = (term[1:] != term[:-1]) | (document[1:] != document[:-1])
-        firsts = np.flatnonzero(new)
-        self._documents = document[firsts]
-        summed = np.add.reduceat(weight, firsts) if len(firsts) else weight
-        self._weights: Scores = summed.astype(np.float32)
-        sizes = np.bincount(term[firsts], minlength=len(self.number_of))
-        self._starts = np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
-        self._idf = np.log(max(self.count, 1) / (sizes + 1.0)) + 1.0
-        self._rows = {
-            int(number): self._row(int(number))
-            for number in np.flatnonzero(sizes * DENSE_SHARE > self.count)
-        }
+        self.surface_terms: Numbers = np.full(len(self.surface_number), -1, dtype=np.int32)
+        self.surface_counts: Numbers = np.zeros(len(self.surface_number), dtype=np.int32)
+        for arrays, term, surface in zip(segments, terms, surfaces, strict=True):
+            known = np.flatnonzero(arrays.surface_terms >= 0)
+            self.surface_terms[surface[known]] = term[arrays.surface_terms[known]]
+            self.surface_counts[surface] += arrays.surface_counts
+        order = np.argsort(self.surface_terms, kind="stable").astype(np.int32)
+        self._surfaces_by_term = order
+        self._surface_bounds = np.searchsorted(
+            self.surface_terms[order], np.arange(len(self.number_of) + 1)
+        )
+
+    def _merge_tokens(
+        self,
+        segments: Sequence[Arrays],
+        numbering: Sequence[Numbers],
+        surfaces: Sequence[Numbers],
+    ) -> None:
+        columns = len(FIELDS)
+        self.tokens: Numbers = _joined(
+            [number[one.tokens] for one, number in zip(segments, surfaces, strict=True)]
+        )
+        self.starts: Numbers = _joined([one.starts for one in segments])
+        self.widths = _joined([one.widths for one in segments], np.uint16)
+        self.token_documents: Numbers = _joined(
+            [
+                np.repeat(numbers, np.diff(one.token_ends[columns - 1 :: columns], prepend=0))
+                for one, numbers in zip(segments, numbering, strict=True)
+            ]
+        )
+        self.field_bounds: Numbers = np.zeros((self.count, columns + 1), dtype=np.int32)
+        base = 0
+        for one, numbers in zip(segments, numbering, strict=True):
+            alive = numbers != GONE
+            ends = base + one.token_ends.reshape(-1, columns)
+            self.field_bounds[numbers[alive], 1:] = ends[alive]
+            self.field_bounds[numbers[alive], 0] = np.concatenate(([base], ends[:-1, -1]))[alive]
+            base += len(one.tokens)
+
+    def _merge_postings(
+        self, segments: Sequence[Arrays], numbering: Sequence[Numbers], terms: Sequence[Numbers]
+    ) -> None:
+        """Bring all postings together, sorted by term, and weigh them."""
+        term = _joined([_rows(number, one.posting_ends) for one, number in _pairs(segments, terms)])
+        counts = np.concatenate([one.posting_counts for one in segments] or [_NO_COUNTS])
+        size = len(self.number_of)
+        weight = np.zeros(len(term), dtype=np.float32)
+        total = sum(len(one.lengths) for one in segments)
+        for code, name in enumerate(FIELDS):
+            rows = np.flatnonzero(counts[:, code])
+            lengths = [one.lengths[one.posting_documents, code] for one in segments]
+            length = kept_lengths(_joined(lengths)[rows])
+            average = sum(float(one.lengths[:, code].sum()) for one in segments) / max(total, 1)
+            idf = _idf(total, np.bincount(term[rows], minlength=size))
+            tf = counts[rows, code].astype(np.float64)
+            norm = tf + K1 * ((1 - B) + B * length / (average or 1.0))
+            weight[rows] += WEIGHTS[name] * idf[term[rows]] * tf * (K1 + 1) / norm
+        document = _joined(
+            [numbers[one.posting_documents] for one, numbers in _pairs(segments, numbering)]
+        )
+        self._idf = _idf(total, np.bincount(term, minlength=size))
+        kept = np.flatnonzero(document != GONE)
+        if len(kept) < len(document):
+            term, document, weight = term[kept], document[kept], weight[kept]
+        order = stable_order(document)
+        order = order[stable_order(term[order])]
+        term, document, weight = term[order], document[order], weight[order]
+        self._documents, self._weights = document, weight
+        self._posting_bounds = np.searchsorted(term, np.arange(size + 1))
+        frequent = np.diff(self._posting_bounds) * DENSE_SHARE > self.count
+        self._rows = {int(number): self._row(int(number)) for number in np.flatnonzero(frequent)}
+
+    def _merge_positions(self, segments: Sequence[Arrays], terms: Sequence[Numbers]) -> None:
+        term = _joined(
+            [_rows(number, one.position_ends) for one, number in _pairs(segments, terms)]
+        )
+        bases = np.cumsum([0, *(len(one.tokens) for one in segments)])
+        places = _joined([one.positions + base for one, base in zip(segments, bases, strict=False)])
+        if len(segments) > 1:
+            order = stable_order(term)
+            term, places = term[order], places[order]
+        self._positions = places
+        self._position_bounds = np.searchsorted(term, np.arange(len(self.number_of) + 1))
 
     def _row(self, number: int) -> Scores:
         row = np.zeros(self.count, dtype=np.float32)
-        span = slice(int(self._starts[number]), int(self._starts[number + 1]))
-        row[self._documents[span]] = self._weights[span]
+        first, last = self._posting_bounds[number : number + 2].tolist()
+        row[self._documents[first:last]] = self._weights[first:last]
         return row
 
 
-def _vocabulary(segments: Sequence[Segment]) -> tuple[dict[str, int], list[NDArray[np.int64]]]:
-    """Return a number for every stem, and for each segment the numbers of its own terms."""
-    own = [texts_in(segment.arrays.terms, segment.arrays.term_ends) for segment in segments]
+_NO_COUNTS = np.zeros((0, len(FIELDS)), dtype=np.uint16)
+
+
+def _numbered(
+    texts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]],
+) -> tuple[dict[str, int], list[Numbers]]:
+    """Number texts through all segments; return also the numbers of each segment's own."""
     number_of: dict[str, int] = {}
-    for terms in own:
-        for term in terms:
-            number_of.setdefault(term, len(number_of))
-    return number_of, [
-        np.array([number_of[term] for term in terms], dtype=np.int64) for terms in own
-    ]
+    numbers = []
+    for data, ends in texts:
+        own = [text.decode() for text in texts_in(data, ends)]
+        for text in own:
+            number_of.setdefault(text, len(number_of))
+        numbers.append(np.array([number_of[text] for text in own], dtype=np.int32))
+    return number_of, numbers
+
+
+def _rows(numbers: Numbers, ends: NDArray[np.int64]) -> Numbers:
+    """Return the number of each row, of runs of rows that end at ``ends``."""
+    return np.repeat(numbers, np.diff(ends, prepend=0))
+
+
+def _joined(parts: Sequence[NDArray[Any]], kind: type[np.generic] = np.int32) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=kind), *parts]).astype(kind, copy=False)
+
+
+def _idf(count: int, frequency: NDArray[np.integer]) -> NDArray[np.float64]:
+    return np.log(max(count, 1) / (frequency + 1.0)) + 1.0
+
+
+def _pairs(first: Sequence[_First], second: Sequence[_Second]) -> "zip[tuple[_First, _Second]]":
+    return zip(first, second, strict=True)

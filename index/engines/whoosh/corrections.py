@@ -81,7 +81,7 @@ class Spelling:
 
     def is_unknown(self, word: Word) -> bool:
         """Return whether no passage has ``word`` or another word of its stem."""
-        return word.stem not in self._lexicon.forms
+        return word.stem not in self._lexicon.stems
 
     def correct(self, text: str) -> Correction | None:
         """Return ``text`` with every mistaken word replaced by the nearest one of the library."""

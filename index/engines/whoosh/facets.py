@@ -3,79 +3,96 @@
 The facet values of all documents enter, masks and FacetCounts leave. Read only after it is made.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.engines.whoosh.collection import Mask
+from index.engines.whoosh.collection import Mask, Numbers
 from index.facets import FacetValue
 from index.query import Facet, Filters
 from index.results import FacetCount
 
 
 class FacetColumn:
-    """The values of one facet: which documents have which, several allowed."""
+    """The values of one facet: which documents have which, several allowed.
 
-    def __init__(self, values_of: Iterable[Sequence[FacetValue]]) -> None:
+    Codes are in the order of labels, whatever the case of their letters. Most documents have one
+    value at most: a row holds the first of each (or a number above all codes, where there is
+    none), further ones are kept pair by pair.
+    """
+
+    def __init__(self, values_of: Sequence[tuple[FacetValue, ...]]) -> None:
         """Take the values of document 0, 1, 2, ..."""
+        labels: dict[str, str] = {}
+        for values in values_of:
+            for value in values:
+                labels.setdefault(value.value, value.label)
+        self._values = tuple(sorted(labels, key=lambda value: (labels[value].casefold(), value)))
+        self._labels = tuple(labels[value] for value in self._values)
+        self._code_of = {value: code for code, value in enumerate(self._values)}
+        self._first: Numbers = np.full(len(values_of), len(labels), dtype=np.int64)
         documents: list[int] = []
         codes: list[int] = []
-        self._code_of: dict[str, int] = {}
-        self._labels: list[str] = []
-        count = 0
         for document, values in enumerate(values_of):
-            count += 1
-            for value in {value.value: value for value in values}.values():
-                code = self._code_of.setdefault(value.value, len(self._code_of))
-                if code == len(self._labels):
-                    self._labels.append(value.label)
-                codes.append(code)
-                documents.append(document)
-        self._count = count
-        self._values = tuple(self._code_of)
-        self._documents = np.array(documents, dtype=np.int64)
-        self._codes = np.array(codes, dtype=np.int64)
+            first, *others = dict.fromkeys(self._code_of[value.value] for value in values) or [
+                len(labels)
+            ]
+            self._first[document] = first
+            documents += [document] * len(others)
+            codes += others
+        self._other_documents = np.array(documents, dtype=np.int32)
+        self._other_codes = np.array(codes, dtype=np.int32)
 
     def mask(self, chosen: tuple[str, ...]) -> Mask:
         """Return the documents that have any of the ``chosen`` values."""
-        wanted = [self._code_of[value] for value in chosen if value in self._code_of]
-        found = np.zeros(self._count, dtype=np.bool_)
-        found[self._documents[np.isin(self._codes, wanted)]] = True
+        wanted = np.zeros(len(self._values) + 1, dtype=np.bool_)  # the last is for no value
+        wanted[[self._code_of[value] for value in chosen if value in self._code_of]] = True
+        found = wanted[self._first]
+        found[self._other_documents[wanted[self._other_codes]]] = True
         return found
 
     def counts(
-        self, listed: Mask, narrowed: Mask, chosen: tuple[str, ...], most: int | None
+        self, listed: Numbers, narrowed: Numbers, chosen: tuple[str, ...], most: int | None
     ) -> tuple[FacetCount, ...]:
         """Return the values of the documents ``listed``, each with its count among ``narrowed``.
 
         Chosen values are always there. Of the others at most ``most`` are returned, those with
         the highest counts, equal ones by label.
         """
+        if not (self._values or chosen):
+            return ()
         numbers = self._numbers(narrowed)
         known = numbers if narrowed is listed else self._numbers(listed)
-        codes = np.flatnonzero(known)
-        if most is not None and len(codes) > most:
-            # Counts of equal height are told apart by label below, so all of the lowest that
-            # still fits are kept here.
-            least = np.partition(numbers[codes], len(codes) - most)[len(codes) - most]
-            codes = codes[numbers[codes] >= least]
+        codes = known.nonzero()[0]
+        if chosen:
+            codes = codes[~np.isin(codes, [self._code_of.get(value, -1) for value in chosen])]
+        codes = codes[np.argsort(-numbers[codes], kind="stable")[:most]]
         found = [
-            FacetCount(value, self._labels[code], int(numbers[code]), value in chosen)
-            for code in codes.tolist()
-            if (value := self._values[code]) not in chosen
+            FacetCount(self._values[code], self._labels[code], count, selected=False)
+            for code, count in zip(codes.tolist(), numbers[codes].tolist(), strict=True)
         ]
-        found.sort(key=_order)
-        for value in chosen:
-            code = self._code_of.get(value)
-            label, number = (
-                (self._labels[code], int(numbers[code])) if code is not None else (value, 0)
-            )
-            found.append(FacetCount(value, label, number, selected=True))
-        kept = found if most is None else [*found[:most], *found[len(found) - len(chosen) :]]
-        return tuple(sorted(dict.fromkeys(kept), key=_order))
+        if chosen:
+            found += [self._chosen(value, numbers) for value in dict.fromkeys(chosen)]
+            found.sort(key=_order)
+        return tuple(found)
 
-    def _numbers(self, mask: Mask) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-        return np.bincount(self._codes[mask[self._documents]], minlength=len(self._values))
+    def _chosen(self, value: str, numbers: NDArray[np.int64]) -> FacetCount:
+        code = self._code_of.get(value)
+        if code is None:
+            return FacetCount(value, value, 0, selected=True)
+        return FacetCount(value, self._labels[code], int(numbers[code]), selected=True)
+
+    def _numbers(self, documents: Numbers) -> NDArray[np.int64]:
+        size = len(self._values)
+        first = self._first if len(documents) == len(self._first) else self._first[documents]
+        numbers = np.bincount(first, minlength=size + 1)[:size]
+        if len(self._other_documents):
+            among = np.zeros(len(self._first), dtype=np.bool_)
+            among[documents] = True
+            others = self._other_codes[among[self._other_documents]]
+            numbers = numbers + np.bincount(others, minlength=size)
+        return numbers
 
 
 class Facets:
@@ -85,23 +102,30 @@ class Facets:
         """Take one column a facet."""
         self._columns = columns
 
-    def narrowed(self, mask: Mask, filters: Filters, except_for: Facet | None = None) -> Mask:
-        """Return the documents of ``mask`` that ``filters`` let through, one facet's apart."""
+    def narrowed(
+        self, documents: Numbers, filters: Filters, except_for: Facet | None = None
+    ) -> Numbers:
+        """Return those of ``documents`` that ``filters`` let through, one facet's apart."""
         for facet, column in self._columns.items():
             if facet is not except_for and filters.of(facet):
-                mask = mask & column.mask(filters.of(facet))
-        return mask
+                documents = documents[column.mask(filters.of(facet))[documents]]
+        return documents
 
     def counts(
-        self, mask: Mask, filters: Filters, most: int | None
+        self, documents: Numbers, filters: Filters, most: int | None
     ) -> dict[Facet, tuple[FacetCount, ...]]:
-        """Return the counts of every facet among ``mask``, the documents that match the words.
+        """Return the counts of every facet among ``documents``, those that match the words.
 
         A facet's own choice does not narrow its counts. A value is listed if anything that matches
         the words has it, be its count zero, or if it is chosen.
         """
         return {
-            facet: column.counts(mask, self.narrowed(mask, filters, facet), filters.of(facet), most)
+            facet: column.counts(
+                documents,
+                self.narrowed(documents, filters, facet) if filters else documents,
+                filters.of(facet),
+                most,
+            )
             for facet, column in self._columns.items()
         }
 

@@ -24,23 +24,25 @@ _PHRASES: Mapping[Aspect, str] = {
     Aspect.DIAGNOSIS: """diagnose, diagnosed, diagnosing, diagnosis, diagnostic, detect, detected,
         test for, tests for, tested for, testing, how do i know if, how do you know if, confirm""",
     Aspect.EFFECTS: """live with, living with, coping, cope, daily life, everyday life, affect,
-        affects, impact, quality of life""",
+        affects, impact, quality of life, because of""",
     Aspect.COMPLICATIONS: """complication, complications, risks, dangers, danger, dangerous, side
         effect, side effects, adverse, safe, go wrong""",
     Aspect.PROGNOSIS: """outlook, prognosis, get worse, gets worse, getting worse, get better, gets
         better, go away, goes away, going away, how long, last forever, life expectancy, recover,
-        permanent, progress, progressive, long term, cure, cured, curable, outcome, outcomes""",
+        permanent, progress, progressive, long term, recovery, cure, cured, curable, outcome,
+        outcomes""",
     Aspect.TREATMENT: """treatment, treatments, treat, treats, treated, treating, therapy,
         therapies, cure, cured, curable, remedy, remedies, relieve, relief, get rid of, what helps,
         manage, managed, management, options""",
     Aspect.SELF_CARE: """what can i do, what should i do, at home, home remedies, home remedy, self
-        care, help myself, on my own, can i drive, can i exercise, can i work, should i rest""",
-    Aspect.PREVENTION: "prevent, prevents, prevented, preventing, prevention, avoid, avoiding",
+        care, help myself, on my own""",
+    Aspect.PREVENTION: "prevent, prevents, prevented, preventing, prevention, avoid, avoiding, without",
     Aspect.PROCEDURE: """procedure, how is it done, how does it work, how do they work, what happens
-        during, what to expect, prepare, preparation, recovery, afterward, afterwards""",
+        during, what to expect, prepare, preparation, recovery, afterward, afterwards,
+        before, during, after""",
     Aspect.WHEN_TO_SEEK_CARE: """see a doctor, call a doctor, call the doctor, when should i call,
         when to call, emergency, red flags, warning signs, danger signs, 911, seek care""",
-    Aspect.RESEARCH: "research, study, studies, evidence, trial, trials, clinical trials",
+    Aspect.RESEARCH: "research, study, studies, evidence, clinical trial, clinical trials",
 }
 """Aspect -> words by which people ask for it, as they ask in questions and in headings. Written
 from what the aspect is (see `index.aspect`) and how English asks for it; a word that asks for two

@@ -1,25 +1,20 @@
 """Words to passages: which match, how well, and which words had to be left out.
 
-A Question and a Collection enter, Matches leave. Only arrays are read; nothing is changed.
+A Question and a Collection enter, Matches leave. Arrays are only read; nothing is changed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.engines.whoosh.asking import Asked, Question
-from index.engines.whoosh.collection import Collection, Mask, Scores, Term
-from index.engines.whoosh.folding import Word
+from index.engines.whoosh.collection import Collection, Mask, Numbers, Scores, Term
+from index.engines.whoosh.names import Names
 from index.engines.whoosh.ranking import SHORT, Ranking
 from index.engines.whoosh.running import Running
 from index.engines.whoosh.terms import Terms
 from index.engines.whoosh.understanding import Understanding
-
-RAISED = 200
-"""Best matches of a short query that are looked at for words in a row: twenty pages of results,
-more than anybody turns."""
-
 
 _ROUNDING = 1e-4
 """Difference of two shares that is none: they are sums of up to MAX_WORDS 32-bit numbers."""
@@ -27,39 +22,38 @@ _ROUNDING = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What was found: which documents, their scores, and the words that the best one lacks."""
+    """What was found: documents in order, the score of each, the words that the best one lacks."""
 
-    mask: Mask
+    documents: Numbers
     scores: Scores
     dropped: tuple[str, ...] = ()
 
-    def led_by(self, number: int) -> "Matches":
-        """Return the same with document ``number`` first."""
-        mask, scores = self.mask.copy(), self.scores.copy()
-        mask[number] = True
-        scores[number] = 1 + scores.max()
-        return Matches(mask, scores)
+    def led_by(self, document: int) -> "Matches":
+        """Return the same with ``document`` first."""
+        place = int(np.searchsorted(self.documents, document))
+        documents, scores = self.documents, self.scores
+        if place == len(documents) or documents[place] != document:
+            documents = np.insert(documents, place, document)
+            scores = np.insert(scores, place, 0)
+        scores = scores.copy()
+        scores[place] = 1 + scores.max()
+        return Matches(documents, scores)
 
 
+@dataclass(frozen=True, slots=True)
 class Matcher:
-    """Matches queries against one collection; safe for many threads."""
+    """Matches queries against one collection; safe for many threads.
 
-    def __init__(
-        self,
-        collection: Collection,
-        running: Running,
-        terms: Terms,
-        page_starts: NDArray[np.int64],
-        references: Mask,
-    ) -> None:
-        """Take the postings, the running texts, what does for a word, the first document of each
-        page, and which documents say nothing themselves."""
-        self._collection = collection
-        self._running = running
-        self._terms = terms
-        self._page_starts = page_starts
-        self._page_sizes = np.diff(page_starts, append=collection.count)
-        self._references = np.flatnonzero(references)
+    ``pages`` numbers the page of each document, ``references`` flags those that say nothing
+    themselves.
+    """
+
+    collection: Collection
+    running: Running
+    terms: Terms
+    names: Names
+    pages: Numbers
+    references: Mask
 
     def match(self, question: Question, ranking: Ranking, understanding: Understanding) -> Matches:
         """Find what has the words, every phrase, and nothing excluded.
@@ -70,117 +64,147 @@ class Matcher:
         """
         allowed = self._allowed(question)
         required = question.required
-        terms = [self._terms.of(asked) for asked in required]
-        others = [self._collection.term(stem) for phrase in question.phrases for stem in phrase]
-        scores, share = self._added(terms, others)
-        mask = _found(allowed, share, ranking) if required else allowed
-        scores = self._departed(scores, share, mask, len(required), ranking)
-        if required and len(required) <= SHORT:
-            words = tuple(asked.word for asked in required)
-            scores = self._nearer(scores, mask, words, ranking)
-        if required:
-            scores[self._terms.about(question.aspects)] *= np.float32(1 + understanding.intent)
-            scores[self._references] *= np.float32(understanding.reference)
-        return Matches(mask, scores, self._dropped(required, terms, mask, scores))
+        terms = [self.terms.of(asked) for asked in required]
+        others = [self.collection.term(stem) for phrase in question.phrases for stem in phrase]
+        known = [term for term in terms if term]
+        scores, share = self._added(known, [term for term in others if term])
+        if not required:
+            documents = _numbers(self.collection.count, allowed)
+            return Matches(documents, scores[documents])
+        documents = _found(allowed, share, ranking).nonzero()[0]
+        scores, share = scores[documents], share[documents]
+        power = ranking.short_coverage if len(required) <= SHORT else ranking.coverage
+        if power and len(known) > 1:
+            scores = scores * np.power(share, np.float32(power), dtype=np.float32)
+        if ranking.naming:
+            scores = self._named(documents, scores, required, ranking)
+        if ranking.adjacency or ranking.literal:
+            scores = self._nearer(documents, scores, question, ranking)
+        if ranking.page_share:
+            scores = self._with_page(documents, scores, ranking)
+        scores = self._of_kind(documents, scores, question, understanding)
+        return Matches(documents, scores, _dropped(required, terms, documents, scores))
 
-    def _allowed(self, question: Question) -> Mask:
-        allowed = self._collection.alive
+    def _allowed(self, question: Question) -> Mask | None:
+        """Return the documents that phrases and exclusions let through; None for all."""
+        if not (question.phrases or question.excluded):
+            return None
+        allowed = np.ones(self.collection.count, dtype=np.bool_)
         for phrase in question.phrases:
-            allowed = allowed & self._terms.with_phrase(phrase)
+            allowed &= self.terms.with_phrase(phrase)
         for phrase in question.excluded:
-            allowed = allowed & ~self._terms.with_phrase(phrase)
+            allowed &= ~self.terms.with_phrase(phrase)
         return allowed
 
-    def _added(
-        self, required: list[Term | None], others: list[Term | None]
-    ) -> tuple[Scores, Scores]:
+    def _added(self, required: Sequence[Term], others: Sequence[Term]) -> tuple[Scores, Scores]:
         """Return the sum of the terms' weights, and the share of the required terms' idf that each
         document has."""
-        count = self._collection.count
-        scores = np.zeros(count, dtype=np.float32)
-        share = np.zeros(count, dtype=np.float32)
-        total = sum(term.idf for term in required if term) or 1.0
+        scores: Scores = np.zeros(self.collection.count, dtype=np.float32)
+        share: Scores = np.zeros(self.collection.count, dtype=np.float32)
+        total = sum(term.idf for term in required)
         for term in required:
-            if term is None:
-                continue
+            part = np.float32(term.idf / total)
             if term.row is not None:
                 scores += term.row
-                share += (term.row > 0) * np.float32(term.idf / total)
+                share += (term.row > 0) * part
             else:
                 scores[term.documents] += term.weights
-                share[term.documents] += np.float32(term.idf / total)
+                share[term.documents] += part
         for term in others:
-            if term is not None:
-                scores[term.documents] += term.weights
+            scores[term.documents] += term.weights
         return scores, share
 
-    def _departed(
-        self, scores: Scores, share: Scores, mask: Mask, asked: int, ranking: Ranking
+    def _named(
+        self, documents: Numbers, scores: Scores, required: Sequence[Asked], ranking: Ranking
     ) -> Scores:
-        """Return ``scores`` with the coverage of the query and the rest of the page counted in."""
-        power = ranking.short_coverage if asked <= SHORT else ranking.coverage
-        if power and asked > 1:
-            factor: Scores = (share**power).astype(np.float32)
-            scores = scores * factor
-        if ranking.page_share and len(self._page_starts):
-            best = np.maximum.reduceat(np.where(mask, scores, 0), self._page_starts)
-            of_page = np.repeat(best, self._page_sizes)
-            shared = np.float32(ranking.page_share)
-            blended: Scores = scores + shared * (of_page - scores).astype(np.float32)
-            return blended
-        return scores
+        """Return ``scores`` with the names that the query says counted in."""
+        literal = (self.collection.term(asked.word.stem) for asked in required)
+        said = self.names.said([term for term in literal if term])
+        if said is None:
+            return scores
+        return scores + np.float32(ranking.naming) * said[self.names.groups[documents]]
 
     def _nearer(
-        self, scores: Scores, mask: Mask, required: tuple[Word, ...], ranking: Ranking
+        self, documents: Numbers, scores: Scores, question: Question, ranking: Ranking
     ) -> Scores:
         """Return ``scores`` with those raised that have the words in a row, or as typed."""
-        if not (ranking.adjacency or ranking.literal):
+        places = self.running.places(question.stems)
+        if not len(places):
             return scores
-        candidates = _highest(scores, mask, RAISED)
-        raised = np.ones(len(candidates), dtype=np.float32)
-        if len(required) > 1:
-            stems = [word.stem for word in required]
-            raised += np.float32(ranking.adjacency) * self._running.with_stems(candidates, stems)
-        surfaces = [word.surface for word in required]
-        raised += np.float32(ranking.literal) * self._running.with_words(candidates, surfaces)
-        lifted: Scores = scores.astype(np.float32)
-        lifted[candidates] *= raised
-        return lifted
+        factor: Scores = np.ones(self.collection.count, dtype=np.float32)
+        if len(question.stems) > 1:
+            factor[self.running.documents(places)] += np.float32(ranking.adjacency)
+        surface = {asked.word.stem: asked.word.surface for asked in question.ranked}
+        typed = [surface.get(stem, "") for stem in question.stems]
+        literal = self.running.literal(places, typed)
+        factor[self.running.documents(literal)] += np.float32(ranking.literal)
+        nearer: Scores = scores * factor[documents]
+        return nearer
 
-    def _dropped(
-        self, required: tuple[Asked, ...], terms: list[Term | None], mask: Mask, scores: Scores
-    ) -> tuple[str, ...]:
-        """Return the asked words that the best match lacks."""
-        if not required:
-            return ()
-        if not mask.any():
-            return tuple(asked.word.surface for asked in required)
-        best = int(np.argmax(np.where(mask, scores, -1)))
-        return tuple(
-            asked.word.surface
-            for asked, term in zip(required, terms, strict=True)
-            if term is None or not _has(term, best)
-        )
+    def _with_page(self, documents: Numbers, scores: Scores, ranking: Ranking) -> Scores:
+        """Return ``scores`` with a share of the best score of the same page."""
+        if not len(documents):
+            return scores
+        pages = self.pages[documents]
+        firsts = np.concatenate(([0], (pages[1:] != pages[:-1]).nonzero()[0] + 1))
+        best: Scores = np.maximum.reduceat(scores, firsts)
+        of_page = np.repeat(best, np.diff(firsts, append=len(documents)))
+        share = np.float32(ranking.page_share)
+        mixed: Scores = (1 - share) * scores + share * of_page
+        return mixed
+
+    def _of_kind(
+        self,
+        documents: Numbers,
+        scores: Scores,
+        question: Question,
+        understanding: Understanding,
+    ) -> Scores:
+        """Return ``scores`` with the aspect asked for raised, and lists of works lowered."""
+        if question.aspects:
+            factor: Scores = np.ones(self.collection.count, dtype=np.float32)
+            factor[self.terms.about(question.aspects)] += np.float32(understanding.intent)
+            scores = scores * factor[documents]
+        if understanding.reference != 1:
+            lowered = np.where(self.references[documents], np.float32(understanding.reference), 1)
+            scores = (scores * lowered).astype(np.float32)
+        return scores
 
 
-def _highest(scores: Scores, mask: Mask, number: int) -> NDArray[np.int64]:
-    """Return the ``number`` documents of ``mask`` with the highest scores, in no order."""
-    candidates = np.flatnonzero(mask)
-    if len(candidates) > number:
-        best = np.argpartition(scores[candidates], len(candidates) - number)
-        candidates = candidates[best[-number:]]
-    return candidates
+def _numbers(count: int, allowed: Mask | None) -> Numbers:
+    return np.arange(count, dtype=np.int32) if allowed is None else allowed.nonzero()[0]
+
+
+def _found(allowed: Mask | None, share: Scores, ranking: Ranking) -> Mask:
+    """Return which of ``allowed`` are found, by the ``share`` of the words' idf that each has."""
+    if allowed is not None:
+        share = share * allowed
+    if not ranking.least_share:
+        return share > 0
+    every = share >= 1 - _ROUNDING
+    if int(np.count_nonzero(every)) >= ranking.enough:
+        return every
+    least = ranking.least_share * float(share.max(initial=0))
+    return share >= max(least - _ROUNDING, _ROUNDING)
+
+
+def _dropped(
+    required: Sequence[Asked],
+    terms: Sequence[Term | None],
+    documents: Numbers,
+    scores: Scores,
+) -> tuple[str, ...]:
+    """Return the asked words that the best match lacks."""
+    if not len(documents):
+        return tuple(asked.word.surface for asked in required)
+    best = int(documents[scores.argmax()])
+    return tuple(
+        asked.word.surface
+        for asked, term in zip(required, terms, strict=True)
+        if term is None or not _has(term, best)
+    )
 
 
 def _has(term: Term, document: int) -> bool:
     place = int(np.searchsorted(term.documents, document))
     return place < len(term.documents) and int(term.documents[place]) == document
-
-
-def _found(allowed: Mask, share: Scores, ranking: Ranking) -> Mask:
-    """Return which of ``allowed`` are found, by the ``share`` of the words' idf that each has."""
-    every = allowed & (share >= 1 - _ROUNDING)
-    if ranking.least_share and int(np.count_nonzero(every)) >= ranking.enough:
-        return every
-    least = ranking.least_share * float(share[allowed].max(initial=0))
-    return allowed & (share > 0) & (share >= least - _ROUNDING)

@@ -7,6 +7,7 @@ are deleted; everything else is in the sidecars.
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -17,18 +18,21 @@ from whoosh.reading import SegmentReader
 from index.engines.whoosh import sidecar
 from index.engines.whoosh.analysis import analyse
 from index.engines.whoosh.bulk import INDEX_NAME
-from index.engines.whoosh.collection import Collection, Mask, Segment
+from index.engines.whoosh.collection import GONE, Collection, Numbers
 from index.engines.whoosh.completions import Completions
 from index.engines.whoosh.corrections import Spelling
 from index.engines.whoosh.facets import FacetColumn, Facets
 from index.engines.whoosh.intent import is_reference
 from index.engines.whoosh.lexicon import Lexicon
 from index.engines.whoosh.matching import Matcher
+from index.engines.whoosh.names import gather
 from index.engines.whoosh.phrases import Phrases
 from index.engines.whoosh.records import Record, decode_record
-from index.engines.whoosh.running import Running, Texts
+from index.engines.whoosh.running import Running
 from index.engines.whoosh.schema import stored_passages
+from index.engines.whoosh.sidecar import Arrays, texts_in
 from index.engines.whoosh.terms import Terms
+from index.engines.whoosh.texts import Texts, merge_texts
 from index.engines.whoosh.thesaurus import Thesaurus
 from index.lexicon import Lexicon as Meanings
 from index.query import Facet
@@ -38,8 +42,8 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One generation of an index: ``order`` is each document's place when browsing;
-    ``places`` goes from page and anchor to its number, and from a page alone to its first."""
+    """One generation of an index; ``places`` goes from page and anchor to the document's number,
+    and from a page alone to that of its first."""
 
     collection: Collection
     matcher: Matcher
@@ -51,7 +55,12 @@ class Opened:
     records: Texts
     bodies: Texts
     places: Mapping[tuple[str, str | None], int]
-    order: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    arrays: Arrays
+    deleted: frozenset[int]
 
 
 def open_index(folder: Path, meanings: Meanings) -> Opened:
@@ -62,57 +71,46 @@ def open_index(folder: Path, meanings: Meanings) -> Opened:
     """
     segments = _segments(folder)
     arrays = [segment.arrays for segment in segments]
-    collection = Collection(segments)
-    bases = collection.bases[:-1].tolist()
-    texts = Texts([(part.records, part.record_ends) for part in arrays], bases)
-    records = [decode_record(texts.of(number)) for number in range(collection.count)]
-    pages = np.array([record.page for record in records])
-    starts = np.flatnonzero(np.concatenate(([True], pages[1:] != pages[:-1]))) if records else pages
-    by_place = sorted(
-        range(len(records)),
-        key=lambda number: (
-            records[number].title.casefold(),
-            records[number].page,
-            records[number].position,
-        ),
-    )
-    order = np.zeros(len(records), dtype=np.int64)
-    order[by_place] = np.arange(len(records))
-    running, lexicon, thesaurus = Running(arrays, bases), Lexicon(arrays), Thesaurus(meanings)
+    records, numbering = _numbered(segments)
+    collection = Collection(arrays, numbering)
+    running, lexicon, thesaurus = Running(collection), Lexicon(collection), Thesaurus(meanings)
     phrases = Phrases(collection, running)
     terms = Terms(collection, phrases, [record.aspect for record in records], thesaurus.phrases())
     references = np.array([is_reference(record.heading) for record in records], dtype=np.bool_)
+    pages = groupby(records, key=lambda record: record.page)
+    named = groupby(records, key=lambda record: (record.page, record.names))
     return Opened(
         collection=collection,
-        matcher=Matcher(collection, running, terms, starts.astype(np.int64), references),
+        matcher=Matcher(
+            collection,
+            running,
+            terms,
+            gather(collection, _counted([list(run) for _, run in named])),
+            np.array(_counted([list(run) for _, run in pages]), dtype=np.int32),
+            references,
+        ),
         facets=Facets(
-            {facet: FacetColumn(record.facets[facet] for record in records) for facet in Facet}
+            {facet: FacetColumn([record.facets[facet] for record in records]) for facet in Facet}
         ),
         lexicon=lexicon,
         thesaurus=thesaurus,
         spelling=Spelling(lexicon, thesaurus, phrases),
-        completions=Completions(
-            record for record, alive in zip(records, collection.alive, strict=True) if alive
-        ),
-        records=texts,
-        bodies=Texts([(part.bodies, part.body_ends) for part in arrays], bases),
-        places=_places(records, collection.alive),
-        order=order,
+        completions=Completions(records),
+        records=merge_texts([(one.records, one.record_ends) for one in arrays], numbering),
+        bodies=merge_texts([(one.bodies, one.body_ends) for one in arrays], numbering),
+        places=_places(records),
     )
 
 
-def _places(records: Sequence[Record], alive: Mask) -> dict[tuple[str, str | None], int]:
+def _places(records: Sequence[Record]) -> dict[tuple[str, str | None], int]:
     places: dict[tuple[str, str | None], int] = {}
-    for number in np.flatnonzero(alive).tolist():
-        record = records[number]
+    for number, record in enumerate(records):
         places[record.page, record.anchor] = number
-        first = places.setdefault((record.page, None), number)
-        if record.position < records[first].position:
-            places[record.page, None] = number
+        places.setdefault((record.page, None), number)
     return places
 
 
-def _segments(folder: Path) -> list[Segment]:
+def _segments(folder: Path) -> list[_Segment]:
     segments = []
     storage = FileStorage(str(folder), readonly=True)
     contents = TOC.read(storage, INDEX_NAME)
@@ -124,5 +122,32 @@ def _segments(folder: Path) -> list[Segment]:
             reader = SegmentReader(storage, contents.schema, segment)
             arrays = analyse(stored_passages(reader))
             reader.close()
-        segments.append(Segment(arrays, tuple(segment.deleted_docs())))
+        segments.append(_Segment(arrays, frozenset(segment.deleted_docs())))
     return segments
+
+
+def _numbered(segments: Sequence[_Segment]) -> tuple[list[Record], list[Numbers]]:
+    """Return all records but deleted ones in the order of browsing, and the numbers that gives."""
+    found = [
+        (decode_record(record, facets), place, number)
+        for place, segment in enumerate(segments)
+        for number, (record, facets) in enumerate(
+            zip(
+                texts_in(segment.arrays.records, segment.arrays.record_ends),
+                texts_in(segment.arrays.facets, segment.arrays.facet_ends),
+                strict=True,
+            )
+        )
+        if number not in segment.deleted
+    ]
+    found.sort(key=lambda one: (one[0].title.casefold(), one[0].page, one[0].position))
+    numbering: list[Numbers] = [
+        np.full(len(segment.arrays.record_ends), GONE, dtype=np.int32) for segment in segments
+    ]
+    for document, (_, place, number) in enumerate(found):
+        numbering[place][number] = document
+    return [record for record, _, _ in found], numbering
+
+
+def _counted(runs: Sequence[Sequence[Record]]) -> list[int]:
+    return [number for number, run in enumerate(runs) for _ in run]

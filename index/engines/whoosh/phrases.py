@@ -22,14 +22,10 @@ class Phrases:
 
     def documents(self, stems: Sequence[str]) -> NDArray[np.int64]:
         """Return the documents that have ``stems`` in a row in one field, in order."""
-        terms = [self._collection.term(stem) for stem in stems]
-        known = sorted((term for term in terms if term), key=lambda term: len(term.documents))
-        if not known or len(known) < len(terms):
-            return np.zeros(0, dtype=np.int64)
-        found = known[0].documents
-        for term in known[1:]:
-            found = np.intersect1d(found, term.documents, assume_unique=True)
-        return found[self._running.with_stems(found, stems)] if len(stems) > 1 else found
+        if len(stems) == 1:
+            term = self._collection.term(stems[0])
+            return term.documents if term else np.zeros(0, dtype=np.int64)
+        return self._running.documents(self._running.places(stems))
 
     def term(self, stems: Sequence[str]) -> Term | None:
         """Return the postings of ``stems`` in a row, or None where no passage has them.

@@ -18,8 +18,10 @@ class Ranking:
         short_coverage: The same for queries of at most `SHORT` words.
         page_share: Weight of the best passage of the same page in a passage's score; what it is
             about is told by its neighbours too.
-        adjacency: Share added to the score of a passage in which a short query's words stand in a
-            row, as typed.
+        naming: Factor of what `Names` tells, added to the score: a page that has the very name
+            asked for is what is asked for.
+        adjacency: Share added to the score of a passage in which all words stand in a row, as
+            typed.
         literal: Share added where they do in the very forms typed ("needling", not "needles").
         least_share: Share of what the best passage has of the query's idf that a passage must
             have to be found where fewer than ``enough`` have every word; 0 for any word at all.
@@ -29,6 +31,7 @@ class Ranking:
     coverage: float = 0.0
     short_coverage: float = 0.0
     page_share: float = 0.0
+    naming: float = 0.0
     adjacency: float = 0.0
     literal: float = 0.0
     least_share: float = 0.0
@@ -46,8 +49,9 @@ DEFAULT = Ranking(
     coverage=0.5,
     short_coverage=1.5,
     page_share=0.3,
-    adjacency=0.3,
-    literal=0.3,
+    naming=5.0,
+    adjacency=2.0,
+    literal=1.0,
     least_share=0.3,
 )
 """What visitors get."""

@@ -7,12 +7,15 @@ bytes and copied from there into the sidecar, so that either can be made from th
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from index.aspect import Aspect
 from index.document import Page
 from index.facets import FacetValue, facet_values
 from index.passage import Passage, passages_of
 from index.query import Facet
+
+_DECODER = json.JSONDecoder()
 
 FIELDS = ("title", "heading", "path", "names", "body")
 """The searched fields, in the order of their codes in the sidecar."""
@@ -75,11 +78,7 @@ def stored_of(page: Page) -> Iterator[Stored]:
 
 
 def encode_record(record: Record) -> bytes:
-    """Return ``record`` as JSON: a list in the order of its fields."""
-    facets = {
-        facet.value: [(value.value, value.label) for value in values]
-        for facet, values in record.facets.items()
-    }
+    """Return ``record`` as JSON, all but its facets: a list in the order of its fields."""
     values = (
         record.page,
         record.title,
@@ -92,19 +91,18 @@ def encode_record(record: Record) -> bytes:
         record.category,
         record.breadcrumb,
         record.names,
-        facets,
     )
     return json.dumps(values, separators=(",", ":")).encode("ascii")
 
 
-def decode_record(encoded: bytes) -> Record:
-    """Return the record that `encode_record` made ``encoded`` of.
+def decode_record(encoded: bytes, facets: bytes) -> Record:
+    """Return the record that was encoded in two parts.
 
     Raises:
-        ValueError: ``encoded`` is no record.
+        ValueError: they are no record.
     """
     page, title, position, anchor, heading, aspect, *rest = json.loads(encoded)
-    conditions, topic, category, breadcrumb, names, facets = rest
+    conditions, topic, category, breadcrumb, names = rest
     return Record(
         page=page,
         title=title,
@@ -117,11 +115,36 @@ def decode_record(encoded: bytes) -> Record:
         category=category,
         breadcrumb=tuple(breadcrumb),
         names=tuple(names),
-        facets={
-            facet: tuple(FacetValue(value, label) for value, label in facets[facet.value])
-            for facet in Facet
-        },
+        facets=decode_facets(facets),
     )
+
+
+def decode_shown(encoded: bytes) -> list[Any]:
+    """Return the fields of a record, in their order, as plain values: what a hit is made of."""
+    values: list[Any] = _DECODER.decode(encoded.decode("ascii"))
+    return values
+
+
+def encode_facets(facets: Mapping[Facet, tuple[FacetValue, ...]]) -> bytes:
+    """Return facet values as JSON: a list of values and labels in turn for each facet."""
+    values = [[part for value in facets[facet] for part in _parts(value)] for facet in Facet]
+    return json.dumps(values, separators=(",", ":")).encode("ascii")
+
+
+def decode_facets(encoded: bytes) -> dict[Facet, tuple[FacetValue, ...]]:
+    """Return the facet values that `encode_facets` made ``encoded`` of.
+
+    Raises:
+        ValueError: ``encoded`` is no such thing.
+    """
+    return {
+        facet: tuple(map(FacetValue, parts[::2], parts[1::2]))
+        for facet, parts in zip(Facet, json.loads(encoded), strict=True)
+    }
+
+
+def _parts(value: FacetValue) -> tuple[str, str]:
+    return value.value, value.label
 
 
 def _names(page: Page, passage: Passage) -> Iterator[str]:

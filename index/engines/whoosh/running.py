@@ -1,56 +1,68 @@
-"""The texts of passages by document number, and which passages have words in a row.
+"""Words in a row: which passages have a phrase, found by where its words stand.
 
-The sidecars' texts enter, bytes and flags leave: a phrase is a search for bytes. Read
-only, shared by all threads.
+A Collection enters once, words enter, document numbers leave. Read only, shared by all threads.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.engines.whoosh.collection import Mask
-from index.engines.whoosh.sidecar import Arrays
+from index.engines.whoosh.collection import GONE, Collection, Mask, Numbers
+from index.engines.whoosh.folding import stem_of
 
-
-class Texts:
-    """The texts of all documents across segments, by document number."""
-
-    def __init__(
-        self, parts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]], bases: Sequence[int]
-    ) -> None:
-        """Take each segment's bytes and ends, and the number of its first document."""
-        self._data = [np.ascontiguousarray(data) for data, _ in parts]
-        self._ends = [ends for _, ends in parts]
-        self._bases = list(bases)
-
-    def of(self, document: int) -> bytes:
-        """Return the text of ``document`` as UTF-8."""
-        part = bisect_right(self._bases, document) - 1
-        number = document - self._bases[part]
-        ends = self._ends[part]
-        start = int(ends[number - 1]) if number else 0
-        return self._data[part][start : int(ends[number])].tobytes()
+_NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
 
 
+@dataclass(frozen=True, slots=True)
 class Running:
-    """All stems and all folded words of every passage in a row, for phrases and literal matches."""
+    """Finds words in a row in one field and line."""
 
-    def __init__(self, segments: Sequence[Arrays], bases: Sequence[int]) -> None:
-        """Take the sidecars and the number of each one's first document."""
-        self._stems = Texts([(arrays.stems, arrays.stem_ends) for arrays in segments], bases)
-        self._words = Texts([(arrays.words, arrays.word_ends) for arrays in segments], bases)
+    collection: Collection
 
-    def with_stems(self, candidates: NDArray[np.int64], stems: Sequence[str]) -> Mask:
-        """Return which of ``candidates`` have ``stems`` in a row in one field."""
-        return _having(self._stems, candidates, stems)
+    def places(self, stems: Sequence[str]) -> Numbers:
+        """Return where in the tokens ``stems``, at least one, begin to stand in a row.
 
-    def with_words(self, candidates: NDArray[np.int64], words: Sequence[str]) -> Mask:
-        """Return which of ``candidates`` have the folded ``words`` in a row in one field."""
-        return _having(self._words, candidates, words)
+        Only the places of the rarest of them are looked at.
+        """
+        terms = [self.collection.term(stem) for stem in stems]
+        known = [term for term in terms if term is not None]
+        if len(known) < len(terms):
+            return _NOWHERE
+        rarest = min(range(len(known)), key=lambda number: len(known[number].positions))
+        starts = known[rarest].positions - rarest
+        last = len(self.collection.tokens) - len(known)
+        starts = starts[(starts >= 0) & (starts <= last)]
+        for number, term in enumerate(known):
+            if number != rarest:
+                found = self.collection.surface_terms[self.collection.tokens[starts + number]]
+                starts = starts[found == term.number]
+        return starts
 
+    def literal(self, places: Numbers, surfaces: Sequence[str]) -> Numbers:
+        """Return those of ``places`` where the words stand in the very forms ``surfaces``."""
+        for number, surface in enumerate(surfaces):
+            wanted = self.collection.surface_number.get(surface, -1)
+            places = places[self.collection.tokens[places + number] == wanted]
+        return places
 
-def _having(texts: Texts, candidates: NDArray[np.int64], row: Sequence[str]) -> Mask:
-    needle = f" {' '.join(row)} ".encode()
-    return np.array([needle in texts.of(number) for number in candidates.tolist()], dtype=np.bool_)
+    def documents(self, places: Numbers) -> Numbers:
+        """Return whose ``places`` are, each document once."""
+        documents: Numbers = np.unique(self.collection.token_documents[places])
+        alive: Numbers = documents[documents != GONE]
+        return alive
+
+    def with_stems(self, candidates: Numbers, stems: Sequence[str]) -> Mask:
+        """Return which of ``candidates`` have ``stems`` in a row."""
+        return self._among(candidates, self.places(stems))
+
+    def with_words(self, candidates: Numbers, surfaces: Sequence[str]) -> Mask:
+        """Return which of ``candidates`` have the folded words ``surfaces`` in a row."""
+        places = self.places([stem_of(surface) for surface in surfaces])
+        return self._among(candidates, self.literal(places, surfaces))
+
+    def _among(self, candidates: Numbers, places: Numbers) -> Mask:
+        has = np.zeros(self.collection.count, dtype=np.bool_)
+        has[self.documents(places)] = True
+        among: Mask = has[candidates]
+        return among

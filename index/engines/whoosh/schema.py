@@ -11,7 +11,13 @@ from whoosh.fields import ID, STORED, TEXT, Schema
 from whoosh.reading import IndexReader
 
 from index.engines.whoosh.folding import words_of
-from index.engines.whoosh.records import FIELDS, Stored, decode_record, encode_record
+from index.engines.whoosh.records import (
+    FIELDS,
+    Stored,
+    decode_record,
+    encode_facets,
+    encode_record,
+)
 
 
 class FoldingAnalyzer(Tokenizer):  # type: ignore[misc]  # Whoosh is not typed
@@ -42,22 +48,30 @@ class FoldingAnalyzer(Tokenizer):  # type: ignore[misc]  # Whoosh is not typed
 def make_schema() -> Schema:
     """Return the schema of every index this engine writes."""
     searched = {name: TEXT(analyzer=FoldingAnalyzer(), phrase=False) for name in FIELDS}
-    return Schema(page=ID, record=STORED, text=STORED, **searched)
+    return Schema(page=ID, record=STORED, facets=STORED, text=STORED, **searched)
 
 
 def document_of(stored: Stored) -> dict[str, Any]:
     """Return the Whoosh document of one passage."""
     texts = dict(zip(FIELDS, stored.record.texts(stored.body), strict=True))
-    page, record = stored.record.page, encode_record(stored.record)
-    return {"page": page, "record": record, "text": stored.body, **texts}
+    return {"page": stored.record.page, **stored_fields(stored), **texts}
+
+
+def stored_fields(stored: Stored) -> dict[str, Any]:
+    """Return what Whoosh keeps of one passage."""
+    return {
+        "record": encode_record(stored.record),
+        "facets": encode_facets(stored.record.facets),
+        "text": stored.body,
+    }
 
 
 def stored_passages(segment: IndexReader) -> Iterator[Stored]:
     """Yield the passage of each document of one segment, deleted ones too, by their number.
 
     Raises:
-        KeyError, ValueError: the stored fields are not those of `document_of`.
+        KeyError, ValueError: the stored fields are not those of `stored_fields`.
     """
     for number in range(segment.doc_count_all()):
         fields = segment.stored_fields(number)
-        yield Stored(decode_record(fields["record"]), fields["text"])
+        yield Stored(decode_record(fields["record"], fields["facets"]), fields["text"])

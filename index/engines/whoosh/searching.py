@@ -4,22 +4,22 @@ Queries enter, Results leave. Whoosh's searchers are not safe to share between t
 they give damaged data); here only arrays are read that never change.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from whoosh.index import IndexError as WhooshIndexError
 
+from index.aspect import Aspect
 from index.engines.whoosh.asking import Asking, Question
-from index.engines.whoosh.collection import Mask
+from index.engines.whoosh.collection import Numbers, Scores
 from index.engines.whoosh.matching import Matches
 from index.engines.whoosh.opening import open_index
 from index.engines.whoosh.ranking import DEFAULT, Ranking
-from index.engines.whoosh.records import decode_record
+from index.engines.whoosh.records import decode_shown
 from index.engines.whoosh.snippets import snippet_of
 from index.engines.whoosh.understanding import FULL, Understanding
-from index.engines.whoosh.wording import written_forms
+from index.engines.whoosh.wording import Marking
 from index.errors import LibraryDamagedError
 from index.lexicon import EMPTY
 from index.lexicon import Lexicon as Meanings
@@ -57,16 +57,19 @@ class WhooshSearcher:
         opened = self._opened
         read = self._read(query)
         found = self._matched(read.question)
-        kept = opened.facets.narrowed(found.mask, query.filters)
-        forms = written_forms(read.question, opened.lexicon)
+        kept, scores = found.documents, found.scores
+        if query.filters:
+            kept = opened.facets.narrowed(kept, query.filters)
+            scores = scores[np.searchsorted(found.documents, kept)]
+        marking = Marking(opened.collection, read.question)
         return Results(
             query=query,
-            total=int(np.count_nonzero(kept)),
+            total=len(kept),
             hits=tuple(
-                self._hit(number, forms, float(found.scores[number]))
-                for number in self._best(kept, found, query)
+                self._hit(document, marking, score)
+                for document, score in _page(kept, scores, query)
             ),
-            facets=opened.facets.counts(found.mask, query.filters, query.facet_values),
+            facets=opened.facets.counts(found.documents, query.filters, query.facet_values),
             corrections=read.offered,
             dropped=found.dropped,
             searched_for=read.searched_for,
@@ -98,36 +101,35 @@ class WhooshSearcher:
         number = opened.places.get((bet.page, bet.anchor)) if bet else None
         return found if number is None else found.led_by(number)
 
-    def _best(self, kept: Mask, found: Matches, query: Query) -> list[int]:
-        """Return the document numbers of the requested page: by score, then in library order."""
-        first = (query.page - 1) * query.page_size
-        last = first + query.page_size
-        numbers = np.flatnonzero(kept)
-        scores = found.scores[numbers]
-        if len(numbers) > last:
-            # Everything that could stand on this page or before it, ties included.
-            least = np.partition(scores, len(numbers) - last)[len(numbers) - last]
-            among = scores >= least
-            numbers, scores = numbers[among], scores[among]
-        best = np.lexsort((self._opened.order[numbers], -scores))[first:last]
-        chosen: list[int] = numbers[best].tolist()
-        return chosen
-
-    def _hit(self, number: int, forms: Iterable[str], score: float) -> Hit:
-        record = decode_record(self._opened.records.of(number))
+    def _hit(self, document: int, marking: Marking, score: float) -> Hit:
+        shown = decode_shown(self._opened.records.of(document))
+        page, title, _, anchor, heading, aspect, conditions, topic, category, breadcrumb, _ = shown
+        text = self._opened.bodies.of(document).decode()
         return Hit(
-            page=record.page,
-            title=record.title,
-            anchor=record.anchor,
-            heading=record.heading,
-            aspect=record.aspect,
-            conditions=record.conditions,
-            topic=record.topic,
-            category=record.category,
-            breadcrumb=record.breadcrumb,
-            snippet=snippet_of(self._opened.bodies.of(number).decode(), list(forms)),
-            score=score,
+            page,
+            title,
+            anchor,
+            heading,
+            Aspect(aspect),
+            tuple(conditions),
+            topic,
+            category,
+            tuple(breadcrumb),
+            snippet_of(text, marking.found(document)),
+            score,
         )
+
+
+def _page(documents: Numbers, scores: Scores, query: Query) -> list[tuple[int, float]]:
+    """Return the requested page of documents with their scores: by score, then by number."""
+    first = (query.page - 1) * query.page_size
+    last = first + query.page_size
+    if len(documents) > last:
+        # Everything that could stand on this page or before it, ties included.
+        among = scores >= np.partition(scores, len(scores) - last)[len(scores) - last]
+        documents, scores = documents[among], scores[among]
+    best = np.argsort(-scores, kind="stable")[first:last]
+    return list(zip(documents[best].tolist(), scores[best].tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,54 +5,89 @@ into memory when the index is opened. A segment never changes, so neither does i
 derived, and made again wherever it is missing or of another version.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from whoosh.util.numeric import byte_to_length, length_to_byte
 
-VERSION = 1
+VERSION = 2
 """Part of every file's name; whoever changes what an array holds adds one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
-    """One segment. Texts are UTF-8 bytes end to end; text ``i`` is ``[ends[i - 1]:ends[i]]``.
+    """One segment. Documents are numbered as in the segment; field ``f`` is the f-th of FIELDS.
 
-    Postings are sorted by term, then document, then field; term ``i`` has those of
-    ``[posting_ends[i - 1]:posting_ends[i]]``. Documents are numbered as in the segment. A form is
-    a word as it is written in texts, in lower case; ``form_terms`` gives the term it is a form of,
-    ``form_counts`` in how many documents it stands. ``stems`` and ``words`` are all stems and all
-    folded words of a document in a row, field after field.
+    Texts are UTF-8 bytes end to end: text ``i`` is ``[ends[i - 1]:ends[i]]``. So are the rows of
+    terms: those of term ``i`` are ``[term_ends[i - 1]:term_ends[i]]``.
+
+    ``terms`` are stems, in order, ``surfaces`` folded words; ``surface_terms`` gives the term of
+    each and ``surface_counts`` in how many documents it stands. Surface 0 is no word but the end
+    of a line or field (term -1).
+
+    ``tokens`` are the surfaces of all words in a row, document after document, field after field,
+    up to ``token_ends``, of which there is one a field. ``starts`` and ``widths`` tell where in
+    its field's text a word stands, in characters.
+
+    Postings are sorted by term, then document: ``posting_counts`` has a column a field.
+    ``positions`` are places in ``tokens``, sorted by term, then place. ``lengths`` counts the words
+    of each field.
     """
 
     terms: NDArray[np.uint8]
-    term_ends: NDArray[np.int64]
+    term_text_ends: NDArray[np.int64]
+    surfaces: NDArray[np.uint8]
+    surface_text_ends: NDArray[np.int64]
+    surface_terms: NDArray[np.int32]
+    surface_counts: NDArray[np.int32]
+    tokens: NDArray[np.int32]
+    token_ends: NDArray[np.int64]
+    starts: NDArray[np.int32]
+    widths: NDArray[np.uint16]
     posting_ends: NDArray[np.int64]
-    posting_documents: NDArray[np.uint32]
-    posting_fields: NDArray[np.uint8]
+    posting_documents: NDArray[np.int32]
     posting_counts: NDArray[np.uint16]
-    lengths: NDArray[np.float32]
-    forms: NDArray[np.uint8]
-    form_ends: NDArray[np.int64]
-    form_terms: NDArray[np.uint32]
-    form_counts: NDArray[np.uint32]
+    position_ends: NDArray[np.int64]
+    positions: NDArray[np.int32]
+    lengths: NDArray[np.int32]
     bodies: NDArray[np.uint8]
     body_ends: NDArray[np.int64]
-    stems: NDArray[np.uint8]
-    stem_ends: NDArray[np.int64]
-    words: NDArray[np.uint8]
-    word_ends: NDArray[np.int64]
     records: NDArray[np.uint8]
     record_ends: NDArray[np.int64]
+    facets: NDArray[np.uint8]
+    facet_ends: NDArray[np.int64]
 
 
-def texts_in(data: NDArray[np.uint8], ends: NDArray[np.int64]) -> list[str]:
+_KEPT_LENGTHS: NDArray[np.float32] = np.array(
+    [0, *(byte_to_length(length_to_byte(words)) for words in range(1, 1 << 17))], dtype=np.float32
+)
+
+
+def kept_lengths(lengths: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Return lengths in words as Whoosh keeps them, in a byte each.
+
+    They are exact up to about a hundred; the longest it keeps is about 106,000.
+    """
+    return _KEPT_LENGTHS[np.minimum(lengths, len(_KEPT_LENGTHS) - 1)]
+
+
+def join_texts(texts: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """Return texts end to end, and where each ends."""
+    return (
+        np.frombuffer(b"".join(texts), dtype=np.uint8),
+        np.cumsum([len(text) for text in texts], dtype=np.int64),
+    )
+
+
+def texts_in(data: NDArray[np.uint8], ends: NDArray[np.int64]) -> list[bytes]:
     """Return all texts of a run of bytes."""
     whole = data.tobytes()
-    starts = [0, *ends[:-1].tolist()]
-    return [whole[start:end].decode() for start, end in zip(starts, ends.tolist(), strict=False)]
+    places = ends.tolist()
+    return [whole[start:end] for start, end in zip([0, *places], places, strict=False)]
 
 
 def save(arrays: Arrays, folder: Path, segment: str) -> None:
@@ -71,16 +106,6 @@ def load(folder: Path, segment: str) -> Arrays | None:
     if not all(path.exists() for path in paths.values()):
         return None
     return Arrays(**{name: _mapped(path) for name, path in paths.items()})
-
-
-def files(folder: Path) -> list[Path]:
-    """Return the files of all sidecars in ``folder``, of whatever version."""
-    return sorted(folder.glob("*.npy"))
-
-
-def segment_of(path: Path) -> str:
-    """Return the segment that the sidecar file at ``path`` belongs to."""
-    return path.name.partition(".")[0]
 
 
 def _mapped(path: Path) -> NDArray[Any]:

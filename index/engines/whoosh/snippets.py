@@ -1,12 +1,12 @@
 """The stretch of a passage that shows why it was found, with the found words marked.
 
-A passage's text and the written forms of the words asked for enter, SnippetParts leave: plain text,
+A passage's text and where the words asked for stand in it enter, SnippetParts leave: plain text,
 never markup.
 """
 
 import re
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.results import SnippetPart
 
@@ -16,68 +16,51 @@ LENGTH = 200
 _LEAD = 40
 """Characters shown before the first marked word, so that it is read in its sentence."""
 
-_JOINED = ("-", "–", "‑", "/")
+_JOINED = frozenset("-–‑/")
 """What two marked words may have between them to be marked as one: "dry-needling"."""
 
 _AFTER_LABEL = re.compile(r":\n")
 
-Span = tuple[int, int]
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where found words stand in a text, in its order, and which word each is.
 
-def snippet_of(text: str, forms: Collection[str]) -> tuple[SnippetPart, ...]:
-    """Return about LENGTH characters of ``text`` that have the most of ``forms``, those marked.
-
-    ``forms`` are words in lower case as texts write them. Of equally good stretches the first is
-    taken; text without a match is shown from its start. An ellipsis stands where text was left
-    out, a middle dot where a line ends inside.
+    A word stands from the character ``starts`` to before ``ends``; ``words`` are small numbers.
     """
-    spans = _spans(text, forms)
-    start, end = _stretch(text, spans)
-    parts: list[SnippetPart] = [SnippetPart("… ")] if start > 0 else []
-    place = start
-    for first, last in _marks(text, spans):
-        if first >= start and last <= end:
-            if first > place:
-                parts.append(SnippetPart(_flat(text[place:first])))
-            parts.append(SnippetPart(text[first:last], match=True))
-            place = last
-    if place < end:
-        parts.append(SnippetPart(_flat(text[place:end])))
-    if end < len(text):
-        parts.append(SnippetPart(" …"))
-    return _merged(parts)
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[int]
 
 
-def _spans(text: str, forms: Collection[str]) -> list[Span]:
-    """Return where the ``forms`` stand in ``text`` as whole words, in order."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow in lower case; their places must not
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    spans = []
-    for form in forms:
-        start = lowered.find(form)
-        while start >= 0:
-            end = start + len(form)
-            if (
-                not (start and lowered[start - 1].isalnum())
-                and not lowered[end : end + 1].isalnum()
-            ):
-                spans.append((start, end))
-            start = lowered.find(form, end)
-    return sorted(spans)
+def snippet_of(text: str, found: Found) -> tuple[SnippetPart, ...]:
+    """Return about LENGTH characters of ``text`` that have the most words, those marked.
+
+    Of equally good stretches the first is taken; text without a match is shown from its start. An
+    ellipsis stands where text was left out, a middle dot where a line ends inside.
+    """
+    start, end = _stretch(text, found)
+    parts: list[SnippetPart] = []
+    before, place = "… " if start > 0 else "", start
+    for first, last in _marks(text, found, start, end):
+        if first > place or before:
+            parts.append(SnippetPart(before + _flat(text[place:first])))
+        parts.append(SnippetPart(text[first:last], match=True))
+        before, place = "", last
+    after = " …" if end < len(text) else ""
+    if place < end or before or after:
+        parts.append(SnippetPart(before + _flat(text[place:end]) + after))
+    return tuple(parts)
 
 
-def _stretch(text: str, spans: Sequence[Span]) -> Span:
+def _stretch(text: str, found: Found) -> tuple[int, int]:
     """Return where the stretch with the most different words begins and ends."""
-    best, best_value, right = 0, (0, 0), 0
-    for left, (start, _) in enumerate(spans):
-        while right < len(spans) and spans[right][1] <= start + LENGTH - _LEAD:
-            right += 1
-        inside = {text[first:last].lower() for first, last in spans[left:right]}
-        if (value := (len(inside), right - left)) > best_value:
-            best, best_value = start, value
-    line = text.rfind("\n", 0, best) + 1
-    start = line if best - line <= 2 * _LEAD else text.find(" ", best - _LEAD, best) + 1 or best
+    start = 0
+    if found.starts:
+        best = _best_start(found)
+        line = text.rfind("\n", 0, best) + 1
+        start = line if best - line <= 2 * _LEAD else text.find(" ", best - _LEAD, best) + 1 or best
     end = start + LENGTH
     if end >= len(text):
         return start, len(text)
@@ -85,28 +68,44 @@ def _stretch(text: str, spans: Sequence[Span]) -> Span:
     return start, cut if cut > start else end
 
 
-def _marks(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return the places to mark: words joined by a hyphen are one, overlaps are the longer."""
-    marks = list(spans[:1])
-    for _, span in pairwise(spans):
-        before = marks[-1]
-        if span[0] < before[1] or text[before[1] : span[0]] in _JOINED:
-            marks[-1] = (before[0], max(before[1], span[1]))
+def _best_start(found: Found) -> int:
+    """Return where the first found word of the best stretch stands.
+
+    The best has the most different words, then the most words.
+    """
+    starts, ends, words = found.starts, found.ends, found.words
+    best, best_value, right = starts[0], (0, 0), 0
+    inside: dict[int, int] = {}
+    for left, start in enumerate(starts):
+        while right < len(ends) and ends[right] <= start + LENGTH - _LEAD:
+            inside[words[right]] = inside.get(words[right], 0) + 1
+            right += 1
+        value = (len(inside), right - left)
+        if value > best_value:
+            best, best_value = start, value
+        if right > left:
+            word = words[left]
+            if inside[word] == 1:
+                del inside[word]
+            else:
+                inside[word] -= 1
         else:
-            marks.append(span)
+            right = left + 1
+    return best
+
+
+def _marks(text: str, found: Found, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places to mark between ``start`` and ``end``: words joined by a hyphen are one."""
+    marks: list[tuple[int, int]] = []
+    for first, last in zip(found.starts, found.ends, strict=True):
+        if first < start or last > end:
+            continue
+        if marks and first - marks[-1][1] <= 1 and text[marks[-1][1] : first] in _JOINED:
+            marks[-1] = (marks[-1][0], last)
+        else:
+            marks.append((first, last))
     return marks
 
 
 def _flat(text: str) -> str:
-    return _AFTER_LABEL.sub(": ", text).replace("\n", " · ")
-
-
-def _merged(parts: Sequence[SnippetPart]) -> tuple[SnippetPart, ...]:
-    """Join neighbours that are not marked."""
-    merged: list[SnippetPart] = []
-    for part in parts:
-        if merged and not part.match and not merged[-1].match:
-            merged[-1] = SnippetPart(merged[-1].text + part.text)
-        else:
-            merged.append(part)
-    return tuple(merged)
+    return _AFTER_LABEL.sub(": ", text).replace("\n", " · ") if "\n" in text else text

@@ -1,36 +1,75 @@
-"""How texts write what was asked for, to be marked in snippets.
+"""Where the words asked for stand in a text, to be marked in its snippet.
 
-A Question and the library's words enter, written forms leave.
+A Question enters, then documents, Found words leave. Read only.
 """
 
-from collections.abc import Iterator
-from itertools import islice, product
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.engines.whoosh.asking import Question
-from index.engines.whoosh.lexicon import Lexicon
+from index.engines.whoosh.collection import Collection
+from index.engines.whoosh.records import FIELDS
+from index.engines.whoosh.snippets import Found
 from index.engines.whoosh.thesaurus import Stems
 
-_MOST_FORMS = 24
-"""Written forms of one row of words that are looked for; three words of three forms make 27."""
+_BODY = FIELDS.index("body")
+
+_MARKED = 64
+"""Found words of a passage that are considered for its snippet; more of them say nothing more."""
 
 
-def written_forms(question: Question, lexicon: Lexicon) -> list[str]:
-    """Return the forms, in lower case, in which the words of ``question`` may stand in a text.
+class Marking:
+    """What to mark for one question: words wherever they stand, rows of words as a whole."""
 
-    Words that were typed are marked wherever they stand, a synonym of several words as a whole.
-    """
-    stems = dict.fromkeys(asked.word.stem for asked in question.required)
-    stems |= dict.fromkeys(stem for phrase in question.phrases for stem in phrase)
-    rows = dict.fromkeys(
-        alternative.stems for asked in question.required for alternative in asked.alternatives
-    )
-    forms = [form for stem in stems for form in lexicon.forms.get(stem, ())]
-    return [*forms, *(form for row in rows for form in _row_forms(row, lexicon))]
+    def __init__(self, collection: Collection, question: Question) -> None:
+        """Number the words of ``question``, from 1, and what does for them."""
+        self._collection = collection
+        self._words: NDArray[np.uint8] = np.zeros(len(collection.surface_terms), dtype=np.uint8)
+        self._rows: list[tuple[tuple[int, ...], int]] = []
+        number = 0
+        for number, asked in enumerate(question.required, start=1):
+            self._mark((asked.word.stem,), number)
+            for alternative in asked.alternatives:
+                self._mark(alternative.stems, number)
+        stems = dict.fromkeys(stem for phrase in question.phrases for stem in phrase)
+        for place, stem in enumerate(stems, start=number + 1):
+            self._mark((stem,), place)
+
+    def _mark(self, stems: Stems, number: int) -> None:
+        terms = tuple(self._collection.number_of.get(stem, -1) for stem in stems)
+        if -1 in terms:
+            return
+        if len(terms) == 1:
+            self._words[self._collection.surfaces_of(terms[0])] = number
+        else:
+            self._rows.append((terms, number))
+
+    def found(self, document: int) -> Found:
+        """Return where the words stand in the text of ``document``."""
+        collection = self._collection
+        first, last = collection.field_bounds[document, _BODY : _BODY + 2].tolist()
+        tokens = collection.tokens[first:last]
+        words = self._words[tokens]
+        if self._rows:
+            terms = collection.surface_terms[tokens]
+            for row, number in self._rows:
+                _mark_row(words, terms, row, number)
+        places = words.nonzero()[0][:_MARKED]
+        numbers = words[places].tolist()
+        places += first
+        starts = collection.starts[places]
+        ends = starts + collection.widths[places]
+        return Found(starts.tolist(), ends.tolist(), numbers)
 
 
-def _row_forms(row: Stems, lexicon: Lexicon) -> Iterator[str]:
-    ways = product(*(lexicon.forms.get(stem, ()) for stem in row))
-    for words in islice(ways, _MOST_FORMS):
-        yield " ".join(words)
-        if len(words) > 1:
-            yield "-".join(words)
+def _mark_row(
+    words: NDArray[np.uint8], terms: NDArray[np.int32], row: Sequence[int], number: int
+) -> None:
+    """Give the places in ``words`` where ``row`` stands in ``terms`` the ``number``."""
+    starts = (terms[: len(terms) - len(row) + 1] == row[0]).nonzero()[0]
+    for place, term in enumerate(row[1:], start=1):
+        starts = starts[terms[starts + place] == term]
+    for place in range(len(row)):
+        words[starts + place] = number
