@@ -74,18 +74,21 @@ class Phrase:
 
 
 def exact_phrases(data: Path, count: int = PHRASES) -> tuple[Phrase, ...]:
-    """Return ``count`` runs of five words, each from another section and found in no other one."""
+    """Return ``count`` runs of five words, each from another section and found in no other one.
+
+    A run is verbatim, from within one paragraph.
+    """
     chance = random.Random(_SEED)  # noqa: S311  # as above
     texts = {
-        document.id: " ".join(_WORD.findall(document.text.lower()))
+        document.id: [" ".join(text.split()) for text in document.text.split("\n\n")]
         for document in read_documents(data)
     }
-    everything = "\n".join(texts.values())
+    everything = "\n".join(text for paragraphs in texts.values() for text in paragraphs)
     phrases: list[Phrase] = []
     ids = list(texts)
     chance.shuffle(ids)
     for identifier in ids:
-        words = texts[identifier].split()
+        words = chance.choice(texts[identifier]).split()
         if len(words) <= _PHRASE_WORDS:
             continue
         start = chance.randrange(len(words) - _PHRASE_WORDS)

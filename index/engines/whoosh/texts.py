@@ -1,0 +1,39 @@
+"""The texts of all documents across segments, by document number.
+
+The sidecars' texts enter, bytes leave. Read only, shared by all threads.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.collection import GONE, Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """UTF-8 texts: ``data[part][first:last]`` by the row of ``places`` of a document."""
+
+    data: Sequence[memoryview]
+    places: NDArray[np.int64]
+
+    def of(self, document: int) -> bytes:
+        """Return the text of ``document``."""
+        part, first, last = self.places[document].tolist()
+        return bytes(self.data[part][first:last])
+
+
+def merge_texts(
+    parts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]], numbering: Sequence[Numbers]
+) -> Texts:
+    """Return the texts of each segment, end to end with their ends, by the documents' numbers."""
+    count = sum(int(np.count_nonzero(numbers != GONE)) for numbers in numbering)
+    places = np.zeros((count, 3), dtype=np.int64)
+    for number, ((_, ends), numbers) in enumerate(zip(parts, numbering, strict=True)):
+        alive = numbers != GONE
+        places[numbers[alive], 0] = number
+        places[numbers[alive], 1] = np.concatenate(([0], ends[:-1]))[alive]
+        places[numbers[alive], 2] = ends[alive]
+    return Texts([data.data for data, _ in parts], places)
