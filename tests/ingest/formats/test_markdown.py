@@ -136,3 +136,13 @@ def test_nesting_beyond_measure_is_cut_and_said() -> None:
     assert read(f"{PROSE}\n\n{raw}".encode(), "page.md").repairs == (
         "nested too deeply; the innermost parts were left out",
     )
+
+
+def test_code_blocks_are_text_by_paragraph() -> None:
+    """A fenced block is shown as it is broken; its fence and language are not text."""
+    assert content("```text\nFirst line.\n\n• item\n```\n") == ["First line.", ("-", "item")]
+
+
+def test_line_breaks_and_break_tags_keep_typed_bullets_apart() -> None:
+    """Whichever way the author broke the line."""
+    assert content("• ice<br>• brace\n") == [("-", "ice"), ("-", "brace")]
