@@ -36,7 +36,8 @@ _PHRASES: Mapping[Aspect, str] = {
         manage, managed, management, options""",
     Aspect.SELF_CARE: """what can i do, what should i do, at home, home remedies, home remedy, self
         care, help myself, on my own""",
-    Aspect.PREVENTION: "prevent, prevents, prevented, preventing, prevention, avoid, avoiding, without",
+    Aspect.PREVENTION: """prevent, prevents, prevented, preventing, prevention, avoid, avoiding,
+        without""",
     Aspect.PROCEDURE: """procedure, how is it done, how does it work, how do they work, what happens
         during, what to expect, prepare, preparation, recovery, afterward, afterwards,
         before, during, after""",

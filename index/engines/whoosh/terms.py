@@ -3,15 +3,34 @@
 Asked words enter, Terms leave. Only arrays are read; nothing is changed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from index.aspect import Aspect
 from index.engines.whoosh.asking import Asked
-from index.engines.whoosh.collection import Collection, Documents, Mask, Term
+from index.engines.whoosh.collection import Collection, Documents, Mask, Scores, Term
 from index.engines.whoosh.phrases import Phrases
 from index.engines.whoosh.thesaurus import Stems
+from index.explanation import Means
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing that does for a word: ``stems`` in a row, or an aspect (none), where, how much."""
+
+    means: Means
+    stems: Stems
+    documents: Documents
+    weights: Scores
+
+    def weight_in(self, document: int) -> float:
+        """Return what it counts in ``document``, 0 where it is not."""
+        place = int(np.searchsorted(self.documents, document))
+        if place < len(self.documents) and int(self.documents[place]) == document:
+            return float(self.weights[place])
+        return 0.0
 
 
 class Terms:
@@ -36,29 +55,36 @@ class Terms:
     def of(self, asked: Asked) -> Term | None:
         """Return the postings of ``asked``, or None where nothing does for it.
 
-        In each passage what weighs most for the word counts; its aspect counts as the idf of that.
+        In each passage what weighs most for the word counts.
         """
-        literal = self._collection.term(asked.word.stem)
         if not asked.alternatives and not asked.aspects:
-            return literal
+            return self._collection.term(asked.word.stem)
         row = np.zeros(self._collection.count, dtype=np.float32)
-        if literal is not None:
-            row[literal.documents] = literal.weights
-        for alternative in asked.alternatives:
-            term = self.phrase(alternative.stems)
-            if term is not None:
-                weights = np.float32(alternative.factor) * term.weights
-                row[term.documents] = np.maximum(row[term.documents], weights)
-        about = self.about(asked.aspects)
-        row[about] = np.maximum(row[about], self._collection.idf(len(about)))
+        for way in self.ways(asked):
+            row[way.documents] = np.maximum(row[way.documents], way.weights)
         documents = np.flatnonzero(row)
         if not len(documents):
             return None
         return self._collection.made(documents, row[documents], asked.factor)
 
-    def phrase(self, stems: Stems) -> Term | None:
-        """Return the postings of ``stems`` in a row."""
-        return self._known[stems] if stems in self._known else self._phrases.term(stems)
+    def ways(self, asked: Asked) -> Iterator[Way]:
+        """Yield everything that does for ``asked``, the word itself first, at its full weight.
+
+        Being about an aspect weighs as much as its idf.
+        """
+        stems = (asked.word.stem,)
+        literal = self._collection.term(asked.word.stem)
+        if literal is not None:
+            yield Way(Means.WORD, stems, literal.documents, literal.weights)
+        for alternative in asked.alternatives:
+            term = self._phrase(alternative.stems)
+            if term is not None:
+                weights: Scores = term.weights * np.float32(alternative.factor)
+                yield Way(alternative.means, alternative.stems, term.documents, weights)
+        if asked.aspects:
+            about = self.about(asked.aspects)
+            idf = np.full(len(about), self._collection.idf(len(about)), dtype=np.float32)
+            yield Way(Means.ASPECT, (), about, idf)
 
     def with_phrase(self, stems: Stems) -> Mask:
         """Return which documents have ``stems`` in a row."""
@@ -67,6 +93,9 @@ class Terms:
         return found
 
     def about(self, aspects: Iterable[Aspect]) -> Documents:
-        """Return the documents that are about any of ``aspects``."""
+        """Return the documents that are about any of ``aspects``, in order."""
         found = [self._of_aspect[aspect] for aspect in aspects]
-        return np.concatenate([*found, np.zeros(0, dtype=np.int64)])
+        return np.sort(np.concatenate([*found, np.zeros(0, dtype=np.int64)]))
+
+    def _phrase(self, stems: Stems) -> Term | None:
+        return self._known[stems] if stems in self._known else self._phrases.term(stems)
