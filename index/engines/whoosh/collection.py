@@ -6,19 +6,10 @@ shared by all threads, never changed.
 Documents are numbered in the order in which they are browsed: a page's title, the page, its
 passages in turn. Deleted documents have no number. So the passages of a page stand side by side,
 and of two documents with the same score the one with the lower number comes first.
-
-The weight of a term in a passage is BM25F as Whoosh has it, computed for every posting at once:
-for each field, idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / average length)), times the
-field's weight, summed over the fields (Robertson and Zaragoza, "The Probabilistic Relevance
-Framework: BM25 and Beyond", Foundations and Trends in Information Retrieval 3(4), 2009); idf is
-ln(N / (n + 1)) + 1 per field. N, n and the averages are known only across segments, so weights are
-computed here and not in the sidecars; as in Whoosh they count deleted documents until those are
-merged away.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 from typing import Any, TypeVar
 
 import numpy as np
@@ -26,7 +17,8 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.analysis import stable_order
 from index.engines.whoosh.records import FIELDS
-from index.engines.whoosh.sidecar import Arrays, kept_lengths, texts_in
+from index.engines.whoosh.sidecar import Arrays, texts_in
+from index.engines.whoosh.weighing import bm25f, idf, idfs
 
 Mask = NDArray[np.bool_]
 """One flag a document number."""
@@ -36,14 +28,6 @@ Numbers = NDArray[np.signedinteger[Any]]
 
 Scores = NDArray[np.float32]
 """One number a document."""
-
-K1 = 1.2
-B = 0.75
-"""BM25's saturation and length normalisation, as Whoosh sets them; others gave no gain."""
-
-WEIGHTS = {"title": 1.0, "heading": 1.0, "path": 1.0, "names": 2.0, "body": 1.0}
-"""Searched field -> weight. That a page has the very name asked for is told by `Ranking.naming`, so
-fields weigh the same, but for the names a page is also known by, which its text may never use."""
 
 DENSE_SHARE = 16
 """A term in more than one of so many documents is kept as a row of all documents too: adding a row
@@ -132,7 +116,7 @@ class Collection:
 
     def idf(self, documents: int) -> float:
         """Return the idf of what stands in so many documents."""
-        return log(max(self.count, 1) / (documents + 1)) + 1.0
+        return idf(self.count, documents)
 
     def idfs(self) -> NDArray[np.float64]:
         """Return the idf of every term, by number."""
@@ -195,23 +179,13 @@ class Collection:
     ) -> None:
         """Bring all postings together, sorted by term, and weigh them."""
         term = _joined([_rows(number, one.posting_ends) for one, number in _pairs(segments, terms)])
-        counts = np.concatenate([one.posting_counts for one in segments] or [_NO_COUNTS])
-        size = len(self.number_of)
-        weight = np.zeros(len(term), dtype=np.float32)
-        total = sum(len(one.lengths) for one in segments)
-        for code, name in enumerate(FIELDS):
-            rows = np.flatnonzero(counts[:, code])
-            lengths = [one.lengths[one.posting_documents, code] for one in segments]
-            length = kept_lengths(_joined(lengths)[rows])
-            average = sum(float(one.lengths[:, code].sum()) for one in segments) / max(total, 1)
-            idf = _idf(total, np.bincount(term[rows], minlength=size))
-            tf = counts[rows, code].astype(np.float64)
-            norm = tf + K1 * ((1 - B) + B * length / (average or 1.0))
-            weight[rows] += WEIGHTS[name] * idf[term[rows]] * tf * (K1 + 1) / norm
+        weight = bm25f(segments, term, len(self.number_of))
         document = _joined(
             [numbers[one.posting_documents] for one, numbers in _pairs(segments, numbering)]
         )
-        self._idf = _idf(total, np.bincount(term, minlength=size))
+        size = len(self.number_of)
+        total = sum(len(one.lengths) for one in segments)
+        self._idf = idfs(total, np.bincount(term, minlength=size))
         kept = np.flatnonzero(document != GONE)
         if len(kept) < len(document):
             term, document, weight = term[kept], document[kept], weight[kept]
@@ -242,9 +216,6 @@ class Collection:
         return row
 
 
-_NO_COUNTS = np.zeros((0, len(FIELDS)), dtype=np.uint16)
-
-
 def _numbered(
     texts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]],
 ) -> tuple[dict[str, int], list[Numbers]]:
@@ -266,10 +237,6 @@ def _rows(numbers: Numbers, ends: NDArray[np.int64]) -> Numbers:
 
 def _joined(parts: Sequence[NDArray[Any]], kind: type[np.generic] = np.int32) -> NDArray[Any]:
     return np.concatenate([np.zeros(0, dtype=kind), *parts]).astype(kind, copy=False)
-
-
-def _idf(count: int, frequency: NDArray[np.integer]) -> NDArray[np.float64]:
-    return np.log(max(count, 1) / (frequency + 1.0)) + 1.0
 
 
 def _pairs(first: Sequence[_First], second: Sequence[_Second]) -> "zip[tuple[_First, _Second]]":

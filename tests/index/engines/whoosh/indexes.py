@@ -10,9 +10,9 @@ from whoosh.scoring import BM25F
 from index.document import Page
 from index.engine import Changes
 from index.engines.whoosh import WhooshEngine
-from index.engines.whoosh.collection import WEIGHTS
 from index.engines.whoosh.folding import words_of
 from index.engines.whoosh.records import decode_shown
+from index.engines.whoosh.weighing import WEIGHTS
 from ingest.formats import FORMATS
 from ingest.reader import read_page
 from ingest.vocabulary import Vocabulary
