@@ -13,6 +13,7 @@ from typing import Protocol
 
 from index.document import Page
 from index.errors import EngineError
+from index.explanation import Explanation
 from index.lexicon import EMPTY, Lexicon
 from index.query import Query
 from index.results import Results, Suggestion
@@ -34,6 +35,9 @@ class Searcher(Protocol):
 
     def search(self, query: Query) -> Results:
         """Answer ``query``; never fails on any text."""
+
+    def explain(self, query: Query) -> tuple[Explanation, ...]:
+        """Tell why each hit of ``query`` was found and stands where it does, in their order."""
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Complete ``prefix`` to at most ``limit`` suggestions, best first."""

@@ -12,6 +12,7 @@ class Means(StrEnum):
     """By which means a passage has a word that was asked for."""
 
     WORD = "word"
+    STEM = "stem"
     SYNONYM = "synonym"
     JOINED = "joined"
     PARTED = "parted"
@@ -22,6 +23,7 @@ class Means(StrEnum):
 class WordMatch:
     """One word ``asked`` for, as it was ``found`` in a passage: by which means, in which fields.
 
+    Where the passage's aspect does for the word, nothing was found in any field.
     ``weight`` is what it counted, comparable within one search only.
     """
 

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from index.document import Page
 from index.engine import Engine, Searcher
 from index.errors import LibraryDamagedError, LibraryError, LibraryOutdatedError
+from index.explanation import Explanation
 from index.lexicon import Lexicon, with_abbreviations
 from index.query import Query
 from index.results import Results, Suggestion
@@ -71,6 +72,11 @@ class Generation:
         """Answer ``query``; never fails on any text."""
         files = self._opened()
         return files.searcher.search(query)
+
+    def explain(self, query: Query) -> tuple[Explanation, ...]:
+        """Tell why each hit of ``query`` was found and stands where it does, in their order."""
+        files = self._opened()
+        return files.searcher.explain(query)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Complete ``prefix`` to at most ``limit`` suggestions, best first."""

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 
 from index.engine import Searcher
+from index.explanation import Explanation
 from index.query import Query
 from index.results import Results, Suggestion
 
@@ -24,6 +25,10 @@ class LateSearcher:
     def search(self, query: Query) -> Results:
         """Answer ``query``."""
         return self._opened().search(query)
+
+    def explain(self, query: Query) -> tuple[Explanation, ...]:
+        """Tell why each hit of ``query`` stands where it does."""
+        return self._opened().explain(query)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Complete ``prefix`` to at most ``limit`` suggestions, best first."""

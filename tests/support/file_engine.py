@@ -12,6 +12,7 @@ from index.codec import page_from_json, page_to_json
 from index.document import Page
 from index.engine import Changes, Searcher
 from index.errors import LibraryDamagedError
+from index.explanation import Explanation
 from index.lexicon import EMPTY, Lexicon
 from index.passage import Passage, passages_of
 from index.query import Query
@@ -79,6 +80,11 @@ class FileSearcher:
         first = (query.page - 1) * query.page_size
         hits = tuple(_hit(passage) for passage in found[first : first + query.page_size])
         return Results(query, len(found), hits, facets={})
+
+    def explain(self, query: Query) -> tuple[Explanation, ...]:
+        """Name the hits; there is nothing more to say."""
+        hits = self.search(query).hits
+        return tuple(Explanation(hit.page, hit.anchor, hit.score, (), ()) for hit in hits)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Complete ``prefix`` to page titles."""

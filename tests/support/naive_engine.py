@@ -21,6 +21,7 @@ from index.document import Page
 from index.engine import Changes
 from index.engines.whoosh.folding import STOP_WORDS
 from index.errors import LibraryDamagedError
+from index.explanation import Explanation
 from index.facets import facet_values
 from index.lexicon import EMPTY, Lexicon
 from index.passage import Passage, passages_of
@@ -127,6 +128,11 @@ class NaiveSearcher:
             hits=tuple(_hit(passage) for passage in kept[first : first + query.page_size]),
             facets={facet: self._counts(matching, facet, query.filters) for facet in Facet},
         )
+
+    def explain(self, query: Query) -> tuple[Explanation, ...]:
+        """Name the hits; there is nothing more to say."""
+        hits = self.search(query).hits
+        return tuple(Explanation(hit.page, hit.anchor, hit.score, (), ()) for hit in hits)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Suggest nothing."""

@@ -15,7 +15,7 @@ _PHRASES: Mapping[Aspect, str] = {
     Aspect.COMPARISON: "difference, differences, differ, compare, compared, comparison, versus, vs",
     Aspect.CAUSES: """cause, causes, caused, causing, hereditary, heredity, genetic, inherited,
         runs in families, run in families, runs in the family, contagious, where does it come from,
-        reason, reasons, why do i have, why do people get, how do you get, origin, trigger, triggers
+        reason, reasons, why do i have, why do people get, how do you get, origin, triggers, triggered
         """,
     Aspect.RISK_FACTORS: """risk factor, risk factors, at risk, more likely, who gets, who can get,
         hereditary, genetic, inherited, susceptible, how common""",

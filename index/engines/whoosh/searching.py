@@ -13,6 +13,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from index.aspect import Aspect
 from index.engines.whoosh.asking import Asking, Question
 from index.engines.whoosh.collection import Numbers, Scores
+from index.engines.whoosh.explaining import Explaining
 from index.engines.whoosh.matching import Matches
 from index.engines.whoosh.opening import open_index
 from index.engines.whoosh.ranking import DEFAULT, Ranking
@@ -21,6 +22,7 @@ from index.engines.whoosh.snippets import snippet_of
 from index.engines.whoosh.understanding import FULL, Understanding
 from index.engines.whoosh.wording import Marking
 from index.errors import LibraryDamagedError
+from index.explanation import Explanation
 from index.lexicon import EMPTY
 from index.lexicon import Lexicon as Meanings
 from index.query import Query, parse_words
@@ -57,10 +59,7 @@ class WhooshSearcher:
         opened = self._opened
         read = self._read(query)
         found = self._matched(read.question)
-        kept, scores = found.documents, found.scores
-        if query.filters:
-            kept = opened.facets.narrowed(kept, query.filters)
-            scores = scores[np.searchsorted(found.documents, kept)]
+        kept, scores = self._narrowed(found, query)
         marking = Marking(opened.collection, read.question)
         return Results(
             query=query,
@@ -74,6 +73,21 @@ class WhooshSearcher:
             dropped=found.dropped,
             searched_for=read.searched_for,
         )
+
+    def explain(self, query: Query) -> tuple[Explanation, ...]:
+        """Tell why each hit of ``query`` was found and stands where it does, in their order."""
+        opened = self._opened
+        question = self._read(query).question
+        found = self._matched(question)
+        kept, scores = self._narrowed(found, query)
+        explaining = Explaining(opened.matcher, question, self._ranking, self._understanding)
+        explanations = []
+        for document, score in _page(kept, scores, query):
+            page, _, _, anchor, *_ = decode_shown(opened.records.of(document))
+            matches = explaining.matches(document)
+            factors = explaining.factors(document, score, matches)
+            explanations.append(Explanation(page, anchor, score, matches, factors))
+        return tuple(explanations)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Complete ``prefix`` to at most ``limit`` suggestions, best first."""
@@ -100,6 +114,13 @@ class WhooshSearcher:
         bet = opened.thesaurus.best_bet(question.stems) if self._understanding.best_bets else None
         number = opened.places.get((bet.page, bet.anchor)) if bet else None
         return found if number is None else found.led_by(number)
+
+    def _narrowed(self, found: Matches, query: Query) -> tuple[Numbers, Scores]:
+        """Return the documents that the filters of ``query`` let through, and their scores."""
+        if not query.filters:
+            return found.documents, found.scores
+        kept = self._opened.facets.narrowed(found.documents, query.filters)
+        return kept, found.scores[np.searchsorted(found.documents, kept)]
 
     def _hit(self, document: int, marking: Marking, score: float) -> Hit:
         shown = decode_shown(self._opened.records.of(document))
