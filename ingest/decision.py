@@ -6,6 +6,7 @@ a stream. Used by the pipeline.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from index.document import Page
 from index.library import Generation
@@ -40,6 +41,7 @@ class Decision:
         written: pages of the spool that go into the library.
         refiled: pages of the library that get another category.
         redirects: old slug -> new slug of renamed pages.
+        categories: source -> the page's category, of all pages.
     """
 
     agreement: Agreement
@@ -51,6 +53,7 @@ class Decision:
     written: tuple[Waiting, ...]
     refiled: tuple[Refiled, ...]
     redirects: Mapping[str, str]
+    categories: Mapping[str, str | None]
 
     @property
     def page_count(self) -> int:
@@ -105,6 +108,7 @@ def decide(gathering: Gathering, live: Generation | None, spool: Spool) -> Decis
             for entry in renamed
             if entry.before.slug != entry.page.slug
         },
+        categories=_categories(gathering, menu),
     )
 
 
@@ -176,7 +180,18 @@ def _refiled(gathering: Gathering, menu: Sequence[MenuGroup]) -> tuple[Refiled, 
     )
 
 
-def _category(own: str | None, page: Page | PageSummary, menu: Sequence[MenuGroup]) -> str | None:
+def _categories(gathering: Gathering, menu: Sequence[MenuGroup]) -> dict[str, str | None]:
+    pages: Iterator[PageFacts | PageSummary] = chain(
+        (waiting.facts for waiting in gathering.read), gathering.unchanged, gathering.kept
+    )
+    return {
+        page.source: _category(gathering.stated[page.source].category, page, menu) for page in pages
+    }
+
+
+def _category(
+    own: str | None, page: Page | PageSummary | PageFacts, menu: Sequence[MenuGroup]
+) -> str | None:
     """Return the page's own category, or the group of the menu that lists one of its names.
 
     Its title and its conditions, its other names, and the name of its file, which sites often

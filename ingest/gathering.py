@@ -13,6 +13,7 @@ from index.site import SiteFacts
 from index.summary import PageSummary
 from ingest.fingerprint import fingerprint
 from ingest.ledger import Entry, Ledger
+from ingest.lint.examine import examine
 from ingest.plan import compare
 from ingest.progress import Progress
 from ingest.reading import PageFacts, Task, content_hash, read_files
@@ -163,7 +164,8 @@ def _remembered(
     page = None if live is None else live.page(summary.slug)
     if page is None:
         return Entry(SiteFacts(), None, ())
-    return Entry(page.site, page.category if page.site.menu else None, page.warnings)
+    own = page.category if page.site.menu else None
+    return Entry(page.site, own, page.warnings, examine(page))
 
 
 def _hashed(files: Sequence[RawFile]) -> tuple[dict[str, str], list[Refused]]:

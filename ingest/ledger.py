@@ -9,16 +9,17 @@ is lost: all pages are read again.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from index.codec import site_from_json, site_to_json
 from index.site import SiteFacts
 from index.storage.files import replace
+from ingest.lint.findings import PageFindings, findings_from_json, findings_to_json
 
 NAME = "ingest.json"
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the ledger's form changes; another's is not read."""
 
 
@@ -29,6 +30,7 @@ class Entry:
     site: SiteFacts
     category: str | None
     warnings: tuple[str, ...]
+    findings: PageFindings = field(default_factory=PageFindings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,12 @@ def write_ledger(folder: Path, ledger: Ledger) -> None:
     """
     places: dict[SiteFacts, int] = {}
     pages = {
-        source: [places.setdefault(entry.site, len(places)), entry.category, list(entry.warnings)]
+        source: [
+            places.setdefault(entry.site, len(places)),
+            entry.category,
+            list(entry.warnings),
+            findings_to_json(entry.findings),
+        ]
         for source, entry in ledger.entries.items()
     }
     value = {
@@ -81,5 +88,5 @@ def write_ledger(folder: Path, ledger: Ledger) -> None:
 
 
 def _entry(row: list[Any], sites: list[SiteFacts]) -> Entry:
-    site, category, warnings = row
-    return Entry(sites[site], category, tuple(warnings))
+    site, category, warnings, findings = row
+    return Entry(sites[site], category, tuple(warnings), findings_from_json(findings))

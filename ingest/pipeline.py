@@ -19,6 +19,7 @@ from index.writer import LibraryWriter
 from ingest.decision import Decision, Stream, decide, removed_slugs
 from ingest.gathering import Gathering, gather, open_source
 from ingest.ledger import Ledger, read_ledger, write_ledger
+from ingest.lint.advice import Examined, PageAdvice, advise
 from ingest.plan import guard_removal
 from ingest.progress import Progress
 from ingest.report import LeftOut, PageWarnings, Report
@@ -98,6 +99,7 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
         skipped=tuple(LeftOut(left.source, left.reason) for left in source.scan.skipped),
         failed=_failed(gathering),
         warnings=_warnings(gathering),
+        advice=_advice(gathering, decision, lexicon),
         notes=(*((target.problem,) if target.problem else ()), *decision.agreement.warnings),
         site=decision.agreement.facts,
         seconds=time.monotonic() - started,
@@ -157,6 +159,14 @@ def _warnings(gathering: Gathering) -> tuple[PageWarnings, ...]:
         if texts:
             found.append(PageWarnings(source, tuple(texts)))
     return tuple(found)
+
+
+def _advice(gathering: Gathering, decision: Decision, lexicon: Lexicon) -> tuple[PageAdvice, ...]:
+    pages = [
+        Examined(source, decision.categories.get(source), entry.findings)
+        for source, entry in gathering.stated.items()
+    ]
+    return advise(pages, {term for synonyms in lexicon.synonyms for term in synonyms.terms})
 
 
 def _copies(gathering: Gathering) -> dict[str, str]:

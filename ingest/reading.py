@@ -22,9 +22,11 @@ from multiprocessing.process import parent_process
 from pathlib import Path
 
 from index.codec import page_to_json
+from index.document import Condition
 from ingest.decode import MAXIMUM_BYTES
 from ingest.errors import PageRefusedError, ReadingStoppedError
 from ingest.ledger import Entry
+from ingest.lint.examine import examine
 from ingest.reader import read_page
 from ingest.scan import RawFile, Refused
 from ingest.vocabulary import Vocabulary
@@ -61,6 +63,8 @@ class PageFacts:
     title: str
     content_hash: str
     stated: Entry
+    aliases: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,9 @@ def read_file(task: Task, vocabulary: Vocabulary) -> Outcome:
         slug=page.slug,
         title=page.title,
         content_hash=page.content_hash,
-        stated=Entry(page.site, page.category, page.warnings),
+        stated=Entry(page.site, page.category, page.warnings, examine(page)),
+        aliases=page.aliases,
+        conditions=page.conditions,
     )
     return ReadPage(facts, json.dumps(page_to_json(page), ensure_ascii=False))
 

@@ -9,6 +9,7 @@ from typing import Any
 from index.codec import site_to_json
 from index.site import SiteFacts
 from ingest.differences import SectionChanges
+from ingest.lint.advice import PageAdvice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Report:
         generation: number of the live generation after the run; None if there is none.
         written: whether the run made that generation.
         unchanged: sources of the pages that stay as they are.
+        advice: what staff may want to write better, apart from what went wrong.
         notes: what concerns the library or the clinic as a whole.
         seconds: how long the run took.
     """
@@ -83,6 +85,7 @@ class Report:
     skipped: tuple[LeftOut, ...] = ()
     failed: tuple[LeftOut, ...] = ()
     warnings: tuple[PageWarnings, ...] = ()
+    advice: tuple[PageAdvice, ...] = ()
     notes: tuple[str, ...] = ()
     site: SiteFacts = field(default_factory=SiteFacts)
     seconds: float = 0.0
@@ -121,6 +124,7 @@ def report_to_json(report: Report) -> Json:
         "warnings": [
             {"source": page.source, "warnings": list(page.texts)} for page in report.warnings
         ],
+        "advice": [_advice(page) for page in report.advice],
         "notes": list(report.notes),
         "site": site_to_json(report.site),
         "seconds": round(report.seconds, 3),
@@ -129,6 +133,14 @@ def report_to_json(report: Report) -> Json:
 
 def _page(page: PageLine) -> Json:
     return {"source": page.source, "slug": page.slug, "title": page.title}
+
+
+def _advice(page: PageAdvice) -> Json:
+    return {
+        "source": page.source,
+        "reading_grade": page.grade,
+        "advice": [{"kind": advice.kind.value, "text": advice.text} for advice in page.advice],
+    }
 
 
 def _sections(changes: SectionChanges) -> Json:

@@ -5,7 +5,7 @@ A Report enters, text leaves. Pure. Used by the entry point.
 
 from collections.abc import Iterable, Iterator
 
-from ingest.report import ChangedPage, LeftOut, PageLine, RenamedPage, Report
+from ingest.report import ChangedPage, LeftOut, PageLine, PageWarnings, RenamedPage, Report
 
 LONGEST_LIST = 20
 """Lines of one list on a terminal; ``--json`` has them all."""
@@ -26,8 +26,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _list("Removed", map(_page, report.removed))
     yield from _list("Skipped", (f"{left.source}: {left.reason}" for left in report.skipped))
     yield from _list("FAILED", map(_failed, report.failed))
-    yield from _warned(report)
+    yield from _by_page("Warnings", report.warnings)
     yield from _list("Please check", report.notes)
+    yield from _by_page("Advice on wording", _advised(report))
     yield _counts(report)
     yield _outcome(report)
 
@@ -72,19 +73,25 @@ def _failed(left: LeftOut) -> str:
     return f"{left.source}: {left.reason}{kept}"
 
 
-def _warned(report: Report) -> Iterator[str]:
-    if not report.warnings:
+def _by_page(heading: str, pages: Iterable[PageWarnings]) -> Iterator[str]:
+    """Yield sentences on pages, cut to what can be read at once."""
+    every = [page for page in pages if page.texts]
+    if not every:
         return
-    count = sum(len(page.texts) for page in report.warnings)
-    yield f"Warnings ({count})"
-    for page in report.warnings[:WARNED_PAGES]:
+    yield f"{heading} ({sum(len(page.texts) for page in every)})"
+    for page in every[:WARNED_PAGES]:
         yield f"  {page.source}"
         yield from (f"      {text}" for text in page.texts[:WARNINGS_A_PAGE])
         if len(page.texts) > WARNINGS_A_PAGE:
             yield f"      and {len(page.texts) - WARNINGS_A_PAGE} more"
-    if len(report.warnings) > WARNED_PAGES:
-        yield f"  and {len(report.warnings) - WARNED_PAGES} more pages; --json lists all"
+    if len(every) > WARNED_PAGES:
+        yield f"  and {len(every) - WARNED_PAGES} more pages; --json lists all"
     yield ""
+
+
+def _advised(report: Report) -> Iterator[PageWarnings]:
+    for page in report.advice:
+        yield PageWarnings(page.source, tuple(advice.text for advice in page.advice))
 
 
 def _counts(report: Report) -> str:

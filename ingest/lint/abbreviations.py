@@ -1,0 +1,90 @@
+"""Abbreviations that a page uses, and those that it explains.
+
+A page's texts enter, the two lists leave. Used by `ingest.lint.examine`.
+
+An abbreviation is explained where it stands beside words that it abbreviates (the test of Schwartz
+and Hearst, see `ingest.abbreviations`): "magnetic resonance imaging (MRI)", "MRI (magnetic
+resonance imaging)", "magnetic resonance imaging, or MRI,", "MRI stands for magnetic resonance
+imaging".
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ingest.abbreviations import abbreviates
+
+_USED = re.compile(r"(?<![\w./@-])(?:[A-Z][a-z]?[A-Z]{1,4}[0-9]?|[A-Z]{2,6})s?(?![\w@])")
+# Two to six capitals, after the first of which a small letter may stand (MRI, NSAIDs, RhD). Not L4,
+# a place; not NG59, a publication's number; more than six are nearly always a shouted word.
+_ROMAN = re.compile(r"[IVX]+\Z")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_INTRODUCED = re.compile(
+    r"(?:\(|\b(?:or|called|known as|abbreviated(?: as| to)?|for short))[\s,\"“'‘]*"
+    r"(?:(?:also|often|sometimes|commonly|simply|called|known as|or)\s+)*\Z"
+)
+_EXPLAINING = re.compile(
+    r"[\"”'’]?(?:\s+\w+){0,2}\s*\("
+    r"|[\"”'’,]*\s*(?:(?:is |are )?short for|stands? for|or|means|[=–—:])\s"
+)
+# Up to two words may stand between ("a TENS unit (transcutaneous ...)").
+_SHOUTED = 0.5
+# Share of a text's words in capitals from which they are capitals of a shouted line.
+_WORDS_A_LETTER = 2
+# Schwartz and Hearst look for the long form in twice as many words as the short one has letters.
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """What a page explains, and what it uses without; each in page order, without plural "s"."""
+
+    explained: tuple[str, ...]
+    unexplained: tuple[str, ...]
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Return the abbreviations of data/everyday.toml, which nobody needs explained."""
+    text = files("ingest").joinpath("data/everyday.toml").read_text(encoding="utf-8")
+    return frozenset(short_form for group in tomllib.loads(text).values() for short_form in group)
+
+
+def abbreviations_in(texts: Sequence[str], known: Iterable[str]) -> Abbreviations:
+    """Return the abbreviations in ``texts``; ``known`` are explained by the page's conditions."""
+    explained = dict.fromkeys(known)
+    used: dict[str, None] = {}
+    spoken = {word for text in texts for word in _WORD.findall(text) if word.islower()}
+    for text in texts:
+        if _is_shouted(text):
+            continue
+        for match in _USED.finditer(text):
+            short_form = match.group().removesuffix("s")
+            if _ROMAN.match(short_form) or short_form.lower() in spoken:
+                continue  # "type II"; "do NOT", where the page also says "not"
+            used[short_form] = None
+            if _is_explained(text, match, short_form):
+                explained[short_form] = None
+    missing = [short for short in used if short not in explained and short not in everyday()]
+    return Abbreviations(tuple(explained), tuple(missing))
+
+
+def _is_shouted(text: str) -> bool:
+    every = _WORD.findall(text)
+    return len(every) > 1 and sum(map(str.isupper, every)) > _SHOUTED * len(every)
+
+
+def _is_explained(text: str, match: re.Match[str], short_form: str) -> bool:
+    """Whether the words before or after an abbreviation are those that it stands for."""
+    size = _WORDS_A_LETTER * len(short_form)
+    introduced = _INTRODUCED.search(text, 0, match.start())
+    if introduced:
+        before = " ".join(text[: introduced.start()].split()[-size:])
+        if abbreviates(short_form, before):
+            return True
+    explaining = _EXPLAINING.match(text, match.end())
+    if not explaining:
+        return False
+    return abbreviates(short_form, " ".join(text[explaining.end() :].split()[:size]))
