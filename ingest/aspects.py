@@ -55,24 +55,36 @@ def _word_agrees(pattern: str, word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """Phrases, found by their first letters."""
+    """Phrases, found by their first word, or by its first letters where only those are stated."""
 
+    by_word: Mapping[str, tuple[Wording, ...]]
     by_start: Mapping[str, tuple[Wording, ...]]
 
     @classmethod
     def of(cls, wordings: Iterable[Wording]) -> "Wordings":
         """Build the look-up for ``wordings``."""
+        by_word: dict[str, list[Wording]] = {}
         by_start: dict[str, list[Wording]] = {}
         for wording in wordings:
-            by_start.setdefault(_start(wording.words[0]), []).append(wording)
-        return cls({start: tuple(known) for start, known in by_start.items()})
+            first = wording.words[0]
+            if first.endswith("*"):
+                by_start.setdefault(_start(first), []).append(wording)
+            else:
+                by_word.setdefault(first, []).append(wording)
+        return cls(
+            {word: tuple(known) for word, known in by_word.items()},
+            {start: tuple(known) for start, known in by_start.items()},
+        )
 
     def found_in(self, text: Sequence[str]) -> list["Found"]:
         """Return every phrase in ``text`` that is not part of a longer one, in order."""
         found = [
             Found(start, end, wording)
             for start, word in enumerate(text)
-            for wording in self.by_start.get(_start(word), ())
+            for wording in (
+                *self.by_word.get(word, ()),
+                *self.by_start.get(word[:_START_LETTERS], ()),
+            )
             if (end := wording.ends_at(text, start)) is not None
         ]
         found.sort(key=lambda match: (match.start - match.end, match.start))

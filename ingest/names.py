@@ -192,7 +192,9 @@ _ABBREVIATION_WORDS = 4
 
 def _after_subject(text: tuple[str, ...], subject: tuple[str, ...]) -> int | None:
     size = len(subject)
-    for start in range(len(text) - size + 1):
+    if not subject or subject[0] not in text:
+        return None
+    for start in range(text.index(subject[0]), len(text) - size + 1):
         if text[start : start + size] != subject:
             continue
         for verb in range(start + size, min(start + size + _ABBREVIATION_WORDS, len(text))):

@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+# The blocks of combining marks, which NFKD parts from their letters.
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _SINGULAR_ENDINGS = ("ss", "us", "is")
 # "-ss", "-us" and "-is" are singular endings (illness, lupus, diagnosis), whatever the final "s".
@@ -19,12 +21,17 @@ CONNECTORS = frozenset({"and", "or", "vs", "versus"})
 _FILLERS = frozenset({"a", "an", "the", "your", "our"})
 
 
+_KEPT_TEXTS = 2**13
+# Texts whose words are remembered: those of one long page and its vocabulary, which are compared
+# with each other again and again.
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` folded: lower case, no accents, singular, "&" as "and"."""
     plain = text.replace("&", " and ").translate(_APOSTROPHES)
     if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
     return tuple(map(singular, _WORD.findall(plain.lower())))
 
 
