@@ -216,6 +216,14 @@ class Collection:
         return row
 
 
+def ranges(starts: Numbers, ends: Numbers) -> Numbers:
+    """Return all numbers from each of ``starts`` to before its end, in a row."""
+    sizes = (ends - starts).astype(np.int64)
+    offsets = np.cumsum(sizes) - sizes
+    places: Numbers = np.arange(int(sizes.sum())) + np.repeat(starts - offsets, sizes)
+    return places
+
+
 def _numbered(
     texts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]],
 ) -> tuple[dict[str, int], list[Numbers]]:

@@ -67,7 +67,7 @@ class FacetColumn:
         codes = known.nonzero()[0]
         if chosen:
             codes = codes[~np.isin(codes, [self._code_of.get(value, -1) for value in chosen])]
-        codes = codes[np.argsort(-numbers[codes], kind="stable")[:most]]
+        codes = _highest(codes, numbers[codes], most)
         found = [
             FacetCount(self._values[code], self._labels[code], count, selected=False)
             for code, count in zip(codes.tolist(), numbers[codes].tolist(), strict=True)
@@ -95,6 +95,14 @@ class FacetColumn:
         return numbers
 
 
+def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> NDArray[np.int64]:
+    """Return the ``most`` of ``codes`` with the highest ``numbers``, of equal ones the lower."""
+    if most is not None and len(codes) > most:
+        among = numbers >= np.partition(numbers, len(numbers) - most)[len(numbers) - most]
+        codes, numbers = codes[among], numbers[among]
+    return codes[np.argsort(-numbers, kind="stable")[:most]]
+
+
 class Facets:
     """The columns of all facets."""
 
@@ -119,10 +127,15 @@ class Facets:
         A facet's own choice does not narrow its counts. A value is listed if anything that matches
         the words has it, be its count zero, or if it is chosen.
         """
+        if not filters:
+            return {
+                facet: column.counts(documents, documents, (), most)
+                for facet, column in self._columns.items()
+            }
         return {
             facet: column.counts(
                 documents,
-                self.narrowed(documents, filters, facet) if filters else documents,
+                self.narrowed(documents, filters, facet),
                 filters.of(facet),
                 most,
             )

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.analysis import stable_order
-from index.engines.whoosh.collection import Collection, Numbers, Scores, Term
+from index.engines.whoosh.collection import Collection, Numbers, Scores, Term, ranges
 from index.engines.whoosh.folding import STOP_WORDS, stem_of
 from index.engines.whoosh.records import FIELDS
 
@@ -46,7 +46,7 @@ class Names:
         said = np.zeros(len(self.owners), dtype=np.float32)
         for idf, names in parts:
             said[names] += np.float32(idf)
-        touched = said.nonzero()[0]
+        touched = np.concatenate([names for _, names in parts])
         amount = said[touched]
         share = amount / self.totals[touched]
         best: Scores = np.zeros(self.group_count, dtype=np.float32)
@@ -65,7 +65,7 @@ def gather(collection: Collection, groups: Sequence[int]) -> Names:
     count = 0
     for field in (_TITLE, _NAMES):
         starts, ends = (collection.field_bounds[firsts, field + edge] for edge in (0, 1))
-        places = _ranges(starts, ends)
+        places = ranges(starts, ends)
         tokens = collection.tokens[places]
         owner = np.repeat(np.arange(len(firsts)), ends - starts)
         line = np.cumsum(tokens == 0) + count
@@ -93,14 +93,6 @@ def gather(collection: Collection, groups: Sequence[int]) -> Names:
         groups=group_of,
         group_count=len(firsts),
     )
-
-
-def _ranges(starts: Numbers, ends: Numbers) -> Numbers:
-    """Return all numbers from each of ``starts`` to before its end, in a row."""
-    sizes = (ends - starts).astype(np.int64)
-    offsets = np.cumsum(sizes) - sizes
-    places: Numbers = np.arange(int(sizes.sum())) + np.repeat(starts - offsets, sizes)
-    return places
 
 
 def _stop_terms(collection: Collection) -> list[int]:

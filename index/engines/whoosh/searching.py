@@ -4,6 +4,7 @@ Queries enter, Results leave. Whoosh's searchers are not safe to share between t
 they give damaged data); here only arrays are read that never change.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from index.engines.whoosh.matching import Matches
 from index.engines.whoosh.opening import open_index
 from index.engines.whoosh.ranking import DEFAULT, Ranking
 from index.engines.whoosh.records import decode_shown
-from index.engines.whoosh.snippets import snippet_of
+from index.engines.whoosh.snippets import Found, snippet_of
 from index.engines.whoosh.understanding import FULL, Understanding
 from index.engines.whoosh.wording import Marking
 from index.errors import LibraryDamagedError
@@ -64,10 +65,7 @@ class WhooshSearcher:
         return Results(
             query=query,
             total=len(kept),
-            hits=tuple(
-                self._hit(document, marking, score)
-                for document, score in _page(kept, scores, query)
-            ),
+            hits=self._hits(_page(kept, scores, query), marking),
             facets=opened.facets.counts(found.documents, query.filters, query.facet_values),
             corrections=read.offered,
             dropped=found.dropped,
@@ -99,13 +97,14 @@ class WhooshSearcher:
 
     def _read(self, query: Query) -> "_Read":
         """Return what ``query`` asks for, mended where that is sure."""
-        correction = self._opened.spelling.correct(query.text) if query.words.words else None
+        asked = query.words
+        correction = self._opened.spelling.correct(query.text) if asked.words else None
         mending = self._understanding.correct and not query.as_typed
         if correction is not None and correction.sure and mending:
             words = parse_words(correction.text)
             return _Read(self._asking.ask(words), searched_for=correction.text)
         offered = (correction.text,) if correction is not None else ()
-        return _Read(self._asking.ask(query.words), offered=offered)
+        return _Read(self._asking.ask(asked), offered=offered)
 
     def _matched(self, question: Question) -> Matches:
         """Return what answers ``question``, staff's own answer to it first."""
@@ -122,7 +121,16 @@ class WhooshSearcher:
         kept = self._opened.facets.narrowed(found.documents, query.filters)
         return kept, found.scores[np.searchsorted(found.documents, kept)]
 
-    def _hit(self, document: int, marking: Marking, score: float) -> Hit:
+    def _hits(self, documents: Sequence[tuple[int, float]], marking: Marking) -> tuple[Hit, ...]:
+        if not documents:
+            return ()
+        found = marking.found([document for document, _ in documents])
+        return tuple(
+            self._hit(document, score, words)
+            for (document, score), words in zip(documents, found, strict=True)
+        )
+
+    def _hit(self, document: int, score: float, found: Found) -> Hit:
         shown = decode_shown(self._opened.records.of(document))
         page, title, _, anchor, heading, aspect, conditions, topic, category, breadcrumb, _ = shown
         text = self._opened.bodies.of(document).decode()
@@ -136,7 +144,7 @@ class WhooshSearcher:
             topic,
             category,
             tuple(breadcrumb),
-            snippet_of(text, marking.found(document)),
+            snippet_of(text, found),
             score,
         )
 

@@ -5,6 +5,7 @@ never markup.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,41 +70,32 @@ def _stretch(text: str, found: Found) -> tuple[int, int]:
 
 
 def _best_start(found: Found) -> int:
-    """Return where the first found word of the best stretch stands.
-
-    The best has the most different words, then the most words.
-    """
+    """Return where the first found word of the best stretch stands: of most different words."""
     starts, ends, words = found.starts, found.ends, found.words
-    best, best_value, right = starts[0], (0, 0), 0
-    inside: dict[int, int] = {}
+    different = len(set(words))
+    best, most, right = starts[0], 0, 0
     for left, start in enumerate(starts):
         while right < len(ends) and ends[right] <= start + LENGTH - _LEAD:
-            inside[words[right]] = inside.get(words[right], 0) + 1
             right += 1
-        value = (len(inside), right - left)
-        if value > best_value:
-            best, best_value = start, value
-        if right > left:
-            word = words[left]
-            if inside[word] == 1:
-                del inside[word]
-            else:
-                inside[word] -= 1
-        else:
-            right = left + 1
+        inside = len(set(words[left:right]))
+        if inside > most:
+            best, most = start, inside
+            if most == different:
+                break
     return best
 
 
 def _marks(text: str, found: Found, start: int, end: int) -> list[tuple[int, int]]:
     """Return the places to mark between ``start`` and ``end``: words joined by a hyphen are one."""
     marks: list[tuple[int, int]] = []
-    for first, last in zip(found.starts, found.ends, strict=True):
-        if first < start or last > end:
-            continue
-        if marks and first - marks[-1][1] <= 1 and text[marks[-1][1] : first] in _JOINED:
+    place = -2
+    for number in range(bisect_left(found.starts, start), bisect_right(found.ends, end)):
+        first, last = found.starts[number], found.ends[number]
+        if first == place + 1 and text[place] in _JOINED:
             marks[-1] = (marks[-1][0], last)
         else:
             marks.append((first, last))
+        place = last
     return marks
 
 

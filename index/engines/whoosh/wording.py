@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.asking import Question
-from index.engines.whoosh.collection import Collection
+from index.engines.whoosh.collection import Collection, ranges
 from index.engines.whoosh.records import FIELDS
 from index.engines.whoosh.snippets import Found
 from index.engines.whoosh.thesaurus import Stems
@@ -46,22 +46,29 @@ class Marking:
         else:
             self._rows.append((terms, number))
 
-    def found(self, document: int) -> Found:
-        """Return where the words stand in the text of ``document``."""
+    def found(self, documents: Sequence[int]) -> list[Found]:
+        """Return where the words stand in the text of each of ``documents``."""
         collection = self._collection
-        first, last = collection.field_bounds[document, _BODY : _BODY + 2].tolist()
-        tokens = collection.tokens[first:last]
+        bounds = collection.field_bounds[documents, _BODY : _BODY + 2].astype(np.int64)
+        places = ranges(bounds[:, 0], bounds[:, 1])
+        tokens = collection.tokens[places]
         words = self._words[tokens]
         if self._rows:
             terms = collection.surface_terms[tokens]
             for row, number in self._rows:
                 _mark_row(words, terms, row, number)
-        places = words.nonzero()[0][:_MARKED]
-        numbers = words[places].tolist()
-        places += first
-        starts = collection.starts[places]
-        ends = starts + collection.widths[places]
-        return Found(starts.tolist(), ends.tolist(), numbers)
+        marked = words.nonzero()[0]
+        sizes = bounds[:, 1] - bounds[:, 0]
+        edges = np.searchsorted(marked, np.cumsum(sizes) - sizes).tolist()
+        at = places[marked]
+        starts = collection.starts[at]
+        ends = (starts + collection.widths[at]).tolist()
+        numbers, firsts = words[marked].tolist(), starts.tolist()
+        return [
+            Found(firsts[edge:last], ends[edge:last], numbers[edge:last])
+            for edge, end in zip(edges, [*edges[1:], len(firsts)], strict=True)
+            for last in (min(end, edge + _MARKED),)
+        ]
 
 
 def _mark_row(
