@@ -37,7 +37,7 @@ def test_pages_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
         ("vocabulary.toml", "the vocabulary"),
         ("README.md", "notes about the folder"),
         ("notes/readme.txt", "notes about the folder"),
-        ("letter.docx", "files ending in .docx are not read; save it as one of "),
+        ("letter.odt", "files ending in .odt are not read; save it as one of "),
         ("page", "files without an ending are not read"),
     ],
 )
