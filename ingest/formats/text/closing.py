@@ -21,6 +21,9 @@ _ITEM_WORDS = 3
 _SENTENCE_WORDS = 6
 """Words from which a line with an end mark is a sentence; buttons and teasers are shorter."""
 
+_TEXT_WORDS = 15
+"""Words from which a line is text even if it breaks off; no menu entry is so long."""
+
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 NOTICE = re.compile(
@@ -60,11 +63,9 @@ def with_closing_sections(
 
 def is_sentence(text: str) -> bool:
     """Return whether ``text`` is a sentence, and none that a site says on every page."""
-    return (
-        len(text.split()) >= _SENTENCE_WORDS
-        and _SENTENCE_END.search(text[-4:]) is not None
-        and NOTICE.search(text) is None
-    )
+    words = len(text.split())
+    ends = words >= _SENTENCE_WORDS and _SENTENCE_END.search(text[-4:]) is not None
+    return (ends or words >= _TEXT_WORDS) and NOTICE.search(text) is None
 
 
 def _text_end(lines: Sequence[Line], start: int) -> int:
