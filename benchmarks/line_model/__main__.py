@@ -15,16 +15,17 @@ from benchmarks.line_model.folds import fold_numbers
 from benchmarks.line_model.learn import CONTENT_SPLIT, Example, learn
 from benchmarks.line_model.pages import DIALECTS, LabelledPage, read_pages
 from benchmarks.line_model.variants import vary
+from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather_from
 from ingest.formats.text.model import LineModel, encode_model
-from ingest.formats.text.regions import Reading, decide
+from ingest.formats.text.regions import Reading
 from ingest.formats.text.title import find_title
 
 _MODEL = Path(__file__).parents[2] / "ingest" / "formats" / "text" / "line_model.npz"
 _MAIN_DIALECT = "resiliparse"
 _OTHER_DIALECT_WEIGHT = 0.5
-_VARIANT_WEIGHT = 0.3
-_VARIANTS = 4
+_VARIANT_WEIGHT = 0.5
+_VARIANTS, _OTHER_DIALECT_VARIANTS = 6, 2
 _LEAST_LINES = 4
 
 
@@ -56,7 +57,7 @@ def _examples(pages: Sequence[LabelledPage]) -> Iterator[Example]:
         yield Example(page, 1.0 if main else _OTHER_DIALECT_WEIGHT)
         if page.split != CONTENT_SPLIT:
             continue
-        for _ in range(_VARIANTS if main else 1):
+        for _ in range(_VARIANTS if main else _OTHER_DIALECT_VARIANTS):
             varied = vary(page, rng)
             if len(varied.lines) >= _LEAST_LINES:
                 yield Example(varied, _VARIANT_WEIGHT, varied=True)
@@ -80,7 +81,7 @@ def _read(page: LabelledPage, model: LineModel) -> tuple[Reading, ...]:
     evidence = gather_from(page.text, model.lexicon)
     opinions = model.judge(evidence)
     title = find_title(page.lines, opinions.title, "")
-    return decide(page.lines, evidence.shapes, opinions, model.changes, title)
+    return decide_page(page.lines, evidence.shapes, opinions, model.changes, title)
 
 
 def _print_figures(name: str, results: Sequence[tuple[LabelledPage, Sequence[Reading]]]) -> None:

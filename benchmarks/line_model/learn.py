@@ -147,7 +147,7 @@ def learn_lexicon(pages: Sequence[LabelledPage]) -> Lexicon:
 
 def _short_lines(text: PageText) -> Iterator[list[str]]:
     """Yield each line's words as the lexicon spells them; none of lines too long for it."""
-    for line, count in enumerate(text.word_counts):
+    for line, count in enumerate(text.counts):
         yield keyed(text.words_of(line)) if count <= SHORT_WORDS else []
 
 
@@ -173,7 +173,7 @@ def _content_forest(examples: Sequence[Example], rows: Sequence[Matrix]) -> Fore
 
 
 def _line_weights(example: Example) -> NDArray[np.float64]:
-    words = example.page.text.word_counts + _WORDS_A_LINE
+    words = example.page.text.counts + _WORDS_A_LINE
     weights: NDArray[np.float64] = words / words.sum() * _PAGE_WEIGHT * example.weight
     return weights
 

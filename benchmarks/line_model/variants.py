@@ -8,11 +8,13 @@ underlined headings or other spacing. For the training of the line model only.
 import random
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from benchmarks.line_model.pages import LabelledPage
+from benchmarks.line_model.practices import footer, menu
+from benchmarks.line_model.rows import Row
 from ingest.formats.text.lines import Line
 from ingest.formats.text.words import take_apart
 
@@ -21,18 +23,8 @@ _ITEM_WORDS = 22
 """Words of the longest sentence made into a list item."""
 
 _TITLE_CHANCE = 0.6
-_MOSTLY = 0.7
+_MOSTLY, _SELDOM = 0.7, 0.15
 _FEW_LINES = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line and its labels."""
-
-    line: Line
-    content: bool
-    heading: bool
-    title: bool
 
 
 Rewrite = Callable[[Sequence[Row], random.Random], list[Row]]
@@ -120,9 +112,24 @@ def _slice(rows: Sequence[Row], rng: random.Random) -> Sequence[Row]:
     return rows[start : start + rng.randint(1, _FEW_LINES)]
 
 
+def practice(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Put the content between the menu and the footer of a practice."""
+    inside = [row for row in rows if row.content or row.title]
+    top = menu(rng) if rng.random() < _MOSTLY else []
+    bottom = footer(rng) if rng.random() < _MOSTLY else []
+    if rng.random() < _SELDOM:
+        return [*inside, *top, *bottom]
+    return [*top, *inside, *bottom]
+
+
 def small_page(rows: Sequence[Row], rng: random.Random) -> list[Row]:
-    """Keep a few sections and a little furniture: a small clinic's page."""
+    """Keep a few sections and a little furniture."""
     return short_furniture(few_sections(rows, rng), rng)
+
+
+def small_practice(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Keep a few sections, between the menu and the footer of a practice."""
+    return practice(few_sections(rows, rng), rng)
 
 
 def bullets(rows: Sequence[Row], rng: random.Random) -> list[Row]:
@@ -210,7 +217,9 @@ _EXTENTS: tuple[Rewrite, ...] = (
     content_only,
     few_sections,
     small_page,
-    small_page,
+    practice,
+    small_practice,
+    small_practice,
     menu_below,
     short_furniture,
 )

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from ingest.blocks import Extract
 from ingest.decode import decode
+from ingest.errors import PageRefusedError
 from ingest.formats.text.assembly import assemble
 from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather
 from ingest.formats.text.explanation import LineExplanation, explain_lines
-from ingest.formats.text.lines import split_lines
+from ingest.formats.text.lines import Line, split_lines
 from ingest.formats.text.model import load_model
 from ingest.formats.text.title import find_title
 from ingest.formats.text.wrapping import join_wrapped
@@ -28,7 +29,7 @@ def read(raw: bytes, source: str) -> Extract:
         PageRefusedError: ``raw`` is no text, or larger than any page.
     """
     decoded = decode(raw, source)
-    lines = join_wrapped(split_lines(decoded.text, source))
+    lines = _lines(decoded.text, source)
     model = load_model()
     evidence = gather(lines, model.lexicon)
     opinions = model.judge(evidence)
@@ -43,5 +44,11 @@ def explain(raw: bytes, source: str) -> tuple[LineExplanation, ...]:
     Raises:
         PageRefusedError: ``raw`` is no text, or larger than any page.
     """
-    lines = join_wrapped(split_lines(decode(raw, source).text, source))
-    return explain_lines(lines, source, load_model())
+    return explain_lines(_lines(decode(raw, source).text, source), source, load_model())
+
+
+def _lines(text: str, source: str) -> tuple[Line, ...]:
+    lines = join_wrapped(split_lines(text, source))
+    if not lines:
+        raise PageRefusedError(f"{source}: nothing but rules and bullets; save the page again")
+    return lines

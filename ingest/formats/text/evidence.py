@@ -67,7 +67,7 @@ class Evidence:
 
 
 def gather(lines: Sequence[Line], lexicon: Lexicon) -> Evidence:
-    """Measure ``lines`` and what stands around them."""
+    """Measure ``lines``, one at least, and what stands around them."""
     return gather_from(take_apart(lines), lexicon)
 
 
@@ -157,7 +157,6 @@ def _places(columns: dict[str, Matrix]) -> dict[str, Matrix]:
         "prose_after_share": (total - so_far) / total,
         "statements_above": statements,
         "statements_below": columns["statement"].sum() - statements,
-        "place": place / np.float32(max(count, 1)),
         "from_top": np.minimum(place, np.float32(_FROM_EDGE)),
         "from_bottom": np.minimum(place[::-1], np.float32(_FROM_EDGE)),
         "page_prose": np.full(count, min(total, _MOST_PROSE), dtype=np.float32),

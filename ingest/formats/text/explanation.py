@@ -57,9 +57,7 @@ class LineExplanation:
 def explain_lines(
     lines: Sequence[Line], source: str, model: LineModel
 ) -> tuple[LineExplanation, ...]:
-    """Explain the reading of every line of the page ``source``."""
-    if not lines:
-        return ()
+    """Explain the reading of every line of the page ``source``, which has one at least."""
     evidence = gather(lines, model.lexicon)
     opinions = model.judge(evidence)
     title = find_title(lines, opinions.title, source)

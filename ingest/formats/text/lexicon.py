@@ -60,8 +60,8 @@ def whole(keys: Sequence[str]) -> str:
 def tones(page: PageText, lexicon: Lexicon) -> Matrix:
     """Return one row of TONES a line; a word that the lexicon does not know weighs nothing."""
     keys = keyed(page.lowered)
-    counts = page.word_counts
-    place_in_line = np.arange(len(page.words)) - np.repeat(page.word_starts[:-1], counts)
+    counts = page.counts
+    place_in_line = np.arange(len(page.words)) - np.repeat(page.starts[:-1], counts)
     content = np.array([lexicon.content.get(key, 0.0) for key in keys])
     heading = np.array([lexicon.heading.get(key, 0.0) for key in keys])
     short = (counts > 0) & (counts <= SHORT_WORDS)
@@ -96,7 +96,7 @@ def _in_place(
     """Return the weights of the short lines' first words, last words and whole wordings."""
     rows = np.zeros((len(page.lines), 3), dtype=np.float32)
     spelled = [keys[word] for word in page.words.tolist()]
-    starts = page.word_starts.tolist()
+    starts = page.starts.tolist()
     for line in np.flatnonzero(short).tolist():
         words = spelled[starts[line] : starts[line + 1]]
         rows[line] = (

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from ingest.errors import PageRefusedError
 
-MAXIMUM_LINES = 100_000
-"""Lines. The longest of 928 dumps of web pages has 11,000; ten times that is no page."""
+MAXIMUM_LINES = 50_000
+"""Lines. The longest of 928 dumps of web pages has 11,000; five times that is no page."""
 
 MAXIMUM_LINE_CHARACTERS = 200_000
 """Characters. The longest line of those dumps has 5,000; an endless line is data, not prose."""

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from ingest.formats.text.characters import CHARACTERS, count_characters
 from ingest.formats.text.lines import Line
 from ingest.formats.text.wording import (
+    ADDRESS_SIGNS,
     CONTACT,
-    CONTACT_WORDS,
     FURNITURE_PHRASES,
     FURNITURE_WORDS,
     STATEMENT_PHRASES,
@@ -69,9 +69,8 @@ _SECTION_NUMBER = re.compile(
     r"|(?:step|part|section|chapter)\s\d+\W?)\s",
     re.IGNORECASE,
 )
-_CLOSING = "\"'”’)]"
-_CLOSING_SEEN = 4
-"""Characters at a line's end among which its full stop may stand before quotes and brackets."""
+_LONGEST_NUMBER = 20
+"""Characters that a section's number and the word before it take up."""
 
 _MOST = 10
 """Counts stop here: ten separators tell no more than eleven."""
@@ -82,127 +81,73 @@ _MOST_GAP = 4
 
 def measure(page: PageText) -> Matrix:
     """Return one row of MEASURES a line."""
-    return np.concatenate(
-        [_of_words(page), np.array([_of_marks(line) for line in page.lines]), _of_layout(page)],
-        axis=1,
-        dtype=np.float32,
+    characters = dict(zip(CHARACTERS, count_characters(page.lines).T, strict=True))
+    columns = _of_words(page, characters) | _of_characters(characters) | _of_layout(page.lines)
+    columns["contact"] = _contacts(page.lines, characters["digits"])
+    columns["section_number"] = np.array(
+        [_SECTION_NUMBER.match(line.full_text[:_LONGEST_NUMBER]) is not None for line in page.lines]
     )
+    return np.stack([columns[name] for name in MEASURES], axis=1).astype(np.float32)
 
 
-def _of_words(page: PageText) -> Matrix:
-    """Return the measures that count characters, words and phrases."""
-    characters = dict(zip(CHARACTERS, count_characters(page).T, strict=True))
-    length = np.maximum(characters["length"], 1)
-    words = page.word_counts.astype(np.float32)
+def _of_words(page: PageText, characters: Mapping[str, Matrix]) -> dict[str, NDArray[np.generic]]:
+    """Return the measures that count words and phrases."""
+    words = page.counts.astype(np.float32)
     count = np.maximum(words, 1)
+    length = np.maximum(characters["length"], 1)
     letters = page.sum_words(np.array([len(word) for word in page.spelled], dtype=float))
     capitals = page.sum_words(np.array([word[0].isupper() for word in page.spelled], dtype=bool))
     stops = page.sum_words(np.array([word in STOP_WORDS for word in page.lowered], dtype=bool))
     furniture = page.sum_words(
         np.array([word in FURNITURE_WORDS for word in page.lowered], dtype=bool)
     ) + _phrases(page, FURNITURE_PHRASES)
-    first_capital = np.array([line.text[:1].isupper() for line in page.lines])
-    columns = [
-        characters["length"],
-        words,
-        capitals / count,
-        stops / count,
-        characters["digits"] / length,
-        np.maximum(length - letters - characters["spaces"], 0) / length,
-        np.minimum(characters["separators"], _MOST),
-        np.minimum(characters["fields"], _MOST),
-        np.minimum(characters["code"], _MOST) / length,
-        np.minimum(characters["glued"], _MOST),
-        letters / count,
-        np.minimum(furniture, _MOST),
-        furniture / count,
-        (_phrases(page, STATEMENT_PHRASES) > 0) | (characters["copyrights"] > 0),
-        _contacts(page, characters["digits"] + characters["ats"]),
-        np.minimum(characters["breaks"], _MOST),
-        _page_words(page),
-        (capitals == 1) & first_capital,
-        (words > 1) & (capitals > 0) & (capitals + stops >= words),
-    ]
-    return np.stack(columns, axis=1).astype(np.float32)
+    statements = _phrases(page, STATEMENT_PHRASES) + characters["copyrights"]
+    return {
+        "words": words,
+        "capitalised": capitals / count,
+        "stop_words": stops / count,
+        "symbols": np.maximum(length - letters - characters["spaces"], 0) / length,
+        "word_length": letters / count,
+        "furniture_words": np.minimum(furniture, _MOST),
+        "furniture_share": furniture / count,
+        "statement": statements > 0,
+        "page_words": _page_words(page),
+        "sentence_case": (capitals == 1) & (characters["starts_upper"] > 0),
+        "title_case": (words > 1) & (capitals > 0) & (capitals + stops >= words),
+    }
 
 
-def _phrases(page: PageText, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> Matrix:
-    """Count the phrases in each line."""
-    opens = np.array([word in phrases for word in page.lowered], dtype=bool)
-    counts = np.zeros(len(page.lines), dtype=np.float32)
-    places = np.flatnonzero(opens[page.words])
-    lines = page.word_lines
-    for place in places.tolist():
-        line = lines[place]
-        stop = page.word_starts[line + 1]
-        for rest in phrases[page.lowered[page.words[place]]]:
-            after = page.words[place + 1 : min(place + 1 + len(rest), stop)]
-            counts[line] += tuple(page.lowered[word] for word in after) == rest
-    return counts
+def _of_characters(characters: Mapping[str, Matrix]) -> dict[str, NDArray[np.generic]]:
+    """Return the measures that count characters, and those of a line's first and last."""
+    length = np.maximum(characters["length"], 1)
+    same = ("all_capitals", "starts_lower", "starts_digit", "starts_quote", "ends_sentence")
+    also = ("ends_question", "ends_colon", "ends_comma", "ends_bracket")
+    return {
+        "characters": characters["length"],
+        "digits": characters["digits"] / length,
+        "separators": np.minimum(characters["separators"], _MOST),
+        "form_fields": np.minimum(characters["fields"], _MOST),
+        "code": np.minimum(characters["code"], _MOST) / length,
+        "glued": np.minimum(characters["glued"], _MOST),
+        "sentences_inside": np.minimum(characters["breaks"], _MOST),
+        "permalink": characters["ends_mark"],
+        **{name: characters[name] for name in (*same, *also)},
+    }
 
 
-def _contacts(page: PageText, signs: Matrix) -> NDArray[np.bool_]:
-    """Flag the lines that hold a telephone number, an address or a time of day."""
-    domains = page.sum_words(np.array([word in CONTACT_WORDS for word in page.lowered], dtype=bool))
-    flags = signs + domains > 0
-    for line in np.flatnonzero(flags).tolist():
-        flags[line] = CONTACT.search(page.lines[line].text) is not None
-    return flags
-
-
-def _page_words(page: PageText) -> Matrix:
-    """Return the share of a line's telling words that other long lines of the page say as well."""
-    kinds = len(page.spelled)
-    same = {word: place for place, word in enumerate(page.lowered)}
-    folded = np.array([same[word] for word in page.lowered], dtype=np.intp)
-    chosen = page.telling[page.words]
-    pairs = np.unique(page.word_lines[chosen] * kinds + folded[page.words[chosen]])
-    lines, words = pairs // max(kinds, 1), pairs % max(kinds, 1)
-    long = page.word_counts >= PROSE_WORDS
-    in_prose = np.bincount(words[long[lines]], minlength=kinds)
-    known = in_prose[words] > long[lines]
-    count = len(page.lines)
-    said = np.bincount(lines, weights=known, minlength=count)
-    return (said / np.maximum(np.bincount(lines, minlength=count), 1)).astype(np.float32)
-
-
-def _of_marks(line: Line) -> tuple[bool, ...]:
-    """Return the measures that look at a line's first and last characters."""
-    text = line.text
-    first = text[:1]
-    return (
-        text.isupper(),
-        first.islower(),
-        first.isdigit(),
-        first in "\"“‘'",
-        text[-_CLOSING_SEEN:].rstrip(_CLOSING).endswith((".", "!", "…")),
-        text.endswith(("?", "?”", '?"')),
-        text.endswith((":", "：")),
-        text.endswith((",", ";")),
-        text.endswith((")", "]")),
-        text.endswith(("¶", "#", "§")),
-        _SECTION_NUMBER.match(line.full_text[:_MOST_COLUMNS]) is not None,
-    )
-
-
-def _of_layout(page: PageText) -> NDArray[np.float64]:
+def _of_layout(lines: Sequence[Line]) -> dict[str, NDArray[np.generic]]:
     """Return the measures of where a line stands and how it is marked."""
-    body_indent = _body_indent(page.lines)
-    return np.array(
-        [
-            (
-                bool(line.marker) and not line.is_numbered,
-                line.is_numbered,
-                min(max(line.indent - body_indent, 0), _MOST_COLUMNS),
-                min(max(body_indent - line.indent, 0), _MOST_COLUMNS),
-                min(line.gap, _MOST_GAP),
-                bool(line.underline),
-                min(len(line.cells), _MOST),
-            )
-            for line in page.lines
-        ],
-        dtype=float,
-    )
+    outwards = np.array([line.indent for line in lines]) - _body_indent(lines)
+    numbered = np.array([line.is_numbered for line in lines])
+    return {
+        "glyph": np.array([bool(line.marker) for line in lines]) & ~numbered,
+        "number": numbered,
+        "indent": np.clip(outwards, 0, _MOST_COLUMNS),
+        "outdent": np.clip(-outwards, 0, _MOST_COLUMNS),
+        "gap_above": np.minimum([line.gap for line in lines], _MOST_GAP),
+        "underlined": np.array([bool(line.underline) for line in lines]),
+        "cells": np.minimum([len(line.cells) for line in lines], _MOST),
+    }
 
 
 def _body_indent(lines: Sequence[Line]) -> int:
@@ -212,3 +157,38 @@ def _body_indent(lines: Sequence[Line]) -> int:
         if not line.marker:
             weights[line.indent] += len(line.text)
     return weights.most_common(1)[0][0] if weights else 0
+
+
+def _phrases(page: PageText, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> Matrix:
+    """Count the phrases in each line."""
+    opens = np.array([word in phrases for word in page.lowered], dtype=bool)
+    counts = np.zeros(len(page.lines), dtype=np.float32)
+    places = np.flatnonzero(opens[page.words])
+    lines = page.word_lines[places]
+    ends = page.starts[lines + 1].tolist()
+    for place, line, end in zip(places.tolist(), lines.tolist(), ends, strict=True):
+        for rest in phrases[page.flat[place]]:
+            counts[line] += page.flat[place + 1 : min(place + 1 + len(rest), end)] == rest
+    return counts
+
+
+def _contacts(lines: Sequence[Line], digits: Matrix) -> NDArray[np.bool_]:
+    """Flag the lines that hold a telephone number, an address or a time of day."""
+    return np.array(
+        [
+            any(sign in line.text for sign in ADDRESS_SIGNS)
+            or (count > 1 and CONTACT.search(line.text) is not None)
+            for line, count in zip(lines, digits.tolist(), strict=True)
+        ]
+    )
+
+
+def _page_words(page: PageText) -> Matrix:
+    """Return the share of a line's telling words that other long lines of the page say as well."""
+    lines, words = page.said
+    long = page.counts >= PROSE_WORDS
+    in_prose = np.bincount(words[long[lines]], minlength=len(page.spelled))
+    known = in_prose[words] > long[lines]
+    count = len(page.lines)
+    said = np.bincount(lines, weights=known, minlength=count)
+    return (said / np.maximum(np.bincount(lines, minlength=count), 1)).astype(np.float32)

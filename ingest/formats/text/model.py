@@ -37,12 +37,12 @@ class Forest:
 
     def weigh(self, values: Matrix) -> Matrix:
         """Return the log-odds of each line, from ``values`` (features, lines)."""
-        place = np.zeros((len(self.features), values.shape[1]), dtype=np.int32)
-        for level in range(self.features.shape[1]):
-            answers = values[self.features[:, level]] > self.borders[:, level, None]
-            place |= answers.astype(np.int32) << level
-        trees = np.arange(len(self.features))[:, None]
-        weighed: Matrix = self.leaves[trees, place].sum(axis=0) + np.float32(self.bias)
+        answers = (values[self.features.T] > self.borders.T[:, :, None]).view(np.uint8)
+        place = answers[0].astype(np.intp)
+        for level in range(1, len(answers)):
+            place += answers[level].astype(np.intp) << level
+        place += np.arange(len(self.leaves))[:, None] * self.leaves.shape[1]
+        weighed: Matrix = self.leaves.ravel().take(place).sum(axis=0) + np.float32(self.bias)
         return weighed
 
 

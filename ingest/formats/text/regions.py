@@ -26,8 +26,8 @@ class Reading(IntEnum):
 
 
 _CONTENT_LEAN = 0.7
-"""Log-odds added for content: to lose a line of content is worse than to keep one of furniture;
-word F1 on pages that the model was not trained on is flat from 0 to 0.5."""
+"""Log-odds added for content: to lose a line of content is worse than to keep one of furniture.
+On pages not trained on, word F1 is .913 with 0.3, .918 with 0.7 and .917 with 1.0."""
 
 _ABOVE_TITLE = 2.0
 """Log-odds against content above the page's title: what stands there belongs to the site."""
@@ -37,9 +37,8 @@ _UNDERLINED = 6.0
 
 _ALIKE = 0.5
 """Part that the mean opinion of lines of the same shape has in whether a line is a heading: pages
-write their headings alike. Anything from 0.2 to 0.6 raised heading F on pages not trained on."""
-
-_ALIKE_CONTENT = 0.3
+write their headings alike. Anything from 0.2 to 0.6 raised heading F on pages not trained on;
+the same done with opinions of content lowered it."""
 
 _MOST = 4.0
 """Log-odds that one line can throw in among those of its shape."""
@@ -55,19 +54,17 @@ def decide(
     """Return the likeliest reading of every line.
 
     Args:
-        lines: The page's lines.
+        lines: The page's lines, one at least.
         shapes: The places of the lines that look alike, group by group.
         opinions: What each looks like by itself.
         changes: Log-weight of one reading following another, (kind, above, below).
         title: The place of the page's title, if it shows one.
     """
-    if not lines:
-        return ()
     stated = np.array([_UNDERLINED * bool(line.underline) for line in lines])
-    content = _levelled(opinions.content, shapes, _ALIKE_CONTENT) + _CONTENT_LEAN + stated
+    content = opinions.content + _CONTENT_LEAN + stated
     if title is not None:
         content[:title] -= _ABOVE_TITLE
-    heading = _levelled(opinions.heading, shapes, _ALIKE) + stated
+    heading = _levelled(opinions.heading, shapes) + stated
     inside = -np.logaddexp(0, -content)
     gains = np.stack(
         [
@@ -81,14 +78,14 @@ def decide(
     return tuple(map(Reading, _best_path(gains.tolist(), changes.tolist(), in_list)))
 
 
-def _levelled(opinions: Matrix, shapes: Sequence[Sequence[int]], part: float) -> Matrix:
-    """Draw the opinions of lines of one shape towards their mean, which has ``part`` of the say."""
+def _levelled(opinions: Matrix, shapes: Sequence[Sequence[int]]) -> Matrix:
+    """Draw the opinions of lines of one shape towards their mean."""
     levelled = opinions.copy()
     for places in shapes:
         if len(places) > 1:
             group = list(places)
             mean = np.clip(opinions[group], -_MOST, _MOST).mean()
-            levelled[group] = (1 - part) * opinions[group] + part * mean
+            levelled[group] = (1 - _ALIKE) * opinions[group] + _ALIKE * mean
     return levelled
 
 

@@ -41,6 +41,9 @@ _MOST_TELLING = 15
 """Telling words beyond which a line is a sentence, not a name for what follows."""
 
 _REACH = 5
+_ASIDE = " 0123456789.:()¶#"
+"""What a table of contents and the heading it lists differ in."""
+
 _MOST_ECHOES = 5
 _SERIES_REACH = 400
 _SERIES_NUMBER = re.compile(
@@ -57,7 +60,7 @@ _FARTHEST = 60
 
 def relate(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
     """Return one row of RELATIONS a line; ``shapes`` are the page's as ``group_shapes`` gives."""
-    parts = [_said_around(page), _echoes(page), _series(page.lines), _shapes(page, shapes)]
+    parts = [_said_around(page), _echoes(page.lines), _series(page.lines), _shapes(page, shapes)]
     return np.concatenate(parts, axis=1)
 
 
@@ -65,45 +68,34 @@ def group_shapes(page: PageText) -> tuple[tuple[int, ...], ...]:
     """Return the places of the lines that look alike, group by group: same marker, gaps, indent,
     end, first character and rough length."""
     gaps = [line.gap for line in page.lines[1:]] + [0]
-    groups = _grouped(map(_shape, page.lines, page.word_counts.tolist(), gaps))
+    groups = _grouped(map(_shape, page.lines, page.counts.tolist(), gaps))
     return tuple(tuple(places) for _, places in groups)
 
 
 def _said_around(page: PageText) -> Matrix:
     """Return the shares of a line's telling words that the lines around it say as well."""
-    nothing: frozenset[str] = frozenset()
-    told = [page.lowered[word] if page.telling[word] else "" for word in range(len(page.spelled))]
-    words = [told[word] for word in page.words.tolist()]
-    bounds = pairwise(page.word_starts.tolist())
-    telling = [frozenset(words[start:stop]) - {""} for start, stop in bounds]
-    around = [nothing] * _REACH + telling + [nothing] * _REACH
-    rows = np.zeros((len(telling), 4), dtype=np.float32)
-    for place, own in enumerate(telling):
-        size = len(own)
-        if not size or size > _MOST_TELLING:
-            continue
-        here = place + _REACH
-        rows[place] = (
-            len(own & around[here + 1]) / size,
-            len(own & around[here - 1]) / size,
-            len(own.intersection(nothing.union(*around[here + 1 : here + 1 + _REACH]))) / size,
-            len(own.intersection(nothing.union(*around[here - _REACH : here]))) / size,
-        )
-    return rows
+    lines, words = page.said
+    count = len(page.lines)
+    to_next = np.full(len(lines), count)
+    to_next[:-1] = np.where(np.diff(words) == 0, np.diff(lines), count)
+    to_last = np.full(len(lines), count)
+    to_last[1:] = to_next[:-1]
+    size = np.bincount(lines, minlength=count)
+    named = (size > 0) & (size <= _MOST_TELLING)
+    near = (to_next == 1, to_last == 1, to_next <= _REACH, to_last <= _REACH)
+    said = [np.bincount(lines, weights=flags, minlength=count) * named for flags in near]
+    return (np.stack(said, axis=1) / np.maximum(size, 1)[:, None]).astype(np.float32)
 
 
-def _echoes(page: PageText) -> Matrix:
+def _echoes(lines: Sequence[Line]) -> Matrix:
     """Count the lines that say the same, numbers aside: list items, plain ones, those above."""
-    rows = np.zeros((len(page.lines), 4), dtype=np.float32)
-    said = ["" if word.isdigit() else word for word in page.lowered]
-    words = [said[word] for word in page.words.tolist()]
-    bounds = pairwise(page.word_starts.tolist())
-    for key, places in _grouped(" ".join(words[start:stop]).strip() for start, stop in bounds):
+    rows = np.zeros((len(lines), 4), dtype=np.float32)
+    for key, places in _grouped(line.text.lower().strip(_ASIDE) for line in lines):
         if len(places) == 1 or not key:
             continue
-        marked = sum(bool(page.lines[place].marker) for place in places)
+        marked = sum(bool(lines[place].marker) for place in places)
         for order, place in enumerate(places):
-            own = bool(page.lines[place].marker)
+            own = bool(lines[place].marker)
             around = places[max(order - 1, 0) : order + 2]
             nearest = min(abs(place - other) for other in around if other != place)
             rows[place] = (
@@ -140,7 +132,7 @@ def _series(lines: Sequence[Line]) -> Matrix:
 def _shapes(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
     """Describe the lines that look like this one: how many, how spread, what stands below them."""
     rows = np.zeros((len(page.lines), 5), dtype=np.float32)
-    prose = [count >= PROSE_WORDS for count in page.word_counts.tolist()] + [False]
+    prose = [count >= PROSE_WORDS for count in page.counts.tolist()] + [False]
     marked = [bool(line.marker) for line in page.lines] + [False]
     for places in shapes:
         size = len(places)

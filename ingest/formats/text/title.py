@@ -34,17 +34,16 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
     """Return the place in ``lines`` of the title, or None where the page shows none.
 
     Args:
-        lines: The page's lines.
+        lines: The page's lines, one at least.
         opinions: Log-odds of each being the title, by its looks and surroundings.
         source: The file's path; its name is evidence too.
     """
-    if not lines:
-        return None
     name = frozenset(_WORD.findall(PurePosixPath(source).stem.lower()))
-    weights = [
-        float(opinion) + _NAMED * _likeness(line.text, name)
-        for line, opinion in zip(lines, opinions, strict=True)
-    ]
+    weights = opinions.tolist()
+    for place, line in enumerate(lines):
+        text = line.text.lower()
+        if any(word in text for word in name):
+            weights[place] += _NAMED * _likeness(text, name)
     for place in range(len(lines) - 2):
         if _is_wrapped(*lines[place : place + 3]):
             weights[place] = max(weights[place], weights[place + 1]) + _WRAPPED
@@ -53,13 +52,16 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
 
 
 def _likeness(text: str, name: frozenset[str]) -> float:
-    words = frozenset(_WORD.findall(text.lower()))
+    words = frozenset(_WORD.findall(text))
     return len(words & name) / max(len(words | name), 1)
 
 
 def _is_wrapped(line: Line, below: Line, text: Line) -> bool:
     """Whether the heading ``below`` repeats the whole of ``line`` and stands over ``text``."""
-    if line.marker or below.marker or not below.gap or len(text.text.split()) < _TEXT_WORDS:
+    longer = len(below.text) > len(line.text)
+    if not longer or not below.gap or line.marker or below.marker:
+        return False
+    if len(text.text.split()) < _TEXT_WORDS:
         return False
     inner, outer = (" ".join(_WORD.findall(one.text.lower())) for one in (line, below))
     return bool(inner) and inner != outer and f" {inner} " in f" {outer} "

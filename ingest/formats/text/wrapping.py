@@ -47,15 +47,11 @@ def _close(joined: list[Line], parts: list[str]) -> None:
 
 def _goes_on(start: Line, previous: Line, line: Line, width: int) -> bool:
     """Whether ``line`` is the rest of what ``start`` began and ``previous`` went on with."""
-    return (
-        line.gap == 0
-        and not line.marker
-        and not previous.underline
-        and not previous.cells
-        and not line.cells
-        and line.indent in {start.indent, start.column, 0}
-        and _is_full(previous, line, width)
-    )
+    if line.gap or line.marker or line.cells or previous.cells or previous.underline:
+        return False
+    if start.marker and line.indent == start.column:
+        return True  # below the item's text, as only its rest stands
+    return line.indent in {start.indent, start.column, 0} and _is_full(previous, line, width)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
