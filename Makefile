@@ -9,7 +9,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve ingest test check fix test-fast test-other-whoosh screenshots clean
+.PHONY: help serve ingest test check fix test-fast test-other-whoosh screenshots bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -36,6 +36,14 @@ test-other-whoosh: ## the index tests on the other two distributions of Whoosh
 
 fix: $(VENV)/.installed-test ## format, and fix what the linter can
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+screenshots: $(VENV)/.installed-test ## pictures of every kind of page of the running portal
+	@$(BIN)/python -m tests.browser.screenshots http://$(HOST):$(PORT) var/screenshots
+
+bench: $(VENV)/.installed-test ## search beside its peers, over the health library in DATA=folder
+	@test -n "$(DATA)" || { echo "name the folder of the health library: make bench DATA=..." >&2; exit 2; }
+	@$(BIN)/python -m pip install --quiet --group bench
+	@$(BIN)/python -m benchmarks.search $(DATA) --out var/benchmarks
 
 clean: ## remove everything built or installed
 	@rm -rf $(VENV) var build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
