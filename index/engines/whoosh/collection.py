@@ -105,14 +105,13 @@ class Collection:
             row=self._rows.get(number),
         )
 
-    def made(self, documents: Numbers, weights: Scores, factor: float = 1.0) -> Term:
-        """Return what is made of terms as a term that counts ``factor`` of what it weighs."""
-        weights = weights * np.float32(factor)
+    def made(self, documents: Numbers, weights: Scores) -> Term:
+        """Return what is made of terms as a term itself; ``documents`` stand in order."""
         row = None
         if len(documents) * DENSE_SHARE > self.count:
             row = np.zeros(self.count, dtype=np.float32)
             row[documents] = weights
-        return Term(MADE, documents, weights, _NONE, factor * self.idf(len(documents)), row)
+        return Term(MADE, documents, weights, _NONE, self.idf(len(documents)), row)
 
     def idf(self, documents: int) -> float:
         """Return the idf of what stands in so many documents."""

@@ -62,8 +62,9 @@ class Explaining:
         known = [term for _, term in terms if term]
         power = self._ranking.short_coverage if len(required) <= SHORT else self._ranking.coverage
         if len(known) > 1:
-            has = [term.idf for term in known if document in term.documents]
-            share = sum(has) / sum(term.idf for term in known)
+            tells = {asked: term.idf * asked.factor for asked, term in terms if term}
+            has = [tells[asked] for asked, term in terms if term and document in term.documents]
+            share = sum(has) / sum(tells.values())
             yield Factor("coverage", share**power)
         if document in self._matcher.terms.about(self._question.aspects):
             yield Factor("aspect", 1 + self._understanding.intent)

@@ -98,7 +98,10 @@ class FacetColumn:
 def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> NDArray[np.int64]:
     """Return the ``most`` of ``codes`` with the highest ``numbers``, of equal ones the lower."""
     if most is not None and len(codes) > most:
-        among = numbers >= np.partition(numbers, len(numbers) - most)[len(numbers) - most]
+        # How many values have a count of at least so much; counts are small numbers.
+        at_least = np.bincount(numbers)[::-1].cumsum()[::-1]
+        least = len(at_least) - int(np.searchsorted(at_least[::-1], most)) - 1
+        among = (numbers >= least).nonzero()[0]
         codes, numbers = codes[among], numbers[among]
     return codes[np.argsort(-numbers, kind="stable")[:most]]
 

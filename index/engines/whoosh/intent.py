@@ -4,7 +4,7 @@ Folded words enter, Aspects leave. A word of intent ("treated", "outlook") need 
 passage that is about the aspect it asks for.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.aspect import Aspect
@@ -15,8 +15,8 @@ _PHRASES: Mapping[Aspect, str] = {
     Aspect.COMPARISON: "difference, differences, differ, compare, compared, comparison, versus, vs",
     Aspect.CAUSES: """cause, causes, caused, causing, hereditary, heredity, genetic, inherited,
         runs in families, run in families, runs in the family, contagious, where does it come from,
-        reason, reasons, why do i have, why do people get, how do you get, origin, triggers, triggered
-        """,
+        reason, reasons, why do i have, why do people get, how do you get, origin, triggers,
+        triggered""",
     Aspect.RISK_FACTORS: """risk factor, risk factors, at risk, more likely, who gets, who can get,
         hereditary, genetic, inherited, susceptible, how common""",
     Aspect.PRESENTATION: """symptom, symptoms, sign, signs, feel like, feels like, look like, looks
@@ -77,6 +77,16 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Aspect]]]:
 
 
 _TABLE: Mapping[str, list[tuple[tuple[str, ...], Aspect]]] = _table()
+
+
+def askable() -> Iterator[tuple[str, frozenset[Aspect]]]:
+    """Yield every folded word that asks for aspects, with those that it may ask for together."""
+    aspects: dict[tuple[str, ...], set[Aspect]] = {}
+    for known in _TABLE.values():
+        for phrase, aspect in known:
+            aspects.setdefault(phrase, set()).add(aspect)
+    for phrase, found in aspects.items():
+        yield from ((surface, frozenset(found)) for surface in phrase if surface not in STOP_WORDS)
 
 
 def intents_in(surfaces: Sequence[str]) -> list[Intent]:

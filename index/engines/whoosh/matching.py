@@ -65,16 +65,21 @@ class Matcher:
         allowed = self._allowed(question)
         required = question.required
         terms = [self.terms.of(asked) for asked in required]
+        parts = [_Part(term, one.factor) for one, term in zip(required, terms, strict=True) if term]
         others = [self.collection.term(stem) for phrase in question.phrases for stem in phrase]
-        known = [term for term in terms if term]
-        scores, share = self._added(known, [term for term in others if term])
+        scores = self._sum([*parts, *(_Part(term, 1) for term in others if term)])
         if not required:
             documents = _numbers(self.collection.count, allowed)
             return Matches(documents, scores[documents])
-        documents = _found(allowed, share, ranking).nonzero()[0]
+        if ranking.least_share:
+            share = self._share(parts)
+            documents = _found(allowed, share, ranking).nonzero()[0]
+        else:
+            share = scores
+            documents = (scores > 0 if allowed is None else allowed & (scores > 0)).nonzero()[0]
         scores, share = scores[documents], share[documents]
         power = ranking.short_coverage if len(required) <= SHORT else ranking.coverage
-        if power and len(known) > 1:
+        if power and len(parts) > 1:
             scores = scores * np.power(share, np.float32(power), dtype=np.float32)
         if ranking.naming:
             scores = self._named(documents, scores, required, ranking)
@@ -96,23 +101,30 @@ class Matcher:
             allowed &= ~self.terms.with_phrase(phrase)
         return allowed
 
-    def _added(self, required: Sequence[Term], others: Sequence[Term]) -> tuple[Scores, Scores]:
-        """Return the sum of the terms' weights, and the share of the required terms' idf that each
-        document has."""
+    def _sum(self, parts: Sequence["_Part"]) -> Scores:
+        """Return the sum of the weights of ``parts`` in each document."""
         scores: Scores = np.zeros(self.collection.count, dtype=np.float32)
-        share: Scores = np.zeros(self.collection.count, dtype=np.float32)
-        total = sum(term.idf for term in required)
-        for term in required:
-            part = np.float32(term.idf / total)
+        for part in parts:
+            term, factor = part.term, np.float32(part.factor)
             if term.row is not None:
-                scores += term.row
-                share += (term.row > 0) * part
+                scores += term.row if part.factor == 1 else factor * term.row
             else:
-                scores[term.documents] += term.weights
-                share[term.documents] += part
-        for term in others:
-            scores[term.documents] += term.weights
-        return scores, share
+                scores[term.documents] += (
+                    term.weights if part.factor == 1 else factor * term.weights
+                )
+        return scores
+
+    def _share(self, parts: Sequence["_Part"]) -> Scores:
+        """Return the share of the idf of ``parts`` that each document has."""
+        share: Scores = np.zeros(self.collection.count, dtype=np.float32)
+        total = sum(part.idf for part in parts)
+        for part in parts:
+            idf = np.float32(part.idf / total)
+            if part.term.row is not None:
+                share += (part.term.row > 0) * idf
+            else:
+                share[part.term.documents] += idf
+        return share
 
     def _named(
         self, documents: Numbers, scores: Scores, required: Sequence[Asked], ranking: Ranking
@@ -131,13 +143,14 @@ class Matcher:
         places = self.running.places(question.stems)
         if not len(places):
             return scores
-        factor: Scores = np.ones(self.collection.count, dtype=np.float32)
+        # One more than there are documents: places of deleted ones are at -1.
+        factor: Scores = np.ones(self.collection.count + 1, dtype=np.float32)
         if len(question.stems) > 1:
-            factor[self.running.documents(places)] += np.float32(ranking.adjacency)
+            factor[self.running.whose(places)] += np.float32(ranking.adjacency)
         surface = {asked.word.stem: asked.word.surface for asked in question.ranked}
         typed = [surface.get(stem, "") for stem in question.stems]
         literal = self.running.literal(places, typed)
-        factor[self.running.documents(literal)] += np.float32(ranking.literal)
+        factor[self.running.whose(literal)] += np.float32(ranking.literal)
         nearer: Scores = scores * factor[documents]
         return nearer
 
@@ -161,14 +174,28 @@ class Matcher:
         understanding: Understanding,
     ) -> Scores:
         """Return ``scores`` with the aspect asked for raised, and lists of works lowered."""
-        if question.aspects:
+        if question.aspects and understanding.intent:
             factor: Scores = np.ones(self.collection.count, dtype=np.float32)
             factor[self.terms.about(question.aspects)] += np.float32(understanding.intent)
             scores = scores * factor[documents]
         if understanding.reference != 1:
-            lowered = np.where(self.references[documents], np.float32(understanding.reference), 1)
-            scores = (scores * lowered).astype(np.float32)
+            lowered = self.references[documents].nonzero()[0]
+            if len(lowered):
+                scores = scores.copy()
+                scores[lowered] *= np.float32(understanding.reference)
         return scores
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A term and how much of its weight it counts."""
+
+    term: Term
+    factor: float
+
+    @property
+    def idf(self) -> float:
+        return self.term.idf * self.factor
 
 
 def _numbers(count: int, allowed: Mask | None) -> Numbers:
@@ -179,8 +206,6 @@ def _found(allowed: Mask | None, share: Scores, ranking: Ranking) -> Mask:
     """Return which of ``allowed`` are found, by the ``share`` of the words' idf that each has."""
     if allowed is not None:
         share = share * allowed
-    if not ranking.least_share:
-        return share > 0
     every = share >= 1 - _ROUNDING
     if int(np.count_nonzero(every)) >= ranking.enough:
         return every
@@ -206,5 +231,7 @@ def _dropped(
 
 
 def _has(term: Term, document: int) -> bool:
+    if term.row is not None:
+        return bool(term.row[document] > 0)
     place = int(np.searchsorted(term.documents, document))
     return place < len(term.documents) and int(term.documents[place]) == document

@@ -46,6 +46,10 @@ class Running:
             places = places[self.collection.tokens[places + number] == wanted]
         return places
 
+    def whose(self, places: Numbers) -> Numbers:
+        """Return whose each of ``places`` is, GONE where that has been deleted."""
+        return self.collection.token_documents[places]
+
     def documents(self, places: Numbers) -> Numbers:
         """Return whose ``places`` are, each document once."""
         documents: Numbers = np.unique(self.collection.token_documents[places])

@@ -11,6 +11,8 @@ import numpy as np
 from index.aspect import Aspect
 from index.engines.whoosh.asking import Asked
 from index.engines.whoosh.collection import Collection, Documents, Mask, Scores, Term
+from index.engines.whoosh.folding import words_of
+from index.engines.whoosh.intent import askable
 from index.engines.whoosh.phrases import Phrases
 from index.engines.whoosh.thesaurus import Stems
 from index.explanation import Means
@@ -51,21 +53,31 @@ class Terms:
         self._of_aspect: Mapping[Aspect, Documents] = {
             aspect: np.flatnonzero(codes == code) for code, aspect in enumerate(Aspect)
         }
+        self._asking: Mapping[tuple[str, frozenset[Aspect]], Term | None] = {
+            (word.stem, aspects): self._merged(Asked(word, aspects=aspects))
+            for surface, aspects in askable()
+            for word in words_of(surface)
+        }
 
     def of(self, asked: Asked) -> Term | None:
-        """Return the postings of ``asked``, or None where nothing does for it.
+        """Return the postings of ``asked`` at full weight, or None where nothing does for it.
 
-        In each passage what weighs most for the word counts.
+        In each passage what weighs most for the word counts. What words of intent find is known
+        from the start.
         """
         if not asked.alternatives and not asked.aspects:
             return self._collection.term(asked.word.stem)
+        known = (asked.word.stem, asked.aspects)
+        if not asked.alternatives and known in self._asking:
+            return self._asking[known]
+        return self._merged(asked)
+
+    def _merged(self, asked: Asked) -> Term | None:
         row = np.zeros(self._collection.count, dtype=np.float32)
         for way in self.ways(asked):
             row[way.documents] = np.maximum(row[way.documents], way.weights)
         documents = np.flatnonzero(row)
-        if not len(documents):
-            return None
-        return self._collection.made(documents, row[documents], asked.factor)
+        return self._collection.made(documents, row[documents]) if len(documents) else None
 
     def ways(self, asked: Asked) -> Iterator[Way]:
         """Yield everything that does for ``asked``, the word itself first, at its full weight.
@@ -95,6 +107,8 @@ class Terms:
     def about(self, aspects: Iterable[Aspect]) -> Documents:
         """Return the documents that are about any of ``aspects``, in order."""
         found = [self._of_aspect[aspect] for aspect in aspects]
+        if len(found) == 1:
+            return found[0]
         return np.sort(np.concatenate([*found, np.zeros(0, dtype=np.int64)]))
 
     def _phrase(self, stems: Stems) -> Term | None:

@@ -4,12 +4,13 @@ A Question enters, then documents, Found words leave. Read only.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.asking import Question
-from index.engines.whoosh.collection import Collection, ranges
+from index.engines.whoosh.collection import Collection
 from index.engines.whoosh.records import FIELDS
 from index.engines.whoosh.snippets import Found
 from index.engines.whoosh.thesaurus import Stems
@@ -49,18 +50,19 @@ class Marking:
     def found(self, documents: Sequence[int]) -> list[Found]:
         """Return where the words stand in the text of each of ``documents``."""
         collection = self._collection
-        bounds = collection.field_bounds[documents, _BODY : _BODY + 2].astype(np.int64)
-        places = ranges(bounds[:, 0], bounds[:, 1])
-        tokens = collection.tokens[places]
+        bounds = collection.field_bounds[documents, _BODY : _BODY + 2].tolist()
+        tokens = np.concatenate([collection.tokens[first:end] for first, end in bounds])
         words = self._words[tokens]
         if self._rows:
             terms = collection.surface_terms[tokens]
             for row, number in self._rows:
                 _mark_row(words, terms, row, number)
         marked = words.nonzero()[0]
-        sizes = bounds[:, 1] - bounds[:, 0]
-        edges = np.searchsorted(marked, np.cumsum(sizes) - sizes).tolist()
-        at = places[marked]
+        offsets = list(accumulate((end - first for first, end in bounds), initial=0))[:-1]
+        edges = np.searchsorted(marked, offsets).tolist()
+        shifts = [first - offset for (first, _), offset in zip(bounds, offsets, strict=True)]
+        sizes = np.diff(edges, append=len(marked))
+        at = marked + np.repeat(shifts, sizes)
         starts = collection.starts[at]
         ends = (starts + collection.widths[at]).tolist()
         numbers, firsts = words[marked].tolist(), starts.tolist()
