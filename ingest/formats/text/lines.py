@@ -34,7 +34,8 @@ _MARKED = re.compile(
 
 _NESTED_O = re.compile(r"o\s+(?=\S)")
 
-_RULE = re.compile(r"[\s=\-~^_*#+\"'`:.|·━─═]+")
+_RULE_SIGNS = "=-~^_*#+\"'`:.|·━─═"
+_RULE = re.compile(rf"[\s{re.escape(_RULE_SIGNS)}]+")
 """A line of nothing but what rules, table borders and separators are drawn with."""
 
 _UNDERLINE = re.compile(r"([=\-~^*#+─━═])\1{2,}")
@@ -45,13 +46,11 @@ _SHORTEST_UNDERLINE, _LONGEST_UNDERLINE = 0.5, 1.3
 """Lengths of an underline over that of the text above it: rules across the page are longer, and
 stood below no heading in 60 of 60 places of a measured set of dumps."""
 
-_CELL_GAP = re.compile(r"\t+| {3,}")
+_WIDE_GAP = " " * 3
+_CELL_GAP = re.compile(rf"\t+|{_WIDE_GAP}+")
 """What parts the cells of a plain row. Two spaces are no such gap: some end sentences with them."""
 
-_BAR = re.compile(r"\|")
 _LEAST_BARS = 3
-
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +115,11 @@ def split_lines(text: str, source: str) -> tuple[Line, ...]:
                 f"{source}: line {number} has {len(stripped):,} characters; a page's lines have at "
                 f"most {MAXIMUM_LINE_CHARACTERS:,}"
             )
-        if _RULE.fullmatch(stripped):
+        if stripped[-1] in _RULE_SIGNS and _RULE.fullmatch(stripped):
             if gap == 0 and lines and _underlines(stripped, lines[-1]):
                 lines[-1] = replace(lines[-1], last=number, underline=stripped[0])
                 continue
-            if stripped not in GLYPHS:
+            if len(stripped) > 1 or stripped not in GLYPHS:
                 gap += 1  # a rule parts like a blank line
                 continue
         lines.append(_line(number, raw, gap))
@@ -141,34 +140,31 @@ def _underlines(rule: str, line: Line) -> bool:
 
 
 def _line(number: int, raw: str, gap: int) -> Line:
+    stripped = raw.strip()
     expanded = raw.expandtabs(TAB_COLUMNS).rstrip()
-    body = expanded.lstrip()
-    indent = len(expanded) - len(body)
-    match = _MARKED.match(raw.strip())
-    if match is None and indent and (nested := _NESTED_O.match(body)):
-        match = nested
+    width = len(expanded)
+    column = width - len(expanded.lstrip())
+    match = _MARKED.match(stripped) or (_NESTED_O.match(stripped) if column else None)
     if match is None:
-        spaces = len(expanded) - len(expanded.lstrip(" "))  # non-breaking ones are no layout
         return Line(
             first=number,
             last=number,
-            indent=spaces,
-            column=indent,
-            width=len(expanded),
+            indent=width - len(expanded.lstrip(" ")),  # non-breaking ones are no layout
+            column=column,
+            width=width,
             marker="",
-            text=_fold(body),
+            text=_fold(stripped),
             gap=gap,
-            cells=_cells(raw.strip()),
+            cells=_cells(stripped),
         )
-    marker = match.group().strip()
-    text = raw.strip()[match.end() :]
+    text = stripped[match.end() :]
     return Line(
         first=number,
         last=number,
-        indent=indent,
-        column=len(expanded) - len(text.expandtabs(TAB_COLUMNS).rstrip()),
-        width=len(expanded),
-        marker=marker,
+        indent=column,
+        column=width - len(text.expandtabs(TAB_COLUMNS)),
+        width=width,
+        marker=match.group().strip(),
         text=_fold(text),
         gap=gap,
     )
@@ -176,14 +172,18 @@ def _line(number: int, raw: str, gap: int) -> Line:
 
 def _cells(text: str) -> tuple[str, ...]:
     """Return the cells of a table's row, or nothing if ``text`` is none."""
-    inside = text.strip("|") if text.count("|") >= _LEAST_BARS else text
-    pattern = _BAR if inside is not text else _CELL_GAP
-    cells = tuple(_fold(cell) for cell in pattern.split(inside) if cell.strip())
+    if text.count("|") >= _LEAST_BARS:
+        parts = text.strip("|").split("|")
+    elif "\t" in text or _WIDE_GAP in text:
+        parts = _CELL_GAP.split(text)
+    else:
+        return ()
+    cells = tuple(_fold(cell) for cell in parts if cell.strip())
     return cells if len(cells) > 1 else ()
 
 
 def _fold(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _with_text(lines: list[Line]) -> list[Line]:

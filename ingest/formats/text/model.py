@@ -27,7 +27,8 @@ class Forest:
     """Trees that ask the same question all along a level, so that a leaf's number is its answers.
 
     Shapes: ``features`` and ``borders`` (trees, depth), ``leaves`` (trees, 2 ** depth). The answer
-    to a level's question is "greater than the border"; the first level is the lowest bit.
+    to a level's question is "greater than the border"; the first level is the lowest bit. Depth is
+    at most 8.
     """
 
     features: NDArray[np.int16]
@@ -38,10 +39,10 @@ class Forest:
     def weigh(self, values: Matrix) -> Matrix:
         """Return the log-odds of each line, from ``values`` (features, lines)."""
         answers = (values[self.features.T] > self.borders.T[:, :, None]).view(np.uint8)
-        place = answers[0].astype(np.intp)
+        leaf = answers[0]
         for level in range(1, len(answers)):
-            place += answers[level].astype(np.intp) << level
-        place += np.arange(len(self.leaves))[:, None] * self.leaves.shape[1]
+            leaf |= answers[level] << np.uint8(level)
+        place = leaf + np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)[:, None]
         weighed: Matrix = self.leaves.ravel().take(place).sum(axis=0) + np.float32(self.bias)
         return weighed
 
