@@ -6,7 +6,7 @@ Records enter once; a prefix enters, Suggestions leave. Held in memory, shared b
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.engines.whoosh.folding import words_of
+from index.engines.whoosh.folding import surfaces_of
 from index.engines.whoosh.records import Record
 from index.results import Suggestion
 from index.text import slugify
@@ -75,4 +75,4 @@ def _add(found: dict[tuple[str, str], Suggestion], suggestion: Suggestion) -> No
 
 
 def _folded(text: str) -> str:
-    return "".join(f" {word.surface}" for word in words_of(text))
+    return "".join(f" {surface}" for surface in surfaces_of(text))

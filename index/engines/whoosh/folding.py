@@ -56,6 +56,11 @@ def words_of(text: str) -> list[Word]:
     ]
 
 
+def surfaces_of(text: str) -> list[str]:
+    """Return the folded words of ``text`` in order."""
+    return [surface for word in _WORD.findall(text) if (surface := fold(word))]
+
+
 def fold(word: str) -> str:
     """Return ``word`` without case, accents, possessive ending and apostrophes."""
     bare = _APOSTROPHE.sub("", _POSSESSIVE.sub("", word))[:LONGEST_WORD]

@@ -4,11 +4,11 @@ Folded words enter, Aspects leave. A word of intent ("treated", "outlook") need 
 passage that is about the aspect it asks for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.aspect import Aspect
-from index.engines.whoosh.folding import STOP_WORDS, words_of
+from index.engines.whoosh.folding import STOP_WORDS, surfaces_of
 
 _PHRASES: Mapping[Aspect, str] = {
     Aspect.OVERVIEW: "what is, what are, overview, definition, define, meaning, about",
@@ -39,7 +39,7 @@ _PHRASES: Mapping[Aspect, str] = {
     Aspect.PREVENTION: """prevent, prevents, prevented, preventing, prevention, avoid, avoiding,
         without""",
     Aspect.PROCEDURE: """procedure, how is it done, how does it work, how do they work, what happens
-        during, what to expect, prepare, preparation, recovery, afterward, afterwards,
+        during, what to expect, prepare, preparation, hurt, recovery, afterward, afterwards,
         before, during, after""",
     Aspect.WHEN_TO_SEEK_CARE: """see a doctor, call a doctor, call the doctor, when should i call,
         when to call, emergency, red flags, warning signs, danger signs, 911, seek care""",
@@ -71,7 +71,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Aspect]]]:
     table: dict[str, list[tuple[tuple[str, ...], Aspect]]] = {}
     for aspect, phrases in _PHRASES.items():
         for phrase in phrases.split(","):
-            surfaces = tuple(word.surface for word in words_of(phrase))
+            surfaces = tuple(surfaces_of(phrase))
             table.setdefault(surfaces[0], []).append((surfaces, aspect))
     return table
 
@@ -119,5 +119,4 @@ def is_reference(heading: str) -> bool:
 
 
 def _telling(heading: str) -> frozenset[str]:
-    surfaces: Iterable[str] = (word.surface for word in words_of(heading))
-    return frozenset(surfaces) - STOP_WORDS
+    return frozenset(surfaces_of(heading)) - STOP_WORDS
