@@ -7,6 +7,7 @@ import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -23,6 +24,7 @@ from ingest.pipeline import Update, run
 from ingest.progress import TerminalProgress
 from ingest.reading import ReadPage, Task, available_cores, raw_bytes, read_files
 from ingest.report import report_to_json
+from ingest.report_page import write_report_page
 from ingest.scan import VOCABULARY
 from ingest.slugs import assign_slugs
 from ingest.terminal import write_report
@@ -79,6 +81,13 @@ def _update(choices: argparse.Namespace, streams: Streams) -> int:
         open_engine(ENGINE),
         TerminalProgress(streams.err),
     )
+    if choices.report is not None:
+        page = write_report_page(report, datetime.now().astimezone())
+        try:
+            choices.report.write_text(page, encoding="utf-8")
+        except OSError as error:
+            reason = f"the report {choices.report} cannot be written ({error.strerror})"
+            return _say(reason, streams, SOME_FAILED)
     if choices.json:
         _print_json(report_to_json(report), streams)
     else:

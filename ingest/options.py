@@ -55,6 +55,12 @@ def command_line() -> argparse.ArgumentParser:
         help="tell for each line of one raw file how it was read, and why",
     )
     parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE.html",
+        help="write the report, with what changed in each section, as one HTML page too",
+    )
+    parser.add_argument(
         "--json", action="store_true", help="print the report, or the explanation, as JSON"
     )
     parser.add_argument(

@@ -3,7 +3,7 @@
 The pipeline fills it; `ingest.terminal` writes it for people, ``--json`` for programs. Pure data.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from index.codec import site_to_json
@@ -148,4 +148,5 @@ def _sections(changes: SectionChanges) -> Json:
         "added": list(changes.added),
         "changed": list(changes.changed),
         "removed": list(changes.removed),
+        "rewordings": [asdict(rewording) for rewording in changes.rewordings],
     }

@@ -29,8 +29,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _by_page("Warnings", report.warnings)
     yield from _list("Please check", report.notes)
     yield from _by_page("Advice on wording", _advised(report))
-    yield _counts(report)
-    yield _outcome(report)
+    yield counts(report)
+    yield outcome(report)
 
 
 def _list(heading: str, lines: Iterable[str]) -> Iterator[str]:
@@ -94,8 +94,9 @@ def _advised(report: Report) -> Iterator[PageWarnings]:
         yield PageWarnings(page.source, tuple(advice.text for advice in page.advice))
 
 
-def _counts(report: Report) -> str:
-    counts = (
+def counts(report: Report) -> str:
+    """Return how many pages were added, changed and so on, as one line."""
+    numbers = (
         ("added", len(report.added)),
         ("changed", len(report.changed)),
         ("renamed", len(report.renamed)),
@@ -105,12 +106,13 @@ def _counts(report: Report) -> str:
         ("failed", len(report.failed)),
     )
     shown = ", ".join(
-        f"{count} {what}" for what, count in counts if count or what not in {"renamed", "failed"}
+        f"{count} {what}" for what, count in numbers if count or what not in {"renamed", "failed"}
     )
     return f"{shown}. {report.seconds:.1f} seconds."
 
 
-def _outcome(report: Report) -> str:
+def outcome(report: Report) -> str:
+    """Return what became of the library, as one line."""
     if report.dry_run:
         return f"Dry run: nothing was changed in {report.library}."
     if report.written:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from index.document import Item, ItemList, LineRange, Page, Table
-from ingest.differences import SectionChanges, alike, section_changes
+from ingest.differences import Rewording, SectionChanges, alike, section_changes
 from tests.support.pages import bullets, page, section
 
 CAUSES = section("Causes", "Overuse.")
@@ -21,7 +21,10 @@ def test_each_section_is_told_by_its_path() -> None:
     treatment = section("Treatment", "Rest.", sections=(section("Medications", bullets("Ice")),))
     after = page("Gout", treatment, section("Outlook", "Good."))
     assert section_changes(BEFORE, after) == SectionChanges(
-        added=("Outlook",), changed=("Treatment › Medications",), removed=("Causes",)
+        added=("Outlook",),
+        changed=("Treatment › Medications",),
+        removed=("Causes",),
+        rewordings=(Rewording("Treatment › Medications", ("NSAIDs",), ("Ice",)),),
     )
 
 
