@@ -70,13 +70,16 @@ class Searched:
 def searched(page: Page) -> Iterator[Searched]:
     """Yield the passages of ``page`` with their fields."""
     for passage in passages_of(page):
+        every = tuple(known.name for known in page.conditions)
+        conditions = passage.conditions or every
+        about = set(conditions) & set(every) or every
         abbreviations = [
             short
             for known in page.conditions
-            if known.name in passage.conditions
+            if known.name in about
             for short in known.abbreviations
         ]
-        names = "\n".join((*passage.conditions, *abbreviations, *page.aliases))
+        names = "\n".join((*conditions, *abbreviations, *page.aliases))
         path = "\n".join(passage.breadcrumb[:-1])
         texts = (passage.title, passage.heading, path, names, passage.text)
         yield Searched(passage, tuple(tuple(stems(text)) for text in texts))

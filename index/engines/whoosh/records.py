@@ -16,6 +16,7 @@ from index.passage import Passage, passages_of
 from index.query import Facet
 
 _DECODER = json.JSONDecoder()
+_FACETS = tuple(Facet)
 
 FIELDS = ("title", "heading", "path", "names", "body")
 """The searched fields, in the order of their codes in the sidecar."""
@@ -101,7 +102,7 @@ def decode_record(encoded: bytes, facets: bytes) -> Record:
     Raises:
         ValueError: they are no record.
     """
-    page, title, position, anchor, heading, aspect, *rest = json.loads(encoded)
+    page, title, position, anchor, heading, aspect, *rest = decode_shown(encoded)
     conditions, topic, category, breadcrumb, names = rest
     return Record(
         page=page,
@@ -139,7 +140,7 @@ def decode_facets(encoded: bytes) -> dict[Facet, tuple[FacetValue, ...]]:
     """
     return {
         facet: tuple(map(FacetValue, parts[::2], parts[1::2]))
-        for facet, parts in zip(Facet, json.loads(encoded), strict=True)
+        for facet, parts in zip(_FACETS, _DECODER.decode(encoded.decode("ascii")), strict=True)
     }
 
 
@@ -148,8 +149,9 @@ def _parts(value: FacetValue) -> tuple[str, str]:
 
 
 def _names(page: Page, passage: Passage) -> Iterator[str]:
-    yield from passage.conditions
-    for condition in page.conditions:
-        if condition.name in passage.conditions:
-            yield from condition.abbreviations
+    """Yield what else ``passage`` is found by; one that names no condition is about all of them."""
+    named = [known for known in page.conditions if known.name in passage.conditions]
+    yield from passage.conditions or [known.name for known in page.conditions]
+    for condition in named or page.conditions:
+        yield from condition.abbreviations
     yield from page.aliases
