@@ -1,0 +1,185 @@
+"""What a search understands besides the words themselves, on small libraries of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.aspect import Aspect
+from index.document import Page
+from index.engine import Changes
+from index.engines.whoosh.searching import WhooshSearcher
+from index.engines.whoosh.understanding import FULL, LITERAL, Understanding
+from index.engines.whoosh.writing import write_index
+from index.explanation import Means
+from index.lexicon import EMPTY, BestBet, Lexicon, Synonyms
+from index.query import Query
+from tests.support.pages import page, section
+
+Opener = Callable[..., WhooshSearcher]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opener]:
+    """Return a function that indexes one page and opens it with a lexicon."""
+    searchers: list[WhooshSearcher] = []
+
+    def open_page(
+        one: Page, lexicon: Lexicon = EMPTY, understanding: Understanding = FULL
+    ) -> WhooshSearcher:
+        folder = tmp_path / f"index-{len(searchers)}"
+        folder.mkdir()
+        write_index(folder, Changes([one]), None)
+        searchers.append(WhooshSearcher(folder, lexicon, understanding=understanding))
+        return searchers[-1]
+
+    yield open_page
+    for searcher in searchers:
+        searcher.close()
+
+
+def anchors(searcher: WhooshSearcher, text: str) -> list[str]:
+    """Return the anchors of the hits of ``text``, best first."""
+    return [hit.anchor for hit in searcher.search(Query(text)).hits]
+
+
+WORDS = page(
+    "Clinic",
+    section("Shot", "the shot takes a minute"),
+    section("Needle", "the injection takes a minute"),
+    section("Disc", "a herniated disc presses on the nerve"),
+    section("Plate", "a disc of plastic, slipped under the cup"),
+    section("Rest", "nothing of the kind"),
+)
+SAME = Lexicon((Synonyms(("shot", "injection")), Synonyms(("slipped disc", "herniated disc"))))
+
+
+def test_synonyms_find_each_other_below_the_word_typed(opened: Opener) -> None:
+    """Either finds both; the one that was typed stands first."""
+    searcher = opened(WORDS, SAME)
+    assert anchors(searcher, "shot") == ["shot", "needle"]
+    assert anchors(searcher, "injection") == ["needle", "shot"]
+
+
+def test_one_way_synonyms_lead_one_way(opened: Opener) -> None:
+    """The first finds the other, the other not the first."""
+    searcher = opened(WORDS, Lexicon((Synonyms(("shot", "injection"), one_way=True),)))
+    assert anchors(searcher, "shot") == ["shot", "needle"]
+    assert anchors(searcher, "injection") == ["needle"]
+
+
+def test_a_term_of_several_words_is_found_as_a_whole(opened: Opener) -> None:
+    """A slipped disc is a herniated disc, and is marked so; all asked words count as found."""
+    searcher = opened(WORDS, SAME)
+    results = searcher.search(Query("slipped disc"))
+    disc = next(hit for hit in results.hits if hit.anchor == "disc")
+    assert "".join(part.text for part in disc.snippet if part.match) == "herniateddisc"
+    found = {one.anchor: one.matches for one in searcher.explain(Query("slipped disc"))}["disc"]
+    assert {(match.asked, match.found) for match in found} == {
+        ("slipped", "herniated disc"),
+        ("disc", "disc"),
+    }
+    assert anchors(opened(WORDS), "slipped disc")[0] == "plate"
+
+
+def test_each_step_can_be_switched_off(opened: Opener) -> None:
+    """With all of it off, words are only what they are."""
+    searcher = opened(WORDS, SAME, LITERAL)
+    assert anchors(searcher, "shot") == ["shot"]
+    assert searcher.search(Query("injektion")).searched_for == ""
+
+
+SPELT = page(
+    "Words",
+    section("Points", "dry needling of the muscle"),
+    section("Whole", "fibromyalgia is widespread pain"),
+    section("Drugs", "pregabalin, fluoxetine and prednisone"),
+    section("Near", "carter and carver"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"), [("dryneedling", "points"), ("fibro myalgia", "whole")]
+)
+def test_words_run_together_or_apart_are_found(opened: Opener, text: str, anchor: str) -> None:
+    """A missing or needless space makes no difference, and is no correction."""
+    results = opened(SPELT).search(Query(text))
+    assert [hit.anchor for hit in results.hits][:1] == [anchor]
+    assert (results.searched_for, results.corrections) == ("", ())
+
+
+def test_a_sure_correction_is_searched_for_and_told(opened: Opener) -> None:
+    """One nearest word is what was meant; as typed nothing is found."""
+    searcher = opened(SPELT)
+    results = searcher.search(Query("firbomyalgia pain"))
+    assert results.searched_for == "fibromyalgia pain"
+    assert results.hits[0].anchor == "whole"
+    as_typed = searcher.search(Query("firbomyalgia", as_typed=True))
+    assert (as_typed.total, as_typed.corrections) == (0, ("fibromyalgia",))
+
+
+@pytest.mark.parametrize("text", ["paroxetine", "prednisolone", "carber"])
+def test_a_drug_or_a_word_with_two_remedies_is_not_mended(opened: Opener, text: str) -> None:
+    """It may be offered, but is not searched for by itself."""
+    results = opened(SPELT).search(Query(text))
+    assert (results.searched_for, results.total) == ("", 0)
+
+
+ASPECTS = page(
+    "Gout",
+    section("Signs", "gout hurts at night", aspect=Aspect.PRESENTATION),
+    section("What we do", "gout calls for rest", aspect=Aspect.TREATMENT),
+    section("Years later", "gout is often treated with doubt", aspect=Aspect.PROGNOSIS),
+    section("Sources", "Gout: how is gout treated, what is the outlook", aspect=Aspect.OTHER),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("gout outlook", "years-later"),
+        ("does gout go away", "years-later"),
+        ("treatment of gout", "what-we-do"),
+        ("what are the signs of gout", "signs"),
+    ],
+)
+def test_what_is_asked_lifts_the_passages_about_it(opened: Opener, text: str, anchor: str) -> None:
+    """They need not have the words that ask; a list of works has all words and no answer."""
+    results = opened(ASPECTS).search(Query(text))
+    assert results.hits[0].anchor == anchor
+    assert results.dropped == ()
+    assert results.hits[-1].anchor == "sources"
+
+
+def test_staff_decide_what_a_whole_query_shows_first(opened: Opener) -> None:
+    """A best bet stands first for exactly its words, a page or a section of it; else not."""
+    bets = Lexicon(best_bets=(BestBet("Gout pain", "gout", "years-later"), BestBet("feet", "gout")))
+    searcher = opened(ASPECTS, bets)
+    assert anchors(searcher, "gout pains")[0] == "years-later"
+    assert anchors(searcher, "feet") == ["signs"]
+    assert anchors(searcher, "gout night")[0] == "signs"
+
+
+def test_a_bet_on_a_page_that_is_gone_is_no_bet(opened: Opener) -> None:
+    """The vocabulary may be older than the pages."""
+    assert anchors(opened(ASPECTS, Lexicon(best_bets=(BestBet("feet", "foot"),))), "feet") == []
+
+
+def test_hits_are_explained(opened: Opener) -> None:
+    """Each word with the means and the place by which it was found, and what it was worth."""
+    searcher = opened(WORDS, SAME)
+    results = searcher.search(Query("shot minutes"))
+    explanations = searcher.explain(Query("shot minutes"))
+    assert [(one.anchor, one.score) for one in explanations] == [
+        (hit.anchor, hit.score) for hit in results.hits
+    ]
+    assert [(match.asked, match.found, match.means) for match in explanations[1].matches] == [
+        ("shot", "injection", Means.SYNONYM),
+        ("minutes", "minute", Means.STEM),
+    ]
+    first = explanations[0]
+    product = sum(match.weight for match in first.matches)
+    for factor in first.factors:
+        product *= factor.value
+    assert product == pytest.approx(first.score, rel=1e-3)
+    assert first.matches[0].fields == ("heading", "body")
