@@ -66,7 +66,7 @@ class Line:
         marker: The bullet glyph or the number with its punctuation; empty for plain lines.
         text: The text without its marker, white space folded.
         gap: Blank lines above.
-        underline: The character it is underlined with, or empty.
+        underline: The character it is underlined with, or empty; rows of tables by any rule.
         cells: The cells, where tabs, wide gaps or bars part the line into two or more.
     """
 
@@ -116,7 +116,7 @@ def split_lines(text: str, source: str) -> tuple[Line, ...]:
                 f"most {MAXIMUM_LINE_CHARACTERS:,}"
             )
         if stripped[-1] in _RULE_SIGNS and _RULE.fullmatch(stripped):
-            if gap == 0 and lines and _underlines(stripped, lines[-1]):
+            if gap == 0 and lines and (lines[-1].cells or _underlines(stripped, lines[-1])):
                 lines[-1] = replace(lines[-1], last=number, underline=stripped[0])
                 continue
             if len(stripped) > 1 or stripped not in GLYPHS:

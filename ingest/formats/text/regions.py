@@ -60,7 +60,7 @@ def decide(
         changes: Log-weight of one reading following another, (kind, above, below).
         title: The place of the page's title, if it shows one.
     """
-    stated = np.array([_UNDERLINED * bool(line.underline) for line in lines])
+    stated = np.array([_UNDERLINED * (bool(line.underline) and not line.cells) for line in lines])
     content = opinions.content + _CONTENT_LEAN + stated
     if title is not None:
         content[:title] -= _ABOVE_TITLE
