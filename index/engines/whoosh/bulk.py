@@ -183,6 +183,8 @@ class _BulkPostingsWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh is 
             self._ids = array("I", documents[block].tobytes())
             self._weights = array("f", counts[block].tobytes())
             self._values = [values[block.start * width : block.stop * width]]
-            self._maxweight = float(counts[block].max())
-            self._minlength = int(lengths[block].min())
-            self._maxlength = int(lengths[block].max())
+            # Python's own are faster than numpy's on as few numbers as most words have.
+            self._maxweight = max(self._weights)
+            block_lengths = lengths[block].tolist()
+            self._minlength = int(min(block_lengths))
+            self._maxlength = int(max(block_lengths))
