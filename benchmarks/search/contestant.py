@@ -42,6 +42,7 @@ class Contestant(Protocol):
 
 CONTESTANTS: dict[str, str] = {
     "ours": "benchmarks.search.contestants.ours:Ours",
+    "ours, plain BM25F": "benchmarks.search.contestants.ours:OursPlain",
     "tantivy": "benchmarks.search.contestants.tantivy:Tantivy",
     "Xapian": "benchmarks.search.contestants.xapian:Xapian",
     "SQLite FTS5": "benchmarks.search.contestants.fts5:Fts5",

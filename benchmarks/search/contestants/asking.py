@@ -1,4 +1,4 @@
-"""The words of a query as the peers are asked them: no stop words, no engine's syntax."""
+"""The words of a query as all are asked them: no stop words, no engine's syntax."""
 
 import re
 
