@@ -3,10 +3,12 @@
 A folder and stored passages enter, Segments leave.
 """
 
+import logging
 import multiprocessing
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from whoosh.codec.base import Segment
@@ -22,7 +24,7 @@ from index.engines.whoosh.schema import make_schema
 MANY = 4_000
 """Passages from which a second process pays: starting it takes about as long as writing 2,000."""
 
-_TEMPORARY = "*.tmp"
+_LOGGER = logging.getLogger(__name__)
 
 
 def build_segments(
@@ -31,17 +33,40 @@ def build_segments(
     """Write ``passages`` as no, one or, from ``many`` on, two segments into ``folder``."""
     if not passages:
         return []
+    before = set(folder.iterdir())
     if len(passages) < many:
         built = [_build(folder, schema, passages)]
     else:
-        half = len(passages) // 2
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(1, mp_context=context) as pool:
-            other = pool.submit(build_segment, folder, passages[half:])
-            built = [_build(folder, schema, passages[:half]), other.result()]
-    for leftover in folder.glob(_TEMPORARY):
-        shutil.rmtree(leftover)
+        built = _build_by_two(folder, schema, passages)
+    names = tuple(f"{segment.segment_id()}." for segment in built)
+    for path in set(folder.iterdir()) - before:
+        if not path.name.startswith(names):
+            _remove(path)
     return built
+
+
+def _build_by_two(folder: Path, schema: Schema, passages: Sequence[Stored]) -> list[Segment]:
+    """Build both halves at once; one whose process is lost, for want of memory say, is built here.
+
+    A process is lost too if it was started by a script that does its work when it is imported.
+    """
+    first, second = passages[: len(passages) // 2], passages[len(passages) // 2 :]
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        other = pool.submit(build_segment, folder, second)
+        built = _build(folder, schema, first)
+        try:
+            return [built, other.result()]
+        except BrokenProcessPool:
+            _LOGGER.warning("%s: the second process was lost; its part is built anew", folder)
+    return [built, _build(folder, schema, second)]
+
+
+def _remove(leftover: Path) -> None:
+    """Remove what Whoosh's temporary storage or a lost process has left."""
+    if leftover.is_dir():
+        shutil.rmtree(leftover)
+    else:
+        leftover.unlink()
 
 
 def build_segment(folder: Path, passages: Sequence[Stored]) -> Segment:

@@ -1,5 +1,7 @@
 """Segments on disk: as Whoosh itself would write them, carried over, merged in time."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from index.engines.whoosh.schema import document_of, make_schema
 from index.engines.whoosh.searching import WhooshSearcher
 from index.errors import EngineError
 from index.query import Query
-from tests.index.engines.whoosh.indexes import segment_count, write
+from tests.index.engines.whoosh.indexes import RAW, segment_count, write
 from tests.support.pages import many_pages, page, section, simple_page
 
 PAGES = [
@@ -79,6 +81,34 @@ def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
     assert segment_count(tmp_path) == 2
     for text in ("", "pain", "hip bursitis", "what causes pain in the hip"):
         assert two.search(Query(text, page_size=99)) == one.search(Query(text, page_size=99))
+
+
+SCRIPT = """
+from pathlib import Path
+from index.engines.whoosh.building import build_segments
+from index.engines.whoosh.records import stored_of
+from index.engines.whoosh.schema import make_schema
+from tests.support.pages import many_pages
+passages = [stored for page in many_pages(3) for stored in stored_of(page)]
+folder = Path({folder!r})
+print(len(build_segments(folder, make_schema(), passages, many=2)), len(list(folder.glob("*.seg"))))
+"""
+
+
+def test_a_lost_second_process_loses_nothing(tmp_path: Path) -> None:
+    """A script that works when imported cannot have a second process; it builds all itself."""
+    folder = tmp_path / "index"
+    folder.mkdir()
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT.format(folder=str(folder)))
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(RAW.parent)},
+    )
+    assert done.stdout.split() == ["2", "2"]
 
 
 def test_what_has_not_changed_is_the_very_file_of_the_index_before(tmp_path: Path) -> None:
