@@ -11,11 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.engine import Changes, Engine
+from index.history import Edition
 from index.lexicon import Lexicon
 from index.redirects import settle
 from index.site import SiteFacts
 from index.storage import files
 from index.storage.check import seal
+from index.storage.history import write_history
 from index.storage.layout import ENGINE_FOLDER, MANIFEST, Layout
 from index.storage.manifest import Manifest, ManifestFile, encode_manifest
 from index.storage.packing import pack_pages
@@ -60,17 +62,19 @@ def build(layout: Layout, engine: Engine, plan: Plan) -> ManifestFile:
 def _fill(layout: Layout, folder: Path, engine: Engine, plan: Plan) -> Manifest:
     """Put pages and the engine's index into ``folder``; return the manifest of both."""
     (folder / ENGINE_FOLDER).mkdir(parents=True)
-    before = plan.before
+    before, created = plan.before, datetime.now(UTC)
     packed = pack_pages(layout, folder, plan.number, before, plan.changes)
     removed = before.entries.keys() - packed.entries.keys() if before else frozenset()
     previous = layout.generation(before.number) / ENGINE_FOLDER if before else None
     with closing(PackReader(layout, folder, {place.pack for place in packed.changed})) as reader:
         changes = Changes(PackedPages(reader, packed.changed), frozenset(removed))
         engine.write(folder / ENGINE_FOLDER, changes, previous)
+    edition = Edition(plan.number, created)
+    write_history(layout, folder, edition, before, packed.entries, plan.renamed)
     redirects = {**before.redirects, **plan.renamed} if before else plan.renamed
     return Manifest(
         number=plan.number,
-        created=datetime.now(UTC),
+        created=created,
         engine=engine.name,
         site=plan.site,
         lexicon=plan.lexicon,

@@ -7,15 +7,18 @@ for readers and by `index.writer`; handed to ingest and portal.
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 
 from index.document import Page
 from index.engine import Engine, Searcher
 from index.errors import LibraryDamagedError, LibraryError, LibraryOutdatedError
 from index.explanation import Explanation
+from index.history import History
 from index.lexicon import Lexicon, with_abbreviations
 from index.query import Query
 from index.results import Results, Suggestion
 from index.site import SiteFacts
+from index.storage.history import read_history
 from index.storage.hold import Hold
 from index.storage.layout import ENGINE_FOLDER, Layout
 from index.storage.manifest import Manifest
@@ -66,7 +69,8 @@ class Generation:
             searcher = opened()
             closing = on_failure.pop_all()
         closing.callback(searcher.close)
-        self._files: _Files | None = _Files(packs, searcher, closing)
+        history = partial(read_history, layout, manifest)
+        self._files: _Files | None = _Files(packs, searcher, history, closing)
 
     def search(self, query: Query) -> Results:
         """Answer ``query``; never fails on any text."""
@@ -107,6 +111,15 @@ class Generation:
         """Return the present slug of the page that was once called ``slug``, or None."""
         return self._redirects.get(slug)
 
+    def history(self) -> History:
+        """Return what changed at which ingest, read from the disk (at most 20 ms).
+
+        Raises:
+            LibraryDamagedError: it is not on disk as it was written.
+        """
+        files = self._opened()
+        return files.history()
+
     def close(self) -> None:
         """Let go of files and memory as soon as the calls under way have returned."""
         self._files = None
@@ -125,12 +138,26 @@ class _Files:
     Python's own reference count is the count of calls under way: no lock is taken, none forgotten.
     """
 
-    __slots__ = ("__weakref__", "packs", "searcher")
+    __slots__ = ("__weakref__", "_history", "_read_history", "packs", "searcher")
 
-    def __init__(self, packs: PackReader, searcher: Searcher, closing: ExitStack) -> None:
+    def __init__(
+        self,
+        packs: PackReader,
+        searcher: Searcher,
+        read_history: Callable[[], History],
+        closing: ExitStack,
+    ) -> None:
         self.packs = packs
         self.searcher = searcher
+        self._read_history = read_history
+        self._history: History | None = None
         weakref.finalize(self, closing.close)
+
+    def history(self) -> History:
+        """Return the history, read when first asked for and then kept."""
+        if self._history is None:
+            self._history = self._read_history()
+        return self._history
 
 
 def open_searcher(layout: Layout, manifest: Manifest, engine: Engine) -> Searcher:

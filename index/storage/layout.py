@@ -10,6 +10,7 @@ library's own modules only.
             manifest.json       what is in it, and the checksum of every other file
             pages-000003.jsonl  packs of pages, one line of JSON a page
             pages-000007.jsonl
+            history.jsonl       what each generation up to this one has changed
             engine/             whatever the search engine keeps
         generation-000006/      the previous one, for rollback
         building-000008/        the next one, not yet whole

@@ -27,6 +27,7 @@ NAMES = (
     "live",
     "generation-000001/manifest.json",
     "generation-000001/pages-000001.jsonl",
+    "generation-000001/history.jsonl",
     "generation-000001/engine/segment-1.jsonl",
     "generation-000001/engine/table.json",
 )
