@@ -17,7 +17,7 @@ from index.redirects import settle
 from index.site import SiteFacts
 from index.storage import files
 from index.storage.check import seal
-from index.storage.history import write_history
+from index.storage.history import Step, write_history
 from index.storage.layout import ENGINE_FOLDER, MANIFEST, Layout
 from index.storage.manifest import Manifest, ManifestFile, encode_manifest
 from index.storage.packing import pack_pages
@@ -70,7 +70,7 @@ def _fill(layout: Layout, folder: Path, engine: Engine, plan: Plan) -> Manifest:
         changes = Changes(PackedPages(reader, packed.changed), frozenset(removed))
         engine.write(folder / ENGINE_FOLDER, changes, previous)
     edition = Edition(plan.number, created)
-    write_history(layout, folder, edition, before, packed.entries, plan.renamed)
+    write_history(layout, Step(folder, edition, before, packed.entries, plan.renamed))
     redirects = {**before.redirects, **plan.renamed} if before else plan.renamed
     return Manifest(
         number=plan.number,

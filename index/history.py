@@ -1,8 +1,8 @@
 """What changed in the library, section by section, at which ingest.
 
-Two versions of a Page enter `changes_between`, SectionChanges leave; a History holds them by edition
-as the library keeps it. Pure data; written by `index.building`, read through `index.generation`,
-shown by the portal. May be imported by anyone.
+Two versions of a Page enter `changes_between`, SectionChanges leave; a History holds them by
+edition, as the library keeps it. Pure data; written by `index.building`, read through
+`index.generation`, shown by the portal. May be imported by anyone.
 """
 
 from collections import Counter
@@ -99,7 +99,7 @@ class History:
 
 
 def changes_between(before: Page | None, after: Page | None) -> Iterator[SectionChange]:
-    """Yield the sections that two versions of a page do not share, in page order, removed ones last.
+    """Yield the sections that two versions of a page do not share; those removed come last.
 
     None is the version of a page that was not there. Sections are told by their anchors, which do
     not depend on neighbours; what is compared is the words of a section's own, not of those below

@@ -12,7 +12,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -40,35 +40,42 @@ MOST_CHARACTERS = 400_000
 Json = dict[str, Any]
 
 
-def write_history(
-    layout: Layout,
-    folder: Path,
-    edition: Edition,
-    before: Manifest | None,
-    entries: Mapping[str, Entry],
-    renamed: Mapping[str, str],
-) -> None:
-    """Write the history up to ``edition``, whose pages are ``entries`` in ``folder``.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one generation to the next, which lies in ``folder`` and has ``entries``.
 
-    ``edition`` comes without changes; they are found by comparing with ``before``. ``renamed``
-    goes from old slugs to new ones: a renamed page is compared with what it was.
+    ``edition`` comes without changes: they are found by comparing with ``before`` (None for
+    nothing). ``renamed`` goes from old slugs to new ones: a renamed page is compared with what it
+    was.
+    """
+
+    folder: Path
+    edition: Edition
+    before: Manifest | None
+    entries: Mapping[str, Entry]
+    renamed: Mapping[str, str]
+
+
+def write_history(layout: Layout, step: Step) -> None:
+    """Write the history up to and with ``step`` into its folder.
 
     Raises:
-        LibraryDamagedError: a page of ``before`` is not on disk as it was written.
+        LibraryDamagedError: a page of the generation before is not on disk as it was written.
         OSError: the file could not be read or written.
     """
+    before = step.before
     if before is None:
         lines = _whole_lines(layout)
-        lines.append(_line(replace(edition, anew=True)))
+        lines.append(_line(replace(step.edition, anew=True)))
     else:
         path = layout.generation(before.number) / NAME
         lines = path.read_bytes().splitlines() if NAME in before.files else []
         if not lines:
             lines.append(_line(Edition(before.number, before.created, anew=True)))
-        found = _bounded(edition, _changes(layout, folder, before, entries, renamed))
+        found = _bounded(step.edition, _changes(layout, step, before))
         if found.changes:
             lines.append(_line(found))
-    (folder / NAME).write_bytes(b"".join(line + b"\n" for line in _newest(lines)))
+    (step.folder / NAME).write_bytes(b"".join(line + b"\n" for line in _newest(lines)))
 
 
 def read_history(layout: Layout, manifest: Manifest) -> History:
@@ -93,37 +100,28 @@ def read_history(layout: Layout, manifest: Manifest) -> History:
     return History(tuple(reversed(editions)))
 
 
-def _changes(
-    layout: Layout,
-    folder: Path,
-    before: Manifest,
-    entries: Mapping[str, Entry],
-    renamed: Mapping[str, str],
-) -> Iterator[SectionChange]:
-    """Yield what changed from ``before`` to ``entries``, reading only pages whose bytes changed."""
-    names = {new: old for old, new in renamed.items() if old in before.entries}
-    pairs = {slug: names.get(slug, slug) for slug in entries}
-    gone = before.entries.keys() - entries.keys() - set(pairs.values())
+def _changes(layout: Layout, step: Step, before: Manifest) -> Iterator[SectionChange]:
+    """Yield what changed since ``before``; pages whose bytes are the same are not read."""
+    were, are = before.entries, step.entries
+    old_name = {new: old for old, new in step.renamed.items() if old in were}
+    pairs = {slug: old_name.get(slug, slug) for slug in are}
     changed = {
-        slug: old
-        for slug, old in pairs.items()
-        if old not in before.entries or not _same(before.entries[old].place, entries[slug].place)
+        slug: were.get(old)
+        for slug, old in sorted(pairs.items())
+        if old not in were or not _same(were[old].place, are[slug].place)
     }
-    olds = [
-        before.entries[old].place for old in (*changed.values(), *gone) if old in before.entries
-    ]
-    news = [entries[slug].place for slug in changed]
+    gone = [were[slug] for slug in sorted(were.keys() - are.keys() - set(pairs.values()))]
+    earlier = [entry.place for entry in (*changed.values(), *gone) if entry]
+    later = [are[slug].place for slug in changed]
     with (
-        closing(_reader(layout, layout.generation(before.number), olds)) as then,
-        closing(_reader(layout, folder, news)) as now,
+        closing(_reader(layout, layout.generation(before.number), earlier)) as then,
+        closing(_reader(layout, step.folder, later)) as now,
     ):
-        for slug in sorted(changed):
-            earlier = before.entries.get(changed[slug])
-            yield from changes_between(
-                then.page(earlier.place) if earlier else None, now.page(entries[slug].place)
-            )
-        for slug in sorted(gone):
-            yield from changes_between(then.page(before.entries[slug].place), None)
+        for slug, entry in changed.items():
+            was = then.page(entry.place) if entry else None
+            yield from changes_between(was, now.page(are[slug].place))
+        for entry in gone:
+            yield from changes_between(then.page(entry.place), None)
 
 
 def _same(before: Place, after: Place) -> bool:
