@@ -4,6 +4,7 @@ A Page enters, a dictionary of JSON values leaves, and the other way round; `pag
 `page_to_json` is the same page. The section part of it is the format of ``ingest --dump`` too.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from index.aspect import Aspect
@@ -18,12 +19,13 @@ from index.document import (
     Section,
     Table,
 )
+from index.shapes import BlockJson, ItemJson, PageJson, SectionJson, SiteJson
 from index.site import MenuGroup, OpeningHours, SiteFacts
 
-Json = dict[str, Any]
+Json = Mapping[str, Any]
 
 
-def page_to_json(page: Page) -> Json:
+def page_to_json(page: Page) -> PageJson:
     """Return ``page`` as JSON values, the keys in reading order."""
     return {
         "source": page.source,
@@ -42,7 +44,7 @@ def page_to_json(page: Page) -> Json:
     }
 
 
-def site_to_json(site: SiteFacts) -> Json:
+def site_to_json(site: SiteFacts) -> SiteJson:
     """Return ``site`` as JSON values."""
     return {
         "name": site.name,
@@ -55,7 +57,7 @@ def site_to_json(site: SiteFacts) -> Json:
     }
 
 
-def section_to_json(section: Section) -> Json:
+def section_to_json(section: Section) -> SectionJson:
     """Return ``section`` and all below it as JSON values."""
     return {
         "anchor": section.anchor,
@@ -77,7 +79,7 @@ def conditions_to_json(names: tuple[str, ...]) -> str | list[str] | None:
     return names[0] if names else None
 
 
-def _block_to_json(block: Block) -> Json:
+def _block_to_json(block: Block) -> BlockJson:
     match block:
         case Paragraph():
             return {
@@ -99,7 +101,7 @@ def _block_to_json(block: Block) -> Json:
             }
 
 
-def _item_to_json(item: Item) -> Json:
+def _item_to_json(item: Item) -> ItemJson:
     return {
         "text": item.text,
         "label": item.label,

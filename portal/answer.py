@@ -42,13 +42,15 @@ def no_linked_data(_site: str) -> Sequence[Json]:
 class Answer:
     """A page with two faces: ``template`` filled with ``model``, and what ``json`` returns.
 
+    What ``json`` returns has one of the shapes in `portal.replies`.
+
     ``indexed`` tells search engines' robots whether to keep the page; ``linked`` returns its
     JSON-LD for the site at a public address.
     """
 
     template: str
     model: object
-    json: Callable[[], Json]
+    json: Callable[[], Mapping[str, object]]
     canonical: str
     indexed: bool = True
     linked: Callable[[str], Sequence[Json]] = no_linked_data

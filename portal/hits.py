@@ -6,7 +6,6 @@ Hits of the index enter, HitGroups leave. Used by every view that lists passages
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from index.aspect import Aspect
 from index.codec import conditions_to_json
@@ -14,6 +13,7 @@ from index.results import Hit, SnippetPart
 from index.text import slugify
 from portal import urls
 from portal.places import Link
+from portal.replies.search import HitJson
 
 SHOWN_OF_A_PAGE = 3
 """Hits of one page that a group shows at once; the rest open below them, so that one long page
@@ -84,7 +84,7 @@ def condition_links(names: Iterable[str]) -> tuple[Link, ...]:
     return tuple(Link(name, urls.condition_url(slugify(name))) for name in names)
 
 
-def hit_to_json(hit: Hit) -> dict[str, Any]:
+def hit_to_json(hit: Hit) -> HitJson:
     """Return one hit as JSON values, the keys in reading order."""
     return {
         "page": hit.page,

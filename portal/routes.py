@@ -41,6 +41,7 @@ ROUTES: tuple[BaseRoute, ...] = (
         urls.DESCRIPTION,
         text_endpoint(machines.opensearch, "application/opensearchdescription+xml"),
     ),
+    Route(urls.OPENAPI, text_endpoint(machines.openapi, "application/json")),
     Route("/llms.txt", text_endpoint(machines.llms, "text/plain")),
     Route("/suggest", search.suggest),
     Route("/healthz", site.healthz),

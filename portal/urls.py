@@ -22,6 +22,7 @@ ABOUT = "/about"
 PRIVACY = "/privacy"
 SITEMAP = "/sitemap.xml"
 DESCRIPTION = "/opensearch.xml"
+OPENAPI = "/openapi.json"
 
 
 def twin_of(path: str) -> str:

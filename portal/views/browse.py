@@ -4,15 +4,25 @@ A Visit enters each view, an Answer leaves; everything listed comes from the cat
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from heapq import nlargest
 from typing import TypeVar
 
 from index.site import MenuGroup
 from portal import linked_data, urls
-from portal.answer import Answer, Json, Visit
+from portal.answer import Answer, Visit
 from portal.catalogue import ConditionEntry, Entry, Letter
 from portal.frame import UNNAMED
+from portal.replies.browse import (
+    AspectsJson,
+    ConditionEntryJson,
+    ConditionsJson,
+    EntryJson,
+    HomeJson,
+    LetterJson,
+    LettersJson,
+    TreatmentsJson,
+)
 
 SHOWN_AT_HOME = 12
 """Conditions and treatments that the home page names; the lists name all."""
@@ -66,7 +76,7 @@ def home(visit: Visit) -> Answer:
         passages=catalogue.info.passage_count,
     )
 
-    def to_json() -> Json:
+    def to_json() -> HomeJson:
         return {
             "name": catalogue.site.name,
             "pages": [
@@ -74,8 +84,8 @@ def home(visit: Visit) -> Answer:
                 for page in catalogue.pages
             ],
             "conditions": [_condition_to_json(entry) for entry in conditions],
-            "aspects": [asdict(entry) for entry in catalogue.aspects],
-            "treatments": [asdict(entry) for entry in treatments],
+            "aspects": [_entry_to_json(entry) for entry in catalogue.aspects],
+            "treatments": [_entry_to_json(entry) for entry in treatments],
         }
 
     name = catalogue.site.name or UNNAMED
@@ -94,7 +104,7 @@ def conditions(visit: Visit) -> Answer:
     return Answer(
         "views/conditions.html",
         ListModel(entries),
-        lambda: {"conditions": [_condition_to_json(entry) for entry in entries]},
+        lambda: ConditionsJson(conditions=[_condition_to_json(entry) for entry in entries]),
         urls.CONDITIONS,
     )
 
@@ -105,7 +115,7 @@ def aspects(visit: Visit) -> Answer:
     return Answer(
         "views/aspects.html",
         ListModel(entries),
-        lambda: {"aspects": [asdict(entry) for entry in entries]},
+        lambda: AspectsJson(aspects=[_entry_to_json(entry) for entry in entries]),
         urls.ASPECTS,
     )
 
@@ -116,7 +126,7 @@ def treatments(visit: Visit) -> Answer:
     return Answer(
         "views/treatments.html",
         ListModel(entries, visit.catalogue.absent),
-        lambda: {"treatments": [asdict(entry) for entry in entries]},
+        lambda: TreatmentsJson(treatments=[_entry_to_json(entry) for entry in entries]),
         urls.TREATMENTS,
     )
 
@@ -127,7 +137,7 @@ def letters(visit: Visit) -> Answer:
     return Answer(
         "views/a-z.html",
         model,
-        lambda: {"letters": [asdict(letter) for letter in model.letters]},
+        lambda: LettersJson(letters=[_letter_to_json(letter) for letter in model.letters]),
         urls.LETTERS,
     )
 
@@ -138,7 +148,20 @@ def _most(entries: Iterable[Listed]) -> tuple[Listed, ...]:
     return tuple(sorted(most, key=lambda entry: entry.label.casefold()))
 
 
-def _condition_to_json(entry: ConditionEntry) -> Json:
+def _entry_to_json(entry: Entry) -> EntryJson:
+    return {"label": entry.label, "slug": entry.slug, "url": entry.url, "count": entry.count}
+
+
+def _letter_to_json(letter: Letter) -> LetterJson:
+    return {
+        "name": letter.name,
+        "references": [
+            {"text": one.text, "url": one.url, "see": one.see} for one in letter.references
+        ],
+    }
+
+
+def _condition_to_json(entry: ConditionEntry) -> ConditionEntryJson:
     return {
         "label": entry.label,
         "slug": entry.slug,

@@ -5,7 +5,7 @@ condition, with the way to it; where pages say nothing, the cell says so.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.aspect import Aspect
@@ -15,6 +15,13 @@ from index.query import Filters, Query
 from portal import urls
 from portal.answer import Answer, Moved, NothingHereError, Visit
 from portal.catalogue import ConditionEntry
+from portal.replies.browse import (
+    AspectRowJson,
+    CellJson,
+    ChoicesJson,
+    ComparisonJson,
+    DifferenceJson,
+)
 
 PASSAGES_EACH = 100
 """Passages of a condition that are compared; more than any condition of a clinic's pages has."""
@@ -79,8 +86,14 @@ def choose(visit: Visit) -> Answer | Moved:
     if first in known and second in known and first != second:
         return Moved(urls.compare_url(first, second))
     model = ChooseModel(tuple(known.values()))
-    listed = [{"label": entry.label, "slug": entry.slug} for entry in model.conditions]
-    return Answer("views/compare-choose.html", model, lambda: {"conditions": listed}, urls.COMPARE)
+    return Answer(
+        "views/compare-choose.html",
+        model,
+        lambda: ChoicesJson(
+            conditions=[{"label": entry.label, "slug": entry.slug} for entry in model.conditions]
+        ),
+        urls.COMPARE,
+    )
 
 
 def show(visit: Visit) -> Answer | Moved:
@@ -108,15 +121,47 @@ def show(visit: Visit) -> Answer | Moved:
     return Answer(
         "views/compare.html",
         model,
-        lambda: {
-            "first": first.label,
-            "second": second.label,
-            "differences": [asdict(point) for point in model.differences],
-            "aspects": [asdict(row) for row in model.rows],
-            "url": url,
-        },
+        lambda: ComparisonJson(
+            first=first.label,
+            second=second.label,
+            differences=[_difference_to_json(point) for point in model.differences],
+            aspects=[_row_to_json(row) for row in model.rows],
+            url=url,
+        ),
         canonical,
     )
+
+
+def _difference_to_json(point: Difference) -> DifferenceJson:
+    return {
+        "label": point.label,
+        "first": point.first,
+        "second": point.second,
+        "url": point.url,
+    }
+
+
+def _row_to_json(row: AspectRow) -> AspectRowJson:
+    return {
+        "aspect": row.aspect.value,
+        "label": row.label,
+        "first": _cells_to_json(row.first),
+        "second": _cells_to_json(row.second),
+        "both": _cells_to_json(row.both),
+    }
+
+
+def _cells_to_json(cells: Iterable[Cell]) -> list[CellJson]:
+    return [
+        {
+            "heading": cell.heading,
+            "page": cell.page,
+            "url": cell.url,
+            "lines": list(cell.lines),
+            "cut": cell.cut,
+        }
+        for cell in cells
+    ]
 
 
 def _condition(visit: Visit, slug: str) -> ConditionEntry:

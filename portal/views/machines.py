@@ -3,12 +3,15 @@
 A Visit and the site's public address (without a closing slash) enter, text leaves.
 """
 
+from importlib.metadata import version
+from json import dumps
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from portal import urls
 from portal.answer import NothingHereError, Visit
 from portal.frame import frame_of
 from portal.markdown import escaped, page_to_markdown
+from portal.openapi.document import openapi_document
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
@@ -70,6 +73,30 @@ def markdown(visit: Visit, site: str) -> str:
     if page is None:
         raise NothingHereError("The library has no page of that name.")
     return page_to_markdown(page, site + urls.page_url(page.slug))
+
+
+def openapi(visit: Visit, site: str) -> str:
+    """Return the description of every JSON address."""
+    name = frame_of(visit.catalogue).name
+    document = openapi_document(name, version("clinic-library"), site, _examples(visit))
+    return dumps(document, ensure_ascii=False)
+
+
+def _examples(visit: Visit) -> dict[str, str]:
+    """Return a value of every variable part of an address, as far as the library has one."""
+    catalogue = visit.catalogue
+    conditions = list(catalogue.conditions)
+    page = visit.generation.page(catalogue.pages[0].slug) if catalogue.pages else None
+    first_of = {
+        "page": [page.slug] if page else [],
+        "section": [section.anchor for section in page.sections] if page else [],
+        "condition": conditions,
+        "first": conditions,
+        "second": conditions[1:],
+        "aspect": [entry.slug for entry in catalogue.aspects],
+        "treatment": list(catalogue.treatments),
+    }
+    return {name: values[0] for name, values in first_of.items() if values}
 
 
 def _paths(visit: Visit) -> list[str]:

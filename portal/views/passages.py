@@ -3,6 +3,7 @@
 A Visit enters each view, an Answer leaves; the passages come from one or two browsing searches.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from index.aspect import Aspect
@@ -11,12 +12,18 @@ from index.query import Filters, Query
 from index.results import Hit, Results
 from index.text import slugify
 from portal import linked_data, urls
-from portal.answer import Answer, Json, Moved, NothingHereError, Visit
+from portal.answer import Answer, Moved, NothingHereError, Visit
 from portal.catalogue import ConditionEntry
 from portal.hits import HitGroup, grouped, hit_to_json
 from portal.pager import Pager, pager_of
 from portal.params import read_page, within
 from portal.places import Link
+from portal.replies.search import (
+    AspectPassagesJson,
+    ConditionPassagesJson,
+    PassagesJson,
+    TreatmentPassagesJson,
+)
 
 LISTED = 100
 """Passages listed on a page: all of nearly every condition and treatment, and still a page that
@@ -86,8 +93,15 @@ def condition(visit: Visit) -> Answer | Moved:
         search_url=urls.search_url(Query(filters=results.query.filters)),
         pager=pager_of(results, lambda page: urls.paged(url, page)),
     )
-    about = {"condition": entry.label, "abbreviations": list(entry.abbreviations)}
-    answer = _answer("views/condition.html", model, about, results, url)
+
+    def to_json() -> ConditionPassagesJson:
+        return {
+            "condition": entry.label,
+            "abbreviations": list(entry.abbreviations),
+            **_passages(results),
+        }
+
+    answer = _answer("views/condition.html", model, to_json, results, url)
     known = Condition(entry.label, entry.abbreviations)
     return replace(
         answer,
@@ -118,9 +132,11 @@ def aspect(visit: Visit) -> Answer | Moved:
         search_url=urls.search_url(Query(filters=results.query.filters)),
         pager=pager_of(results, lambda page: urls.paged(url, page)),
     )
-    return _answer(
-        "views/aspect.html", model, {"aspect": found.value, "label": found.label}, results, url
-    )
+
+    def to_json() -> AspectPassagesJson:
+        return {"aspect": found.value, "label": found.label, **_passages(results)}
+
+    return _answer("views/aspect.html", model, to_json, results, url)
 
 
 def treatment(visit: Visit) -> Answer:
@@ -150,11 +166,11 @@ def treatment(visit: Visit) -> Answer:
     return Answer(
         "views/treatment.html",
         model,
-        lambda: {
-            "treatment": label,
-            "about": [hit_to_json(hit) for hit in about],
-            "mentions": [hit_to_json(hit) for hit in mentions],
-        },
+        lambda: TreatmentPassagesJson(
+            treatment=label,
+            about=[hit_to_json(hit) for hit in about],
+            mentions=[hit_to_json(hit) for hit in mentions],
+        ),
         urls.treatment_url(slug),
     )
 
@@ -177,16 +193,20 @@ def _browse(visit: Visit, filters: Filters) -> Results:
     return results if reachable == query else visit.generation.search(reachable)
 
 
-def _answer(template: str, model: object, about: Json, results: Results, url: str) -> Answer:
-    return Answer(
-        template,
-        model,
-        lambda: {
-            **about,
-            "total": results.total,
-            "pages": results.page_count,
-            "page": results.query.page,
-            "passages": [hit_to_json(hit) for hit in results.hits],
-        },
-        urls.paged(url, results.query.page),
-    )
+def _passages(results: Results) -> PassagesJson:
+    return {
+        "total": results.total,
+        "pages": results.page_count,
+        "page": results.query.page,
+        "passages": [hit_to_json(hit) for hit in results.hits],
+    }
+
+
+def _answer(
+    template: str,
+    model: object,
+    to_json: Callable[[], Mapping[str, object]],
+    results: Results,
+    url: str,
+) -> Answer:
+    return Answer(template, model, to_json, urls.paged(url, results.query.page))

@@ -13,7 +13,7 @@ from index.query import Facet, Query
 from index.results import Results, Suggestion
 from index.text import slugify
 from portal import urls
-from portal.answer import Answer, Json, Visit
+from portal.answer import Answer, Visit
 from portal.catalogue import Catalogue
 from portal.facets import Chip, FacetView, chips, facet_choices, facet_views
 from portal.hits import HitGroup, grouped, hit_to_json
@@ -21,6 +21,7 @@ from portal.pager import Pager, pager_of
 from portal.params import read_query, read_text, within
 from portal.places import Link
 from portal.quotes import Quote, quotable, quote_of
+from portal.replies.search import SearchJson, SuggestionJson
 
 SUGGESTION_SECONDS = 60
 """How long a browser may keep them: whoever deletes a letter and types it again asks nobody."""
@@ -71,14 +72,14 @@ def suggest(request: Request) -> Response:
     generation, catalogue = request.app.state.shelf.open()
     prefix = read_text(request.query_params.get("q", ""))
     found = generation.suggest(prefix, SUGGESTIONS) if prefix else ()
-    offered = [
+    offered: list[SuggestionJson] = [
         {"text": one.text, "kind": one.kind, "url": _leads_to(one, catalogue)} for one in found
     ]
     caching = f"private, max-age={SUGGESTION_SECONDS}"
     return JSONResponse(offered, headers={"cache-control": caching})
 
 
-def results_to_json(results: Results) -> Json:
+def results_to_json(results: Results) -> SearchJson:
     """Return ``results`` as JSON values, the keys in reading order."""
     return {
         "query": results.query.text,

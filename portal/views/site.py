@@ -3,17 +3,19 @@
 A Visit enters the views, an Answer leaves; the two plain endpoints answer without a template.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from index.codec import site_to_json
 from index.library import GenerationInfo
 from index.site import SiteFacts
 from portal import urls
-from portal.answer import Answer, Json, Visit
+from portal.answer import Answer, Visit
 from portal.endpoints import public_address
 from portal.frame import Phone, phone_of
+from portal.replies.site import AboutJson, HealthJson, LibraryJson, PrivacyJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ def about(visit: Visit) -> Answer:
     site, info = visit.catalogue.site, visit.catalogue.info
     model = AboutModel(site, tuple(phone_of(phone) for phone in site.phones), info)
 
-    def to_json() -> Json:
-        return {"site": asdict(site), "library": library_to_json(info)}
+    def to_json() -> AboutJson:
+        return {"site": site_to_json(site), "library": library_to_json(info)}
 
     return Answer("views/about.html", model, to_json, urls.ABOUT)
 
@@ -46,13 +48,16 @@ def about(visit: Visit) -> Answer:
 def privacy(_visit: Visit) -> Answer:
     """Show what is kept of a visit: nothing."""
     model = PrivacyModel()
-    return Answer("views/privacy.html", model, lambda: {"kept": list(model.kept)}, urls.PRIVACY)
+    return Answer(
+        "views/privacy.html", model, lambda: PrivacyJson(kept=list(model.kept)), urls.PRIVACY
+    )
 
 
 def healthz(request: Request) -> Response:
     """Tell a watching program whether there is a library to serve, and which."""
     generation, _ = request.app.state.shelf.open()
-    return JSONResponse({"status": "ok", **library_to_json(generation.info)})
+    health: HealthJson = {"status": "ok", **library_to_json(generation.info)}
+    return JSONResponse(health)
 
 
 def robots(request: Request) -> Response:
@@ -67,7 +72,7 @@ def robots(request: Request) -> Response:
     return PlainTextResponse("\n".join(lines))
 
 
-def library_to_json(info: GenerationInfo) -> Json:
+def library_to_json(info: GenerationInfo) -> LibraryJson:
     """Return what is said of a generation to machines."""
     return {
         "generation": info.number,

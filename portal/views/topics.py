@@ -14,6 +14,7 @@ from portal.frame import UNNAMED
 from portal.hits import aspect_link, condition_links
 from portal.places import Link, Place, next_of, places_of, previous_of
 from portal.prose import Glossary
+from portal.replies.search import PageTwinJson, SectionTwinJson
 
 OUTLINE_DEPTH = 2
 """Levels of the on-this-page list: sections and their parts; deeper it would repeat the page."""
@@ -73,7 +74,7 @@ def page(visit: Visit) -> Answer | Moved:
     return Answer(
         "views/page.html",
         model,
-        lambda: {**page_to_json(found), "url": url},
+        lambda: PageTwinJson(**page_to_json(found), url=url),
         url,
         linked=linked,
     )
@@ -105,7 +106,7 @@ def section(visit: Visit) -> Answer | Moved:
         outline=tuple(place for place in places if place.depth == 0),
     )
 
-    def to_json() -> Json:
+    def to_json() -> SectionTwinJson:
         return {
             "page": found.slug,
             "title": found.title,

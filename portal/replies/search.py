@@ -1,0 +1,115 @@
+"""What searches, pages and lists of passages answer."""
+
+from typing import Annotated, TypedDict
+
+from index.query import Facet
+from index.shapes import (
+    AspectValue,
+    Conditions,
+    PageJson,
+    SectionJson,
+)
+
+Address = Annotated[str, "An address on this site, from its first slash"]
+Part = Annotated[int, "Which page of a long list this is, counted from 1"]
+
+
+class SnippetPartJson(TypedDict):
+    """A stretch of an excerpt, and whether it matched the query."""
+
+    text: str
+    match: bool
+
+
+class HitJson(TypedDict):
+    """One passage found."""
+
+    page: Annotated[str, "The slug of its page"]
+    title: str
+    anchor: str
+    heading: str
+    aspect: AspectValue
+    condition: Conditions
+    topic: str | None
+    breadcrumb: list[str]
+    url: Address
+    snippet: list[SnippetPartJson]
+    score: Annotated[float, "Comparable within one search only"]
+
+
+class FacetValueJson(TypedDict):
+    """One value of a facet."""
+
+    value: str
+    label: str
+    count: Annotated[int, "The total at url, whatever is chosen in the same facet"]
+    selected: bool
+    url: Annotated[str, "The search with this value alone chosen in its facet"]
+
+
+Facets = Annotated[dict[str, list[FacetValueJson]], Facet, "The values of every facet"]
+
+
+class SearchJson(TypedDict):
+    """The answer to a search."""
+
+    query: Annotated[str, "The words that were read, without what cannot be searched for"]
+    total: int
+    pages: Annotated[int, "How many pages of results there are"]
+    page: Part
+    hits: list[HitJson]
+    facets: Facets
+    corrections: Annotated[list[str], "Other words to try; first those searched for instead"]
+
+
+class SuggestionJson(TypedDict):
+    """One way to complete what is being typed."""
+
+    text: str
+    kind: str
+    url: Address
+
+
+class PageTwinJson(PageJson):
+    """A page as it was read, with its address."""
+
+    url: Address
+
+
+class SectionTwinJson(SectionJson):
+    """A section of a page, or an item that stands by itself, with its address."""
+
+    page: str
+    title: str
+    url: Address
+
+
+class PassagesJson(TypedDict):
+    """One page of a list of passages."""
+
+    total: int
+    pages: Annotated[int, "How many pages of results there are"]
+    page: Part
+    passages: list[HitJson]
+
+
+class ConditionPassagesJson(PassagesJson):
+    """All that is said of a condition."""
+
+    condition: str
+    abbreviations: list[str]
+
+
+class AspectPassagesJson(PassagesJson):
+    """All that is said under one aspect."""
+
+    aspect: AspectValue
+    label: str
+
+
+class TreatmentPassagesJson(TypedDict):
+    """The passages about a treatment, and those that mention it elsewhere."""
+
+    treatment: str
+    about: list[HitJson]
+    mentions: list[HitJson]

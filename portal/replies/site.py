@@ -1,0 +1,48 @@
+"""What the site says of itself: clinic, library, privacy, health, errors."""
+
+from typing import Annotated, Literal, TypedDict
+
+from index.shapes import SiteJson
+
+
+class LibraryJson(TypedDict):
+    """The generation of the library that answers."""
+
+    generation: int
+    created: Annotated[str, "When it was made, in ISO 8601"]
+    pages: int
+    passages: int
+    engine: str
+
+
+class AboutJson(TypedDict):
+    """What the clinic's pages say of the clinic, and which library answers."""
+
+    site: SiteJson
+    library: LibraryJson
+
+
+class PrivacyJson(TypedDict):
+    """What is kept of visits."""
+
+    kept: list[str]
+
+
+class HealthJson(LibraryJson):
+    """The portal can answer, and from which generation."""
+
+    status: Literal["ok"]
+
+
+class ErrorDetailJson(TypedDict):
+    """What went wrong, for people."""
+
+    status: Annotated[int, "The HTTP status"]
+    title: str
+    message: str
+
+
+class ErrorJson(TypedDict):
+    """An answer that is none."""
+
+    error: ErrorDetailJson
