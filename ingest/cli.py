@@ -16,18 +16,18 @@ from index.errors import LibraryError
 from index.library import verify
 from index.writer import LibraryWriter
 from ingest.errors import IngestError, RawFolderError, TooManyRemovedError, VocabularyError
-from ingest.explained import write_explanation
-from ingest.explaining import explain_file, explanation_to_json
-from ingest.gathering import open_source
 from ingest.options import command_line
-from ingest.pipeline import Update, run
-from ingest.progress import TerminalProgress
-from ingest.reading import ReadPage, Task, available_cores, raw_bytes, read_files
-from ingest.report import report_to_json
-from ingest.report_page import write_report_page
-from ingest.scan import VOCABULARY
-from ingest.slugs import assign_slugs
-from ingest.terminal import write_report
+from ingest.telling.explained import write_explanation
+from ingest.telling.explaining import explain_file, explanation_to_json
+from ingest.telling.progress import TerminalProgress
+from ingest.telling.report import report_to_json
+from ingest.telling.report_page import write_report_page
+from ingest.telling.terminal import write_report
+from ingest.updating.gathering import open_source
+from ingest.updating.pipeline import Update, run
+from ingest.updating.reading import ReadPage, Task, available_cores, raw_bytes, read_files
+from ingest.updating.scan import VOCABULARY
+from ingest.updating.slugs import assign_slugs
 from ingest.vocabulary import load_vocabulary
 
 ENGINE = "whoosh"

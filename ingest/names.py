@@ -1,7 +1,8 @@
 """Kinds of names: does a wording name a health condition, or something done about one?
 
 Names enter, yes or no leaves; the word lists come from data/names.toml, shipped with the package.
-Used by `ingest.conditions`, `ingest.categories` and `ingest.mentions`.
+Used by `ingest.conditions.coverage`, `ingest.conditions.categories` and
+`ingest.conditions.mentions`.
 """
 
 import re

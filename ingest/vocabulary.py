@@ -1,7 +1,8 @@
 """What staff declare in raw/vocabulary.toml: headings, aspects, synonyms, best bets.
 
 The file enters, a Vocabulary leaves. Used by the pipeline, which loads it once, and by
-`ingest.page` and `ingest.outline`, which obey it; the search takes its synonyms and best bets.
+`ingest.pages.page` and `ingest.outline.tree`, which obey it; the search takes its synonyms and best
+bets.
 """
 
 import tomllib

@@ -3,9 +3,9 @@
 A page's texts enter, the two lists leave. Used by `ingest.lint.examine`.
 
 An abbreviation is explained where it stands beside words that it abbreviates (the test of Schwartz
-and Hearst, see `ingest.abbreviations`): "magnetic resonance imaging (MRI)", "MRI (magnetic
-resonance imaging)", "magnetic resonance imaging, or MRI,", "MRI stands for magnetic resonance
-imaging".
+and Hearst, see `ingest.conditions.abbreviations`): "magnetic resonance imaging (MRI)", "MRI
+(magnetic resonance imaging)", "magnetic resonance imaging, or MRI,", "MRI stands for magnetic
+resonance imaging".
 """
 
 import re
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ingest.abbreviations import abbreviates
+from ingest.conditions.abbreviations import abbreviates
 
 _USED = re.compile(r"(?<![\w./@-])(?:[A-Z][a-z]?[A-Z]{1,4}[0-9]?|[A-Z]{2,6})s?(?![\w@])")
 # Two to six capitals, after the first of which a small letter may stand (MRI, NSAIDs, RhD). Not L4,

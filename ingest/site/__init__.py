@@ -2,7 +2,7 @@
 
 An Extract enters, SiteFacts leave (`site_facts`, pure); and what many pages state becomes what the
 site states (`agree`). Only furniture is read: a phone number inside an article is content.
-Used by `ingest.reader` and the pipeline.
+Used by `ingest.pages.reader` and the pipeline.
 """
 
 from index.site import SiteFacts

@@ -10,7 +10,7 @@ import re
 from index.document import Item, ItemList, LineRange, Page, Section
 from index.site import MenuGroup, SiteFacts
 from ingest.blocks import Block, Bullet, Extract, Heading, Text
-from ingest.page import build_page
+from ingest.pages.page import build_page
 from ingest.vocabulary import Vocabulary
 
 _BULLET = re.compile(r"(?P<indent> *)(?P<mark>-|\d+\.) (?P<text>.*)")

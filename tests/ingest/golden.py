@@ -11,7 +11,7 @@ from typing import Any
 
 from index.codec import page_to_json
 from index.document import Page
-from ingest.reader import read_page
+from ingest.pages.reader import read_page
 from ingest.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[2]

@@ -14,9 +14,9 @@ from typing import Any
 
 from index.engine import open_engine
 from index.library import Generation, LibraryReader
-from ingest.pipeline import Update, run
-from ingest.progress import TerminalProgress
-from ingest.report import Report
+from ingest.telling.progress import TerminalProgress
+from ingest.telling.report import Report
+from ingest.updating.pipeline import Update, run
 
 SECONDS = 120
 """How long a run of the program may take; a loaded machine is slow."""

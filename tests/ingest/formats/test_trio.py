@@ -8,7 +8,7 @@ import pytest
 from index.document import LineRange, Page, Section
 from ingest.blocks import Block, Bullet, Heading
 from ingest.formats import read
-from ingest.reader import read_page
+from ingest.pages.reader import read_page
 from ingest.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parents[2] / "data" / "trio"

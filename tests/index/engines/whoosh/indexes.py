@@ -14,7 +14,7 @@ from index.engines.whoosh.folding import words_of
 from index.engines.whoosh.records import decode_shown
 from index.engines.whoosh.weighing import WEIGHTS
 from ingest.formats import FORMATS
-from ingest.reader import read_page
+from ingest.pages.reader import read_page
 from ingest.vocabulary import Vocabulary
 
 RAW = Path(__file__).parents[4] / "raw"

@@ -1,0 +1,233 @@
+"""Which conditions a page covers, with the abbreviations it gives them.
+
+A title, the page's flat text as PageText, and its menu enter; a Coverage leaves. Used by
+`ingest.pages.page`; who a single bullet speaks of is `ingest.conditions.attribution`'s to say.
+
+A condition is covered if the title names it and something shows that it is one: the menu lists it
+under conditions, its name has a condition's form, the first sentence calls it one, or the page has
+sections that only conditions have (causes, symptoms). A page about something done for patients
+covers none of its own, but may attribute what it says to conditions of the menu. "X and Y" in a
+title is one condition or two by the page's evidence, never by the "and" alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.aspect import Aspect
+from index.document import Condition
+from index.site import MenuGroup
+from ingest.aspects.placing import NAME, heading_words, place_heading
+from ingest.conditions.abbreviations import abbreviations_of
+from ingest.conditions.categories import GroupKind, conditions_in, group_listing, kind_of
+from ingest.conditions.titles import TitleName, name_in_title, with_shared_head
+from ingest.names import calling, is_stated_singular, names_condition, names_treatment, unshouted
+from ingest.wording import holds, words
+
+_CONDITION_ASPECTS = frozenset({Aspect.CAUSES, Aspect.PRESENTATION, Aspect.DIAGNOSIS})
+# Sections on these are written of conditions; treatments have risks, benefits and a procedure.
+_BY_NAME = frozenset({Aspect.CAUSES, Aspect.PRESENTATION})
+# "Causes of labial fusion" is enough to show that a fusion is no operation there.
+_ENOUGH_ASPECTS = 2
+_REPEATS = 2
+# A sub-heading or label that recurs below different sections divides the page; once is just a name.
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's text, flat: its display headings, item labels, and paragraphs and items."""
+
+    headings: tuple[str, ...]
+    labels: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a page is about.
+
+    ``covered`` are its conditions; ``known`` those that its cues may name (the menu's, on a page
+    about a treatment); ``topic`` is the treatment that the page is about, if it is about one.
+    """
+
+    covered: tuple[Condition, ...]
+    known: tuple[Condition, ...]
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The page's text, folded for look-ups."""
+
+    page: PageText
+    menu: tuple[MenuGroup, ...]
+    headings: Counter[tuple[str, ...]]
+    labels: Counter[tuple[str, ...]]
+    running: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: PageText, menu: Sequence[MenuGroup]) -> "_Evidence":
+        return cls(
+            page,
+            tuple(menu),
+            Counter(words(heading) for heading in page.headings),
+            Counter(_without_for(words(label)) for label in page.labels),
+            words(" . ".join(page.texts)),
+        )
+
+    def is_divided_by(self, name: str) -> bool:
+        """Whether a sub-heading, a label or an abbreviation of the page makes ``name`` a thing."""
+        folded = words(name)
+        return bool(
+            self.headings[folded] or self.labels[folded] or abbreviations_of(name, self.page.texts)
+        )
+
+    def is_menu_entry(self, name: str) -> bool:
+        return group_listing(name, self.menu) is not None
+
+    def is_subject(self, name: str) -> bool:
+        return is_stated_singular(name, self.running) or calling(name, self.page.texts).condition
+
+
+def _without_for(label: tuple[str, ...]) -> tuple[str, ...]:
+    return label[1:] if label[:1] in {("for",), ("in",), ("with",)} else label
+
+
+def coverage_of(title: str, page: PageText, menu: Sequence[MenuGroup]) -> Coverage:
+    """Return what the page called ``title`` is about."""
+    evidence = _Evidence.of(page, menu)
+    named = name_in_title(title)
+    if _is_treatment(title, named, evidence):
+        known = _with_abbreviations(conditions_in(menu), page)
+        return Coverage((), known, topic=_as_written(title, evidence))
+    names = _conditions_in_title(named, evidence)
+    recurring = _recurring(evidence, names)
+    conditions = _with_abbreviations((Condition(name) for name in (*names, *recurring)), page)
+    return Coverage(conditions, conditions)
+
+
+def _is_treatment(title: str, named: TitleName, evidence: _Evidence) -> bool:
+    for name in (title, named.name):
+        group = group_listing(name, evidence.menu)
+        if group is not None and kind_of(group) is not GroupKind.OTHER:
+            return kind_of(group) is GroupKind.TREATMENTS
+    if names_condition(named.name):
+        return False
+    if _has_condition_sections(evidence, named):
+        return False
+    return names_treatment(named.name) or calling(named.name, evidence.page.texts).treatment
+
+
+def _has_condition_sections(evidence: _Evidence, named: TitleName) -> bool:
+    """Whether the page has sections on two aspects that only conditions have, or on one by name."""
+    names = (words(named.name),)
+    told: set[Aspect] = set()
+    for heading in evidence.page.headings:
+        placement = place_heading(heading, names)
+        if placement is not None and placement.aspect in _CONDITION_ASPECTS and not placement.weak:
+            told.add(placement.aspect)
+            if placement.aspect in _BY_NAME and NAME in heading_words(heading, names):
+                return True
+    return len(told) >= _ENOUGH_ASPECTS
+
+
+def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
+    if named.subtitle and all(map(evidence.is_divided_by, named.subtitle)):
+        return tuple(_as_written(part, evidence) for part in named.subtitle)
+    parts = _parts(named, evidence)
+    if len(parts) > 1:
+        return tuple(_as_written(part, evidence) for part in parts)
+    name = parts[0]
+    is_condition = (
+        names_condition(name)
+        or _menu_kind(name, evidence) is GroupKind.CONDITIONS
+        or calling(name, evidence.page.texts).condition
+        or _has_condition_sections(evidence, named)
+    )
+    return (_as_written(name, evidence),) if is_condition else ()
+
+
+def _menu_kind(name: str, evidence: _Evidence) -> GroupKind:
+    group = group_listing(name, evidence.menu)
+    return GroupKind.OTHER if group is None else kind_of(group)
+
+
+def _parts(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
+    """Return the conditions in a coordinated name: its parts, or the whole as one.
+
+    In order: a title that contrasts its parts has several. So has one whose every part divides the
+    page (a sub-heading, a label, an abbreviation of its own) or is a menu entry. A whole that the
+    menu lists, or that the text uses with a singular verb ("Neck and shoulder pain is"), is one.
+    Else every part must have a condition's form, and be a subject by itself ("Bursitis is ...") or
+    be coupled with the others by a plural verb.
+    """
+    whole = (named.name,)
+    if len(named.parts) == 1 or named.contrasted:
+        return named.parts
+    for reading in (named.parts, *with_shared_head(named.parts)):
+        if all(evidence.is_divided_by(part) or evidence.is_menu_entry(part) for part in reading):
+            return reading
+    if evidence.is_menu_entry(named.name) or is_stated_singular(named.name, evidence.running):
+        return whole
+    if any(" with " in part for part in named.parts) or not all(map(names_condition, named.parts)):
+        return whole
+    coupled = holds(evidence.running, (*words(named.name), "are"))
+    if coupled or all(evidence.is_subject(part) for part in named.parts):
+        return named.parts
+    return whole
+
+
+def _recurring(evidence: _Evidence, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return conditions that the title leaves out but that divide the page again and again.
+
+    At least two of them, each the wording of sub-headings or labels that recur, each with a
+    condition's form or an abbreviation: "Adults" and "Children" recur as well.
+    """
+    known = {words(name) for name in names}
+    candidates: dict[tuple[str, ...], str] = {}
+    for wording in (*evidence.page.headings, *evidence.page.labels):
+        folded = _without_for(words(wording))
+        repeats = evidence.headings[folded] + evidence.labels[folded]
+        if folded in known or folded in candidates or repeats < _REPEATS:
+            continue
+        if place_heading(wording) is None and _is_condition_of_its_own(wording, evidence):
+            candidates[folded] = _label_name(wording)
+    return tuple(candidates.values()) if len(candidates) > 1 else ()
+
+
+def _is_condition_of_its_own(wording: str, evidence: _Evidence) -> bool:
+    name = _label_name(wording)
+    if calling(name, evidence.page.texts).condition:
+        return True
+    if _menu_kind(name, evidence) is GroupKind.CONDITIONS:
+        return True
+    return names_condition(name) and bool(abbreviations_of(name, evidence.page.texts))
+
+
+def _label_name(wording: str) -> str:
+    first, _, rest = wording.partition(" ")
+    return rest if first.lower() in {"for", "in", "with"} and rest else wording
+
+
+def _as_written(name: str, evidence: _Evidence) -> str:
+    """Return ``name`` as readers should see it: not all in capitals, not beginning in lower case.
+
+    A title in capitals takes the spelling of a heading, label or menu entry that says the same.
+    """
+    if not name.isupper():
+        return name[:1].upper() + name[1:]
+    folded = words(name)
+    entries = (entry for group in evidence.menu for entry in group.entries)
+    for wording in (*evidence.page.headings, *map(_label_name, evidence.page.labels), *entries):
+        if words(wording) == folded and not wording.isupper():
+            return wording
+    return unshouted(name)
+
+
+def _with_abbreviations(conditions: Iterable[Condition], page: PageText) -> tuple[Condition, ...]:
+    texts = (*page.headings, *page.texts)
+    unique = {condition.slug: condition for condition in conditions}
+    return tuple(
+        Condition(condition.name, abbreviations_of(condition.name, texts))
+        for condition in unique.values()
+    )

@@ -1,0 +1,92 @@
+"""Item labels and list nesting.
+
+Bullets with depths enter, nested items leave; a line of text enters, its label leaves. Knows
+nothing of conditions or headings. Used by `ingest.pages.page`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Bullet
+
+MAX_LABEL_WORDS = 8
+"""Words of the longest opening that still is a label. The labels of the clinic page this was built
+on have one to four words, "For" and a condition's long name included; a longer run before a colon
+is a clause that announces something ("Call the office at once if you notice any of these:")."""
+
+MAX_NESTING = 12
+"""Levels of nested lists; what lies deeper stands beside the twelfth. No reader follows a page so
+far, and a hostile one must not exhaust the stack."""
+
+_LABEL = re.compile(r"^\s*([^:：\s][^:：]*?)\s*[:：](?=\s|$)")
+# Up to the first colon that ends a word, so that "8:30", "2:1" and "https://" are not cut.
+_SENTENCE_INSIDE = re.compile(r"[.!?;]\s+\S")
+# A label is no longer than a sentence; "Dr. Who: ..." is the price, paid as a missing label.
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """One bullet with the bullets below it."""
+
+    bullet: Bullet
+    below: tuple["Nested", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A bullet whose nested ones are still being collected."""
+
+    bullet: Bullet
+    below: list["_Open"]
+
+    def closed(self) -> Nested:
+        return Nested(self.bullet, tuple(child.closed() for child in self.below))
+
+
+def label_of(text: str) -> str | None:
+    """Return the label that opens ``text``, without its colon, or None.
+
+    "Antidepressants: Duloxetine, ..." -> "Antidepressants"; "For Fibromyalgia:" -> "For
+    Fibromyalgia". Announcing clauses, times and addresses are none (see `MAX_LABEL_WORDS`).
+    """
+    found = _LABEL.match(text)
+    if found is None:
+        return None
+    label = found.group(1)
+    if len(label.split()) > MAX_LABEL_WORDS or _SENTENCE_INSIDE.search(label):
+        return None
+    return label if _LETTER.search(label) else None
+
+
+def lists_in(bullets: Sequence[Bullet]) -> Iterator[tuple[Nested, ...]]:
+    """Yield the lists that a run of consecutive bullets makes up, each as nested bullets.
+
+    A new list begins where the format says so at the outermost depth, or where numbers follow
+    bullets there. Depths are relative: an item two steps deeper than the one before is its child,
+    and an item shallower than the first is a sibling of the first.
+    """
+    run: list[Bullet] = []
+    outermost = 0
+    for bullet in bullets:
+        at_root = bullet.depth <= outermost
+        if run and at_root and (bullet.starts_list or bullet.ordered != run[0].ordered):
+            yield _nest(run)
+            run = []
+        outermost = min(outermost, bullet.depth) if run else bullet.depth
+        run.append(bullet)
+    if run:
+        yield _nest(run)
+
+
+def _nest(bullets: Sequence[Bullet]) -> tuple[Nested, ...]:
+    roots: list[_Open] = []
+    path: list[_Open] = []
+    for bullet in bullets:
+        while path and (path[-1].bullet.depth >= bullet.depth or len(path) == MAX_NESTING):
+            path.pop()
+        opened = _Open(bullet, [])
+        (path[-1].below if path else roots).append(opened)
+        path.append(opened)
+    return tuple(root.closed() for root in roots)

@@ -1,0 +1,107 @@
+"""What a title is about: the name in it, and the parts of a coordinated name.
+
+A title enters, candidate names leave; whether they are conditions, and whether "X and Y" is one
+name or two, is for `ingest.conditions.coverage` to weigh. Used by that module.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest.aspects.placing import place_heading
+from ingest.names import name_words, names_condition
+from ingest.wording import CONNECTORS, words
+
+_SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—|]\s+")
+_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+_VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
+_CONNECTOR = re.compile(
+    r"\s*,\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or)\s+|\s*&\s*|\s*/\s*", re.IGNORECASE
+)
+_QUESTION_MARK = re.compile(r"\s*\?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleName:
+    """The name in a title; ``parts`` are its coordinated names, one if it has none.
+
+    ``contrasted`` says that the title sets the parts against each other ("X vs. Y"), which nobody
+    does with halves of one name. ``subtitle`` are the coordinated names after a colon, if several.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    contrasted: bool = False
+    subtitle: tuple[str, ...] = ()
+
+
+def name_in_title(title: str) -> TitleName:
+    """Return the name that ``title`` is about, without lead-ins, subtitle and aspect words.
+
+    "Understanding Sciatica: Causes and Treatment" -> "Sciatica"; "Fibromyalgia Symptoms" ->
+    "Fibromyalgia", since what remains names a condition; "Heat Therapy" stays as it is.
+    """
+    subtitle = _parts(title.partition(":")[2])
+    bare = _PARENTHESIS.sub("", _QUESTION_MARK.sub("", title.strip())).strip()
+    name = _without_lead_in(_without_subtitle(bare or title.strip()))
+    contrasted = _VERSUS.split(name)
+    if len(contrasted) > 1:
+        return TitleName(name, tuple(contrasted), contrasted=True)
+    name = _without_aspect_words(name)
+    several = subtitle if len(subtitle) > 1 else ()
+    return TitleName(name, _parts(name) or (name,), subtitle=several)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for part in _CONNECTOR.split(name.strip()) if part)
+
+
+def _without_subtitle(title: str) -> str:
+    """Cut at a colon, and at a dash where an aspect or a site's name follows, not a qualifier."""
+    found = _SUBTITLE.search(title)
+    if found is None or not title[: found.start()].strip():
+        return title
+    separator = found.group().strip()
+    if separator in {"|", ":"} or place_heading(title[found.end() :]) is not None:
+        return title[: found.start()]
+    return title
+
+
+def _without_lead_in(title: str) -> str:
+    lowered = title.lower()
+    for lead_in in name_words().lead_ins:
+        if lowered.startswith(lead_in + " "):
+            return _without_lead_in(
+                re.sub(r"(?i)^(?:the|a|an)\s+", "", title[len(lead_in) :].strip())
+            )
+    return title
+
+
+def _without_aspect_words(name: str) -> str:
+    """Drop closing words that tell an aspect, if a condition's name remains."""
+    kept = name.split()
+    while len(kept) > 1 and _tells_aspect(kept[-1]):
+        kept.pop()
+        remainder = " ".join(kept).rstrip(" &")
+        if remainder.endswith(","):  # "Prosopagnosia, hereditary" is one name
+            return name
+        if names_condition(remainder) and not _tells_aspect(kept[-1]):
+            return remainder
+    return name
+
+
+def _tells_aspect(word: str) -> bool:
+    folded = words(word)
+    placement = place_heading(word)
+    return not folded or folded[0] in CONNECTORS or (placement is not None and not placement.weak)
+
+
+def with_shared_head(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the readings of ``parts`` in which the last one's closing words belong to all.
+
+    ("Cervical", "Lumbar Radiculopathy") -> [("Cervical Radiculopathy", "Lumbar Radiculopathy")].
+    """
+    head = parts[-1].split()
+    return [
+        (*(f"{part} {' '.join(head[cut:])}" for part in parts[:-1]), parts[-1])
+        for cut in range(1, len(head))
+    ]

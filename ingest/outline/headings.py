@@ -1,0 +1,87 @@
+"""What is known of one heading by itself, and which headings of a page recur.
+
+Used by `ingest.outline.tree`, which gathers the facts, and `ingest.outline.levels`, which reads
+them.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.aspect import Aspect
+from ingest.outline.numbering import Number
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingFacts:
+    """What is known of one heading.
+
+    ``key`` is its wording folded; ``stated`` the level its format states, 1 to 6; ``empty`` that
+    nothing stands between it and the next heading; ``is_name`` that it is the name of one of the
+    page's conditions; ``aspect`` what it tells of the topic, and ``general`` that it does so in
+    the most general words ("Treatment options"), ``plain`` that it says a main part of a page on a
+    condition and nothing else ("Causes"); ``opening`` and ``closing`` that pages in general
+    begin or end with such a heading; ``asks_questions`` that it announces questions.
+    """
+
+    key: tuple[str, ...]
+    stated: int | None = None
+    number: Number | None = None
+    empty: bool = False
+    is_name: bool = False
+    aspect: Aspect | None = None
+    general: bool = False
+    plain: bool = False
+    question: bool = False
+    colon: bool = False
+    closing: bool = False
+    opening: bool = False
+    asks_questions: bool = False
+
+
+_NO_ASPECT = frozenset({None, Aspect.OTHER})
+
+
+def recurring(headings: Sequence[HeadingFacts]) -> tuple[bool, ...]:
+    """Return for each heading whether it divides several sections alike.
+
+    Such are the page's conditions as sub-headings, wordings that stand more than once and tell no
+    aspect, and wordings that recur with the name of the heading above in them.
+    """
+    counts = Counter(heading.key for heading in headings)
+    framed = _framed(headings)
+    return tuple(
+        heading.is_name
+        or (counts[heading.key] > 1 and heading.aspect in _NO_ASPECT)
+        or place in framed
+        for place, heading in enumerate(headings)
+    )
+
+
+_FEWEST_FRAMED = 3
+# Two may share an ending by chance; three times the same beside a changing name is a pattern.
+
+
+def _framed(headings: Sequence[HeadingFacts]) -> frozenset[int]:
+    """Return the places of headings that recur but for a name taken from the heading above them.
+
+    "Migraine symptoms" below "Migraine", "Cluster headache symptoms" below "Cluster headache": they
+    share a beginning or an end, the rest of their words stands in the heading above, there are at
+    least three of them, and no two are neighbours ("Knee pain", "Hip pain" would be a series).
+    """
+    places: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
+    for place, heading in enumerate(headings):
+        if heading.number is not None or len(heading.key) == 1:
+            continue
+        above = headings[place - 1].key if place else ()
+        for size in range(1, len(heading.key)):
+            if set(heading.key[size:]) <= set(above):
+                places.setdefault((heading.key[:size], ()), []).append(place)
+            if set(heading.key[:-size]) <= set(above):
+                places.setdefault(((), heading.key[-size:]), []).append(place)
+    framed: set[int] = set()
+    for found in places.values():
+        if len(found) >= _FEWEST_FRAMED and all(b - a > 1 for a, b in pairwise(found)):
+            framed.update(found)
+    return frozenset(framed)

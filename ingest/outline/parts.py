@@ -1,0 +1,72 @@
+"""The main parts that pages on a condition have, and the headings that say them.
+
+A heading or a line enters, yes or no leaves. Used by `ingest.outline.tree` for the levels of
+headings, and by `ingest.pages.page` for headings that a format has not recognised as such.
+"""
+
+from collections.abc import Sequence
+
+from index.aspect import Aspect
+from ingest.aspects.placing import NAME, heading_words, place_heading
+from ingest.aspects.topics import is_general
+from ingest.blocks import Block, Heading, Text
+from ingest.wording import QUESTION_WORDS, words
+
+_MAIN_PARTS = frozenset(
+    {
+        Aspect.CAUSES,
+        Aspect.RISK_FACTORS,
+        Aspect.PRESENTATION,
+        Aspect.DIAGNOSIS,
+        Aspect.COMPLICATIONS,
+        Aspect.PROGNOSIS,
+        Aspect.TREATMENT,
+        Aspect.PREVENTION,
+    }
+)
+_SMALL_WORDS = frozenset(words("of for in with it this the a an your and or")) | QUESTION_WORDS
+_LONGEST = 8
+# Words of a paragraph that may be a heading: "What are the symptoms of carpal tunnel syndrome?".
+
+
+def is_main_part(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
+    """Whether ``heading`` says a main part and nothing else ("Causes", "How is gout treated?").
+
+    Args:
+        heading: verbatim.
+        names: what the page is about, folded, longest first.
+    """
+    placement = place_heading(heading, names)
+    if placement is None or placement.weak or placement.aspect not in _MAIN_PARTS:
+        return False
+    if placement.aspect is Aspect.TREATMENT and not is_general(heading, names):
+        return False
+    told = placement.wording.split()
+    return all(
+        word == NAME
+        or word in _SMALL_WORDS
+        or any(word == known or word.startswith(known.rstrip("*")) for known in told)
+        for word in heading_words(heading, names)
+    )
+
+
+def with_missed_headings(
+    content: Sequence[Block], names: Sequence[tuple[str, ...]]
+) -> tuple[Block, ...]:
+    """Return ``content`` with paragraphs that are nothing but a main part made headings.
+
+    Formats know headings by their looks; a bare "Treatment" between two others may not look like
+    one. Of 169 labelled pages in two dialects no ordinary line was taken for a heading by this
+    rule. A wording that is a heading elsewhere on the page is left alone: a list of contents.
+    """
+    headings = {words(block.text) for block in content if isinstance(block, Heading)}
+    return tuple(
+        Heading(block.text, block.lines)
+        if isinstance(block, Text)
+        and len(block.text.split()) <= _LONGEST
+        and words(block.text) not in headings
+        and not block.text.rstrip().endswith((".", ",", ";", "!"))
+        and is_main_part(block.text, names)
+        else block
+        for block in content
+    )

@@ -1,0 +1,144 @@
+"""The heading tree: flat blocks to nodes.
+
+A page's content blocks enter, with the wordings that staff overrule; a tree of Nodes leaves. Used
+by `ingest.pages.page`. Levels that a format states are kept, skipped ones closed up; where it
+states none `ingest.outline.levels` infers them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.document import LineRange
+from index.text import display_heading
+from ingest.aspects.placing import place_heading
+from ingest.aspects.topics import is_general
+from ingest.blocks import Block, Bullet, Heading, Text
+from ingest.outline.headings import HeadingFacts
+from ingest.outline.levels import depths
+from ingest.outline.numbering import number_of
+from ingest.outline.parts import is_main_part
+from ingest.vocabulary import Vocabulary
+from ingest.wording import words
+
+_CLOSING = re.compile(
+    r"^(?:conclusions?|summary|in summary|in conclusion|final thoughts|the bottom line|takeaways?"
+    r"|references|sources|further reading|(?:additional |more )?resources"
+    r"|(?:frequently asked questions|faqs?)\b.*|acknowledge?ments)\W*$",
+    re.IGNORECASE,
+)
+# Headings that pages in general end with; they close the page's last part, whatever its depth.
+_OPENING = re.compile(
+    r"^(?:introduction|overview|key (?:takeaways|points|facts)|at a glance|background)\W*$",
+    re.IGNORECASE,
+)
+# Headings that pages begin with and that no numbered series stands below.
+_ASKS = re.compile(r"\b(?:faqs?|q\s*&\s*a|questions?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A heading, its own blocks and the nodes below; ``heading`` is None for what precedes all."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    below: tuple["Node", ...] = ()
+
+    @property
+    def lines(self) -> LineRange:
+        """First to last raw line, all below included."""
+        own = [self.heading.lines] if self.heading else []
+        spans = [
+            *own,
+            *(block.lines for block in self.blocks),
+            *(node.lines for node in self.below),
+        ]
+        return LineRange(min(span.first for span in spans), max(span.last for span in spans))
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A node while its blocks and children are being collected."""
+
+    heading: Heading | None
+    depth: int
+    blocks: list[Block]
+    below: list["_Growing"]
+
+    def closed(self) -> Node:
+        return Node(self.heading, tuple(self.blocks), tuple(node.closed() for node in self.below))
+
+
+def overruled(content: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """Return ``content`` with the lines that staff declare headings, or no headings, made so."""
+    return tuple(_overruled(block, vocabulary) for block in content)
+
+
+def _overruled(block: Block, vocabulary: Vocabulary) -> Block:
+    if isinstance(block, Heading) and words(block.text) in vocabulary.not_headings:
+        return Text(block.text, block.lines)
+    if isinstance(block, Text | Bullet) and words(block.text) in vocabulary.headings:
+        return Heading(block.text, block.lines)
+    return block
+
+
+def outline(
+    content: Sequence[Block],
+    topic_names: Sequence[tuple[str, ...]] = (),
+    condition_names: frozenset[tuple[str, ...]] = frozenset(),
+) -> tuple[Node, ...]:
+    """Return ``content`` as a tree.
+
+    Args:
+        content: blocks in page order.
+        topic_names: what the page is about, folded, longest first (title, conditions).
+        condition_names: the conditions that sub-headings may name, folded.
+    """
+    places = [place for place, block in enumerate(content) if isinstance(block, Heading)]
+    facts = [_facts(content, place, topic_names, condition_names) for place in places]
+    depth_at = dict(zip(places, depths(facts), strict=True))
+    top: list[_Growing] = []
+    path: list[_Growing] = []
+    for place, block in enumerate(content):
+        if isinstance(block, Heading):
+            depth = depth_at[place]
+            while path and path[-1].depth >= depth:
+                path.pop()
+            node = _Growing(block, depth, [], [])
+            (path[-1].below if path else top).append(node)
+            path.append(node)
+        else:
+            if not path:
+                path.append(_Growing(None, 1, [], []))
+                top.append(path[0])
+            path[-1].blocks.append(block)
+    return tuple(node.closed() for node in top)
+
+
+def _facts(
+    content: Sequence[Block],
+    place: int,
+    topic_names: Sequence[tuple[str, ...]],
+    condition_names: frozenset[tuple[str, ...]],
+) -> HeadingFacts:
+    block = content[place]
+    text = block.text if isinstance(block, Heading) else ""
+    shown = display_heading(text)
+    key = words(shown)
+    placement = place_heading(text, topic_names)
+    after = content[place + 1] if place + 1 < len(content) else None
+    return HeadingFacts(
+        key=key,
+        stated=block.level if isinstance(block, Heading) else None,
+        number=number_of(text),
+        empty=isinstance(after, Heading),
+        is_name=key in condition_names,
+        aspect=placement.aspect if placement else None,
+        general=is_general(text, topic_names),
+        plain=is_main_part(text, topic_names),
+        question=shown.endswith("?"),
+        colon=text.rstrip().endswith((":", "：")),
+        closing=_CLOSING.match(shown) is not None,
+        opening=_OPENING.match(shown) is not None,
+        asks_questions=_ASKS.search(shown) is not None and not shown.endswith("?"),
+    )

@@ -1,0 +1,105 @@
+"""The blocks below one heading: paragraphs, lists nested and labelled, tables, each attributed.
+
+Raw blocks enter, document blocks leave, with an Explanation for every attribution. Used by
+`ingest.pages.sections`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from index.document import Block, Item, ItemList, Paragraph, Table
+from index.text import slugify
+from ingest import blocks as raw
+from ingest.conditions.attribution import Attribution, Attributor, Cue, below_item
+from ingest.conditions.labels import Nested, label_of, lists_in
+from ingest.pages.explanations import Explanation, Matter
+from ingest.wording import words
+
+_DASHES = (" – ", " — ", " - ")
+# Written between a condition's name and what is said of it, where others write a colon.
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Builds the blocks of one section.
+
+    ``above`` is whom the section speaks of, ``anchor`` its address; what is found out goes into
+    ``explanations``, in page order.
+    """
+
+    attributor: Attributor
+    above: Attribution
+    anchor: str
+    explanations: list[Explanation]
+
+    def blocks(self, content: Sequence[raw.Block]) -> Iterator[Block]:
+        """Yield ``content`` as document blocks.
+
+        A paragraph that is nothing but a condition's label ("For Fibromyalgia:") governs the list
+        after it.
+        """
+        lead_in: Attribution | None = None
+        for is_list, run in groupby(content, key=lambda block: isinstance(block, raw.Bullet)):
+            if is_list:
+                bullets = [block for block in run if isinstance(block, raw.Bullet)]
+                for items in lists_in(bullets):
+                    yield self._list(items, lead_in or self.above)
+                continue
+            for block in run:
+                lead_in = None
+                if isinstance(block, raw.Text):
+                    label = label_of(block.text)
+                    attribution = self.attributor.of_item(block.text, label, self.above)
+                    self._explain(block, attribution)
+                    yield Paragraph(block.text, attribution.conditions)
+                    if attribution.cue is Cue.LABEL and label and words(label) == words(block.text):
+                        lead_in = attribution
+                elif isinstance(block, raw.Grid):
+                    yield Table(block.header, block.rows)
+
+    def _list(self, items: Sequence[Nested], above: Attribution) -> ItemList:
+        return ItemList(
+            tuple(self._standing(item, above) for item in items), items[0].bullet.ordered
+        )
+
+    def _standing(self, nested: Nested, above: Attribution) -> Item:
+        """Return an outermost item, with an anchor if its label is a condition's name."""
+        item = self._item(nested, above)
+        if item.label and self.attributor.is_condition_label(item.label):
+            return replace(item, anchor=f"{self.anchor}-{slugify(item.conditions[0])}")
+        return item
+
+    def _item(self, nested: Nested, above: Attribution) -> Item:
+        text = nested.bullet.text
+        label = label_of(text) or self._name_as_label(nested)
+        own = self.attributor.of_item(text, label, above)
+        self._explain(nested.bullet, own)
+        below = below_item(own, above)
+        return Item(
+            text=text,
+            label=label,
+            conditions=own.conditions,
+            items=tuple(self._item(child, below) for child in nested.below),
+        )
+
+    def _name_as_label(self, nested: Nested) -> str | None:
+        """Return a condition's name that opens an item without a colon ("Gout – a sore toe")."""
+        text = nested.bullet.text
+        openings = [text.split(dash, 1)[0] for dash in _DASHES if dash in text]
+        if nested.below:
+            openings.append(text)
+        is_name = self.attributor.is_condition_label
+        return next((opening for opening in openings if opening.strip() and is_name(opening)), None)
+
+    def _explain(self, block: raw.Text | raw.Bullet, attribution: Attribution) -> None:
+        self.explanations.append(
+            Explanation(
+                matter=Matter.CONDITION,
+                line=block.lines.first,
+                text=block.text,
+                says=", ".join(attribution.conditions) or "no condition",
+                cue=attribution.cue.value,
+                confidence=attribution.confidence,
+            )
+        )

@@ -1,0 +1,177 @@
+"""From an Extract to a Page: outline, conditions, aspects, labels and anchors put together.
+
+One raw page's blocks enter, its structured document leaves. Pure: nothing of other pages, no file,
+no clock. Used by `ingest.pages.reader`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from index.document import Page
+from index.site import SiteFacts
+from index.text import display_heading, slugify
+from ingest.aspects.placing import place_heading
+from ingest.blocks import Block, Bullet, Extract, Heading, Text
+from ingest.conditions.attribution import Attributor
+from ingest.conditions.categories import category_of
+from ingest.conditions.coverage import Coverage, PageText, coverage_of
+from ingest.conditions.labels import label_of
+from ingest.conditions.mentions import KnownConditions
+from ingest.conditions.titles import name_in_title
+from ingest.names import unshouted
+from ingest.outline.anchors import with_unique_anchors
+from ingest.outline.parts import with_missed_headings
+from ingest.outline.tree import Node, outline, overruled
+from ingest.pages.explanations import Explanation
+from ingest.pages.sections import Subject, Unplaced, build_sections
+from ingest.vocabulary import Vocabulary
+from ingest.wording import words
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A page, and why it reads as it does."""
+
+    page: Page
+    explanations: tuple[Explanation, ...]
+
+
+def build_page(
+    extract: Extract, *, source: str, content_hash: str, site: SiteFacts, vocabulary: Vocabulary
+) -> Page:
+    """Return the Page that ``extract`` holds; see `understand`."""
+    return understand(
+        extract, source=source, content_hash=content_hash, site=site, vocabulary=vocabulary
+    ).page
+
+
+def understand(
+    extract: Extract, *, source: str, content_hash: str, site: SiteFacts, vocabulary: Vocabulary
+) -> Understood:
+    """Return the Page that ``extract`` holds, with the reason for each decision.
+
+    Args:
+        extract: the raw page as its format's reader gives it.
+        source: path of the raw file relative to the raw folder, with forward slashes.
+        content_hash: SHA-256 of the raw bytes, hex.
+        site: what this page's furniture says of the clinic; its menu tells conditions and category.
+        vocabulary: what staff declare.
+    """
+    title = _title(extract, source)
+    content = _content(extract, title, vocabulary)
+    coverage = coverage_of(title, _page_text(content), site.menu)
+    built = build_sections(_nodes(content, title, coverage), _subject(title, coverage, vocabulary))
+    page = Page(
+        slug=slugify(PurePosixPath(source).stem),
+        title=title,
+        source=source,
+        content_hash=content_hash,
+        aliases=extract.aliases,
+        category=category_of(title, coverage.covered, site.menu),
+        conditions=coverage.covered,
+        sections=with_unique_anchors(built.sections),
+        site=site,
+        warnings=(
+            *extract.repairs,
+            *_shortcomings(content),
+            *(_unplaced_warning(heading) for heading in built.unplaced),
+        ),
+    )
+    return Understood(page, built.explanations)
+
+
+def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """Return the content with headings put right, staff's word last."""
+    return overruled(with_missed_headings(extract.content, _title_names(title)), vocabulary)
+
+
+def _nodes(content: Sequence[Block], title: str, coverage: Coverage) -> tuple[Node, ...]:
+    condition_names = frozenset(words(condition.name) for condition in coverage.known)
+    return _lifted(outline(content, _names(title, coverage), condition_names), title)
+
+
+def _subject(title: str, coverage: Coverage, vocabulary: Vocabulary) -> Subject:
+    covered = tuple(condition.name for condition in coverage.covered)
+    return Subject(
+        title=title,
+        names=_names(title, coverage),
+        attributor=Attributor(KnownConditions.of(coverage.known), covered),
+        vocabulary=vocabulary,
+        topic=coverage.topic,
+    )
+
+
+def _title(extract: Extract, source: str) -> str:
+    """Return the page's title; where it shows none, its first heading, else its file's name."""
+    if extract.title and extract.title.strip():
+        return unshouted(extract.title.strip())
+    first = next((block for block in extract.content if isinstance(block, Heading)), None)
+    if first is not None and name_in_title(first.text).name and place_heading(first.text) is None:
+        return first.text
+    stem = PurePosixPath(source).stem.replace("-", " ").replace("_", " ").strip()
+    return stem[:1].upper() + stem[1:] or source
+
+
+def _page_text(content: Sequence[Block]) -> PageText:
+    texts = tuple(block.text for block in content if isinstance(block, Text | Bullet))
+    return PageText(
+        headings=tuple(
+            display_heading(block.text) for block in content if isinstance(block, Heading)
+        ),
+        labels=tuple(label for text in texts if (label := label_of(text)) is not None),
+        texts=texts,
+    )
+
+
+def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
+    """Return what headings may call the page's topic, folded, longest first."""
+    spoken = [
+        name
+        for condition in coverage.covered
+        for name in (condition.name, *condition.abbreviations)
+    ]
+    return _longest_first((*_title_names(title), *map(words, spoken)))
+
+
+def _title_names(title: str) -> tuple[tuple[str, ...], ...]:
+    """Return what the title alone calls the topic, folded, longest first."""
+    named = name_in_title(title)
+    return _longest_first(map(words, (title, named.name, *named.parts)))
+
+
+def _longest_first(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(dict.fromkeys(filter(None, names)), key=len, reverse=True))
+
+
+def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:
+    """Return the parts below a heading that merely repeats the title as the top of the page."""
+    lifted: list[Node] = []
+    for node in nodes:
+        if node.heading is None or not node.below or words(node.heading.text) != words(title):
+            lifted.append(node)
+            continue
+        own = node.blocks
+        if lifted and lifted[-1].heading is None:
+            own = lifted.pop().blocks + own
+        if own:
+            lifted.append(Node(None, own))
+        lifted.extend(node.below)
+    return tuple(lifted)
+
+
+def _shortcomings(content: Sequence[Block]) -> Iterator[str]:
+    """Yield what is wrong with the page as a whole."""
+    if not content:
+        yield "nothing but menu: no content found on the page"
+    elif not any(isinstance(block, Heading) for block in content):
+        yield "no headings found: the whole page is one section"
+
+
+def _unplaced_warning(unplaced: Unplaced) -> str:
+    nearest = unplaced.evidence.nearest
+    guess = f"nearest aspect: {nearest}" if nearest else "nothing in it points to an aspect"
+    return (
+        f'line {unplaced.line}: heading "{unplaced.heading}" tells no aspect ({guess}); '
+        f"kept as other, or list it under [aspects] in vocabulary.toml"
+    )

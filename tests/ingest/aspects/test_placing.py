@@ -1,0 +1,121 @@
+"""Headings tell aspects, in the words and questions that health pages use."""
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from index.aspect import Aspect
+from ingest.aspects.placing import place_heading
+from ingest.wording import words
+
+NAMES = (words("Fibromyalgia"), words("FM"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "aspect"),
+    [
+        ("Understanding Fibromyalgia", Aspect.OVERVIEW),
+        ("What is fibromyalgia?", Aspect.OVERVIEW),
+        ("What a trigger point is", Aspect.OVERVIEW),
+        ("How common is it?", Aspect.OVERVIEW),
+        ("Differences Between Fibromyalgia and Myofascial Pain Syndrome", Aspect.COMPARISON),
+        ("Fibromyalgia vs. arthritis", Aspect.COMPARISON),
+        ("Telling Them Apart", Aspect.COMPARISON),
+        ("Etiology", Aspect.CAUSES),
+        ("Causes and Risk Factors", Aspect.CAUSES),
+        ("What sets it off?", Aspect.CAUSES),
+        ("Is fibromyalgia inherited?", Aspect.CAUSES),
+        ("Who gets it?", Aspect.RISK_FACTORS),
+        ("Who is at risk?", Aspect.RISK_FACTORS),
+        ("Clinical Presentation", Aspect.PRESENTATION),
+        ("What does it feel like?", Aspect.PRESENTATION),
+        ("How is it diagnosed?", Aspect.DIAGNOSIS),
+        ("Exams and Tests", Aspect.DIAGNOSIS),
+        ("Effects on Health and Lifestyle", Aspect.EFFECTS),
+        ("Living with FM", Aspect.EFFECTS),
+        ("Possible Complications", Aspect.COMPLICATIONS),
+        ("RISKS AND SIDE EFFECTS", Aspect.COMPLICATIONS),
+        ("Outlook (Prognosis)", Aspect.PROGNOSIS),
+        ("How long does it last?", Aspect.PROGNOSIS),
+        ("Is there a cure?", Aspect.PROGNOSIS),
+        ("Treatment and Management Options", Aspect.TREATMENT),
+        ("What are the treatments for fibromyalgia?", Aspect.TREATMENT),
+        ("1. Medications", Aspect.TREATMENT),
+        ("What You Can Do", Aspect.SELF_CARE),
+        ("Lifestyle Modifications", Aspect.SELF_CARE),
+        ("Can it be prevented?", Aspect.PREVENTION),
+        ("How It Is Done, Step by Step", Aspect.PROCEDURE),
+        ("What to expect after your injection", Aspect.PROCEDURE),
+        ("When to See a Doctor", Aspect.WHEN_TO_SEEK_CARE),
+        ("Emergency signs:", Aspect.WHEN_TO_SEEK_CARE),
+        ("Clinical Trials", Aspect.RESEARCH),
+        ("Sources", Aspect.OTHER),
+    ],
+)
+def test_known_headings(heading: str, aspect: Aspect) -> None:
+    """Nouns, questions, numbered and closing with a colon, in any case."""
+    placement = place_heading(heading, NAMES)
+    assert placement is not None
+    assert placement.aspect is aspect
+
+
+@pytest.mark.parametrize("heading", ["Together We can do it", "Fibromyalgia", "2.1 Feet", "…"])
+def test_headings_that_tell_nothing(heading: str) -> None:
+    """A slogan, a name, a part of the body, a mark: nothing is read into them."""
+    assert place_heading(heading, NAMES) is None
+
+
+def test_a_name_is_not_read_for_what_its_words_say() -> None:
+    """A page on an inherited disease does not speak of causes whenever it names itself."""
+    names = (words("Hereditary angioedema"),)
+    placement = place_heading("What is hereditary angioedema?", names)
+    assert placement is not None
+    assert placement.aspect is Aspect.OVERVIEW
+
+
+@pytest.mark.parametrize(
+    ("heading", "aspect"),
+    [
+        ("Treatment Outcomes", Aspect.PROGNOSIS),
+        ("Treatment side effects", Aspect.COMPLICATIONS),
+        ("Effects of treatment", Aspect.TREATMENT),
+        ("What causes symptoms?", Aspect.CAUSES),
+        ("How is hereditary angioedema treated?", Aspect.TREATMENT),
+        ("How is gout diagnosed and treated?", Aspect.DIAGNOSIS),
+        ("Before the operation", Aspect.PROCEDURE),
+    ],
+)
+def test_of_several_known_words_grammar_decides(heading: str, aspect: Aspect) -> None:
+    """The last of two nouns side by side, the verb of a question, else the first word known."""
+    placement = place_heading(heading)
+    assert placement is not None
+    assert placement.aspect is aspect
+
+
+@pytest.mark.parametrize(
+    ("heading", "aspect"),
+    [
+        ("What is hereditary angioedema?", Aspect.OVERVIEW),
+        ("What is a nerve block?", Aspect.OVERVIEW),
+        ("What is the outlook?", Aspect.PROGNOSIS),
+        ("What is causing my pain?", Aspect.CAUSES),
+    ],
+)
+def test_questions_for_a_definition(heading: str, aspect: Aspect) -> None:
+    """ "What is X?" asks for an overview even where X is unknown and holds known words."""
+    placement = place_heading(heading)
+    assert placement is not None
+    assert placement.aspect is aspect
+
+
+def test_the_vocabulary_knows_every_aspect() -> None:
+    """Each aspect has wordings, and no wording of a heading stands under two."""
+    text = files("ingest").joinpath("data/aspects.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    assert set(tables) == {aspect.value for aspect in Aspect}
+    seen: dict[tuple[str, ...], str] = {}
+    for aspect, table in tables.items():
+        for phrase in (*table.get("phrases", ()), *table.get("weak", ())):
+            key = tuple(phrase.split())
+            assert seen.setdefault(key, aspect) == aspect, phrase

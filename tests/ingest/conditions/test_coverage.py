@@ -1,0 +1,172 @@
+"""Which conditions a page covers: by its title and what shows that it names conditions."""
+
+import pytest
+
+from index.document import Condition
+from index.site import MenuGroup
+from ingest.conditions.coverage import Coverage, PageText, coverage_of
+
+CONDITIONS = MenuGroup(
+    "Conditions We Treat", ("Neck Pain", "Fibromyalgia", "Facial Pain & Headaches")
+)
+TREATMENTS = MenuGroup("Treatments We Provide", ("Nerve Blocks", "Sacroiliac Joint Inj.", "PIRFT"))
+MENU = (MenuGroup("Home"), CONDITIONS, TREATMENTS)
+
+
+def coverage(
+    title: str,
+    *texts: str,
+    headings: tuple[str, ...] = (),
+    labels: tuple[str, ...] = (),
+    menu: tuple[MenuGroup, ...] = (),
+) -> Coverage:
+    """Return what a page of these headings, labels and texts covers."""
+    return coverage_of(title, PageText(headings, labels, texts), menu)
+
+
+def covered(
+    title: str, *texts: str, headings: tuple[str, ...] = (), labels: tuple[str, ...] = ()
+) -> list[str]:
+    """Return the names of the conditions covered."""
+    found = coverage(title, *texts, headings=headings, labels=labels)
+    return [condition.name for condition in found.covered]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Fibromyalgia", "Fibromyalgia"),
+        ("Understanding Neck Pain", "Neck Pain"),
+        ("What is sciatica?", "Sciatica"),
+        ("Sciatica: Causes, Symptoms and Treatment", "Sciatica"),
+        ("Fibromyalgia Symptoms and Causes", "Fibromyalgia"),
+        ("Diarrhea - overview", "Diarrhea"),
+        ("Complex Regional Pain Syndrome (CRPS)", "Complex Regional Pain Syndrome"),
+        ("VERTEBRAL COMPRESSION FRACTURES", "Vertebral Compression Fractures"),
+        ("Charcot-Marie-Tooth disease type 4", "Charcot-Marie-Tooth disease type 4"),
+        ("Treatment Options for Spinal Stenosis", "Spinal Stenosis"),
+    ],
+)
+def test_the_name_in_a_title(title: str, name: str) -> None:
+    """Lead-ins, subtitles, aspects and shouting are not part of a condition's name."""
+    assert covered(title) == [name]
+
+
+def test_abbreviations_come_with_the_condition() -> None:
+    """The page's own definition gives the abbreviation."""
+    (condition,) = coverage("Fibromyalgia", "Fibromyalgia (FM) is a disorder.").covered
+    assert condition == Condition("Fibromyalgia", ("FM",))
+
+
+def test_a_name_that_does_not_look_like_one_is_called_one() -> None:
+    """The first sentence, or sections that only conditions have, make a condition of a name."""
+    assert covered("Restless Legs", "Restless legs is a common disorder of sleep.") == [
+        "Restless Legs"
+    ]
+    assert covered("Restless Legs", headings=("Causes", "Symptoms")) == ["Restless Legs"]
+    assert covered("Our Locations", "We have two offices.") == []
+
+
+TWO = "Fibromyalgia & Myofascial Pain Syndrome"
+PARTS = ["Fibromyalgia", "Myofascial Pain Syndrome"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "headings", "labels"),
+    [
+        (("Fibromyalgia (FM) and Myofascial Pain Syndrome (MPS) are disorders.",), (), ()),
+        ((), ("Causes", "Fibromyalgia", "Myofascial Pain Syndrome"), ()),
+        ((), (), ("For Fibromyalgia", "For Myofascial Pain Syndrome")),
+        ((f"{TWO} are chronic disorders.",), (), ()),
+    ],
+)
+def test_two_conditions_under_one_title(
+    texts: tuple[str, ...], headings: tuple[str, ...], labels: tuple[str, ...]
+) -> None:
+    """Abbreviations, sub-headings, labels or a plural verb show that "and" joins two."""
+    assert covered(TWO, *texts, headings=headings, labels=labels) == PARTS
+
+
+def test_a_title_that_contrasts_two_names_has_two() -> None:
+    """Nobody sets halves of one name against each other."""
+    assert covered("Bursitis vs. Tendinitis") == ["Bursitis", "Tendinitis"]
+
+
+def test_each_a_subject_by_itself() -> None:
+    """Sentences about each show two conditions; a sentence about both as one shows one."""
+    assert covered(
+        "Bursitis and Tendinitis", "Bursitis is a swelling. Tendinitis is an irritation."
+    ) == ["Bursitis", "Tendinitis"]
+    assert covered(
+        "Osteopoikilosis and dacryocystitis",
+        "Osteopoikilosis and dacryocystitis is a rare disorder.",
+    ) == ["Osteopoikilosis and dacryocystitis"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Neck and Shoulder Pain",
+        "Hand, Foot and Mouth Disease",
+        "Dystonia with seizures and ataxia",
+        "Nephritis and uveitis",
+    ],
+)
+def test_one_condition_whose_name_holds_and(title: str) -> None:
+    """Without evidence that a part stands by itself a name is one name."""
+    assert covered(title, "The neck and the shoulder may both hurt.") == [title]
+
+
+def test_a_shared_noun_belongs_to_both() -> None:
+    """Sub-headings spell out what the title shortens."""
+    headings = ("Causes", "Cervical Radicular Pain", "Lumbar Radicular Pain")
+    assert covered("Cervical and Lumbar Radicular Pain", headings=headings) == list(headings[1:])
+
+
+def test_a_name_that_the_menu_lists_whole_is_one() -> None:
+    """The clinic's own menu tells what it counts as one condition."""
+    text = "Facial pain and headaches are common."
+    found = coverage("Facial Pain & Headaches", text, menu=MENU)
+    assert [condition.name for condition in found.covered] == ["Facial Pain & Headaches"]
+
+
+def test_a_subtitle_that_lists_what_divides_the_page() -> None:
+    """The conditions after the colon are the page's, where sub-headings say so."""
+    headings = ("Causes", "Trigeminal Neuralgia", "Migraine")
+    title = "Head Pain: Trigeminal Neuralgia and Migraine"
+    assert covered(title, headings=headings) == ["Trigeminal Neuralgia", "Migraine"]
+
+
+def test_conditions_that_divide_the_page_though_no_title_names_them() -> None:
+    """Two names that recur as labels and are called conditions are covered; "Adults" is not."""
+    labels = ("Migraine", "Gout", "Adults", "Children") * 2
+    texts = ("Migraine is a disorder of the head.", "Gout is a disease of the joints.")
+    assert covered("Lasting Pain", *texts, labels=labels) == ["Lasting Pain", "Migraine", "Gout"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Nerve Blocks",
+        "PIRFT",
+        "Sacroiliac Joint Injections",
+        "Epidural Steroid Injections for Back Pain",
+        "Kyphoplasty & Vertebroplasty",
+    ],
+)
+def test_a_page_about_a_treatment_covers_no_condition(title: str) -> None:
+    """The menu, or the noun of its name, shows a treatment; the menu's conditions may be named."""
+    found = coverage(title, menu=MENU)
+    assert (found.covered, found.topic) == ((), title)
+    assert [condition.name for condition in found.known] == list(CONDITIONS.entries)
+
+
+def test_a_treatment_by_what_its_first_sentence_calls_it() -> None:
+    """ "X is a minimally invasive procedure" makes X a treatment."""
+    text = "Superion is a small spacer device that a doctor places between two vertebrae."
+    assert coverage("Superion", text).topic == "Superion"
+
+
+def test_a_shouted_treatment_is_spoken_of_calmly() -> None:
+    """A title in capitals gives a topic in title case."""
+    assert coverage("TRIGGER POINT INJECTIONS").topic == "Trigger Point Injections"

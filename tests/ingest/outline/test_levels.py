@@ -1,0 +1,164 @@
+"""Which heading stands below which, where the page states no levels."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.blocks import Heading
+from ingest.outline.headings import HeadingFacts
+from ingest.outline.levels import depths
+from ingest.outline.numbering import Number, number_of
+from ingest.outline.tree import Node, outline
+from ingest.wording import words
+from tests.ingest.extracts import blocks
+
+
+def depths_in(notes: str, *conditions: str) -> list[tuple[int, str]]:
+    """Return the depth and text of each heading in ``notes``."""
+    names = frozenset(words(condition) for condition in conditions)
+    nodes = outline(blocks(notes), condition_names=names)
+
+    def walk(below: tuple[Node, ...], depth: int) -> list[tuple[int, str]]:
+        return [
+            entry
+            for node in below
+            for entry in (
+                (depth, node.heading.text if node.heading else ""),
+                *walk(node.below, depth + 1),
+            )
+        ]
+
+    return walk(nodes, 1)
+
+
+def test_stated_levels_are_kept_and_gaps_closed() -> None:
+    """Levels 2, 4, 4, 3, 2 of a format become depths without the skipped ones."""
+    notes = "#2 A\na\n#4 B\nb\n#4 C\nc\n#3 D\nd\n#2 E\ne"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 2, 2, 1]
+
+
+def test_a_series_of_numbers_stands_below_the_heading_before_it() -> None:
+    """1., 2., 3. are siblings below what opens them; the heading after the last returns."""
+    notes = "# Treatment\n# 1. Medications\na\n# 2. Exercise\nb\n# 3. Rest\nc\n# Together\nd"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 2, 2, 1]
+
+
+def test_decimal_numbers_nest() -> None:
+    """2.1 stands below 2., and 3. beside it."""
+    notes = "# 1. Overview\na\n# 2. Causes\nb\n# 2.1 Gout\nc\n# 2.2 Age\nd\n# 3. Tests\ne"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 1, 2, 2, 1]
+
+
+def test_what_stands_inside_a_series_is_deeper() -> None:
+    """Between "1." and "2." everything belongs to "1."."""
+    notes = "# Ways\na\n# 1. Heat\nb\n# Why it helps\nc\n# How to do it\nd\n# 2. Cold\ne"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 3, 3, 2]
+
+
+def test_a_wording_that_recurs_stands_below_what_does_not() -> None:
+    """ "Adults" and "Children" below Causes and again below Symptoms divide both."""
+    notes = "# Origins\na\n# Adults\nb\n# Children\nc\n# Signals\nd\n# Adults\ne\n# Children\nf"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 2, 1, 2, 2]
+
+
+def test_names_of_conditions_divide_a_section_even_once() -> None:
+    """A condition's name below an aspect is its part, and the next aspect returns to the top."""
+    notes = "# Causes\n# Gout\na\n# Lupus\nb\n# Outlook\nc"
+    expected = [(1, "Causes"), (2, "Gout"), (2, "Lupus"), (1, "Outlook")]
+    assert depths_in(notes, "Gout", "Lupus") == expected
+
+
+def test_a_wording_that_recurs_with_a_changing_name() -> None:
+    """ "Migraine signs" stands below "Migraine", "Tension signs" below "Tension"."""
+    notes = "\n".join(
+        f"# {name}\n{name} text\n# {name} signs\nmore"
+        for name in ("Migraine", "Tension", "Cluster")
+    )
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 1, 2, 1, 2]
+
+
+def test_a_heading_with_nothing_of_its_own_is_a_parent() -> None:
+    """Two headings in a row: the second stands below the first."""
+    assert [depth for depth, _ in depths_in("# Ways to rest\n# Naps\na\n# Nights\nb")] == [1, 2, 2]
+
+
+def test_single_treatments_stand_below_treatment_in_general() -> None:
+    """Medications and surgery belong to the treatment options; diagnosis does not."""
+    notes = "# Treatment options\na\n# Medications\nb\n# Surgery\nc\n# How is it diagnosed?\nd"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 2, 1]
+
+
+def test_main_parts_stand_side_by_side_at_the_top() -> None:
+    """Causes and symptoms are parts of the page, whatever stands before them."""
+    notes = "# At a glance\n# Categories\na\n# Symptoms\nb\n# What causes it?\nc\n# Genetics\nd"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 1, 1, 1]
+
+
+def test_questions_stand_below_what_announces_them() -> None:
+    """A list of frequent questions ends with the first heading that is none."""
+    notes = "# Basics\na\n# Frequently asked questions\nb\n# Can I work?\nc\n# Can I fly?\nd"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 1, 2, 2]
+
+
+def test_a_heading_with_a_colon_belongs_to_the_one_before() -> None:
+    """ "For runners:" opens a block of its section, which ends with the next plain heading."""
+    assert [d for d, _ in depths_in("# Shoes\na\n# For runners:\nb\n# Socks\nc")] == [1, 2, 1]
+
+
+def test_where_nothing_tells_headings_stand_side_by_side() -> None:
+    """Unlike headings with text of their own are siblings."""
+    assert [depth for depth, _ in depths_in("# One\na\n# Two\nb\n# Three\nc")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("1. Medications", Number(".", (1,))),
+        ("2) Exercise", Number(")", (2,))),
+        ("3.2 Swimming", Number("", (3, 2))),
+        ("Step 4: Breathe", Number("step", (4,))),
+        ("Trend #4: Rest", Number("trend", (4,))),
+        ("Type 2 diabetes", None),
+        ("IV. Surgery", Number("I", (4,))),
+        ("B. Heat", Number("A", (2,))),
+        ("5 ways to sleep better", None),
+        ("Medications", None),
+    ],
+)
+def test_numbers_of_headings(heading: str, number: Number | None) -> None:
+    """Figures with a mark, after a word such as Step, with parts, roman, letters; no counts."""
+    assert number_of(heading) == number
+
+
+FACTS = st.builds(
+    HeadingFacts,
+    key=st.sampled_from([("a",), ("b",), ("c", "d"), ("e", "d")]),
+    stated=st.none() | st.integers(1, 6),
+    number=st.none() | st.builds(Number, st.just("."), st.tuples(st.integers(1, 4))),
+    empty=st.booleans(),
+    is_name=st.booleans(),
+    general=st.booleans(),
+    question=st.booleans(),
+    colon=st.booleans(),
+    closing=st.booleans(),
+    asks_questions=st.booleans(),
+)
+
+
+@given(st.lists(FACTS, max_size=25))
+def test_depths_always_make_a_tree(headings: list[HeadingFacts]) -> None:
+    """The first stands at the top; none is more than one deeper than the one before."""
+    result = depths(headings)
+    assert len(result) == len(headings)
+    assert all(depth >= 1 for depth in result)
+    assert not result or result[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(result))
+
+
+def test_lines_of_a_node_span_all_below() -> None:
+    """A section reaches from its heading to the last line of its last sub-section."""
+    (node,) = outline(blocks("# Causes\n# 1. Age\na\n# 2. Work\nb"))
+    assert isinstance(node.heading, Heading)
+    assert (node.lines.first, node.lines.last) == (1, 5)

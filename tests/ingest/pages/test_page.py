@@ -1,0 +1,200 @@
+"""A page put together: titles, aspects inherited, topics, anchors, warnings, staff's word."""
+
+from index.aspect import Aspect
+from index.document import LineRange, Table
+from index.site import MenuGroup, SiteFacts
+from ingest.blocks import Extract, Grid, Heading
+from ingest.pages.page import build_page, understand
+from ingest.vocabulary import Vocabulary, read_vocabulary
+from tests.ingest.extracts import blocks, page_of, section_of
+
+
+def test_content_before_the_first_heading() -> None:
+    """It stands in a section called like the page, an overview."""
+    page = page_of("Gout", "A sore toe.\n# Causes\nUric acid.")
+    assert [(section.heading, section.aspect) for section in page.sections] == [
+        ("Gout", Aspect.OVERVIEW),
+        ("Causes", Aspect.CAUSES),
+    ]
+    assert page.sections[0].lines == LineRange(1, 1)
+
+
+def test_a_title_repeated_above_everything_is_no_section() -> None:
+    """What stands below it stands at the top; what it says itself is the introduction."""
+    page = page_of("Gout", "#1 Gout\nA sore toe.\n#2 Causes\nUric acid.")
+    assert [section.breadcrumb for section in page.sections] == [("Gout",), ("Causes",)]
+
+
+def test_a_page_without_a_title() -> None:
+    """It is called by its first heading, or by its file if that heading is an aspect."""
+    assert page_of(None, "# Restless Legs\nAt night.").title == "Restless Legs"
+    assert page_of(None, "# Causes\nIron.", source="a/restless-legs.txt").title == "Restless legs"
+
+
+def test_the_address_comes_from_the_file() -> None:
+    """The slug is the file's name, whatever the title."""
+    page = page_of("Gout & You", "Text.", source="Conditions/Gout Page.txt")
+    assert (page.slug, page.source) == ("gout-page", "Conditions/Gout Page.txt")
+
+
+def test_aspects_are_inherited_where_a_heading_says_nothing() -> None:
+    """A name, a number, a part of the body: the section above tells."""
+    page = page_of("Gout", "#2 Causes\n#3 1. Diet\nMeat.\n#3 Feet\nCold.\n#2 Outlook\nGood.")
+    assert section_of(page, "Causes", "Feet").aspect is Aspect.CAUSES
+    assert section_of(page, "Outlook").aspect is Aspect.PROGNOSIS
+
+
+def test_parts_of_a_treatment_are_treatment() -> None:
+    """Lifestyle changes below Treatment are treatment; at the top they are self-care."""
+    page = page_of(
+        "Gout",
+        "#2 Treatment\n#3 4. Lifestyle Modifications\nWalk.\n#3 Side effects\nSome.\n"
+        "#2 Lifestyle Modifications\nWalk.",
+    )
+    below = section_of(page, "Treatment", "Lifestyle Modifications")
+    assert (below.aspect, below.topic) == (Aspect.TREATMENT, "Lifestyle Modifications")
+    assert section_of(page, "Treatment", "Side effects").aspect is Aspect.COMPLICATIONS
+    assert section_of(page, "Lifestyle Modifications").aspect is Aspect.SELF_CARE
+
+
+def test_things_named_below_another_aspect_belong_to_it() -> None:
+    """Surgery below Causes is a cause, and all parts of a comparison compare."""
+    page = page_of(
+        "Gout vs Lupus", "#2 Causes\n#3 Surgery\nYes.\n#2 How they differ\n#3 Symptoms\nToe, skin."
+    )
+    assert section_of(page, "Causes", "Surgery").aspect is Aspect.CAUSES
+    assert section_of(page, "How they differ", "Symptoms").aspect is Aspect.COMPARISON
+
+
+def test_topics_are_the_treatments_below_treatment() -> None:
+    """Not conditions, not questions, not treatment in general; deeper sections inherit."""
+    page = page_of(
+        "Gout",
+        "#2 Treatment\n#3 Treatment options\nSome.\n#3 Gout\n#4 MEDICINES\nPills.\n#5 Colchicine\n"
+        "Early.\n#3 Does it work?\nYes.",
+    )
+    assert section_of(page, "Treatment").topic is None
+    assert section_of(page, "Treatment", "Treatment options").topic is None
+    assert section_of(page, "Treatment", "Gout").topic is None
+    assert section_of(page, "Treatment", "Gout", "MEDICINES").topic == "Medicines"
+    assert section_of(page, "Treatment", "Gout", "MEDICINES", "Colchicine").topic == "Medicines"
+    assert section_of(page, "Treatment", "Does it work?").topic is None
+
+
+def test_on_a_page_about_a_treatment_the_page_is_the_topic() -> None:
+    """All its sections are on that treatment, each with an aspect of its own."""
+    page = page_of(
+        "Nerve Blocks", "#2 What is a nerve block?\nX.\n#2 How to prepare\nY.\n#2 Risks\nZ."
+    )
+    assert {section.topic for section in page.walk()} == {"Nerve Blocks"}
+    assert [section.aspect for section in page.walk()] == [
+        Aspect.OVERVIEW,
+        Aspect.PROCEDURE,
+        Aspect.COMPLICATIONS,
+    ]
+
+
+def test_an_unplaced_heading_is_kept_and_reported() -> None:
+    """The warning names the line, the heading, the nearest aspect, and what staff can do."""
+    page = page_of("Gout", "# Causes\nUric acid.\n# Our Promise\nWe treat you well.")
+    assert section_of(page, "Our Promise").aspect is Aspect.OTHER
+    assert page.warnings == (
+        'line 3: heading "Our Promise" tells no aspect (nearest aspect: treatment); '
+        "kept as other, or list it under [aspects] in vocabulary.toml",
+    )
+
+
+def test_a_body_places_a_heading_that_says_nothing() -> None:
+    """Where the text speaks clearly no warning is given."""
+    body = "Call your doctor right away, or call 911, if you have fever."
+    page = page_of("Gout", f"# Causes\nUric acid.\n# Our Promise\n{body}")
+    assert section_of(page, "Our Promise").aspect is Aspect.WHEN_TO_SEEK_CARE
+    assert page.warnings == ()
+
+
+def test_staff_have_the_last_word() -> None:
+    """Aspects and headings declared in the vocabulary win over what the program reads."""
+    vocabulary = read_vocabulary(
+        '[headings]\nalways = ["Our Promise"]\nnever = ["Call us!"]\n'
+        '[aspects]\nself-care = ["Causes"]'
+    )
+    page = page_of("Gout", "# Causes\nMeat.\n# Call us!\nOur Promise\nText.", vocabulary=vocabulary)
+    assert [section.heading for section in page.sections] == ["Causes", "Our Promise"]
+    assert page.sections[0].aspect is Aspect.SELF_CARE
+
+
+def test_pages_with_little_on_them_are_reported() -> None:
+    """No content, or no heading, is worth a warning; what had to be mended as well."""
+    assert page_of("Gout", "").warnings == ("nothing but menu: no content found on the page",)
+    assert page_of("Gout", "A sore toe.").warnings == (
+        "no headings found: the whole page is one section",
+    )
+    mended = Extract("Gout", blocks("# Causes\nMeat."), repairs=("read as cp1252, not UTF-8",))
+    page = build_page(
+        mended, source="gout.txt", content_hash="", site=SiteFacts(), vocabulary=Vocabulary()
+    )
+    assert page.warnings == ("read as cp1252, not UTF-8",)
+
+
+def test_tables_and_aliases_are_kept() -> None:
+    """A table stays a table; other names that the format states stay with the page."""
+    grid = Grid(("Drug", "Dose"), (("A", "1"), ("B",)), LineRange(2, 4))
+    extract = Extract("Gout", (Heading("Treatment", LineRange(1, 1)), grid), aliases=("Podagra",))
+    page = build_page(
+        extract, source="gout.html", content_hash="", site=SiteFacts(), vocabulary=Vocabulary()
+    )
+    assert page.aliases == ("Podagra",)
+    assert page.sections[0].blocks == (Table(("Drug", "Dose"), (("A", "1"), ("B",))),)
+
+
+def test_anchors_do_not_depend_on_neighbours() -> None:
+    """A section added before another does not change its address."""
+    notes = "#2 Treatment\n#3 Rest\nYes."
+    alone = page_of("Gout", notes)
+    later = page_of("Gout", f"#2 Causes\nMeat.\n{notes}\n#2 Rest\nMore.")
+    assert section_of(alone, "Treatment", "Rest").anchor == "treatment-rest"
+    assert section_of(later, "Treatment", "Rest").anchor == "treatment-rest"
+
+
+def test_the_category_is_the_group_that_lists_the_page() -> None:
+    """The page's own menu tells."""
+    menu = (MenuGroup("Conditions We Treat", ("Gout",)),)
+    assert page_of("Gout", "A sore toe.", menu=menu).category == "Conditions We Treat"
+
+
+def test_every_decision_is_explained() -> None:
+    """One row for each heading, paragraph and item, in page order, with its cue."""
+    understood = understand(
+        Extract("Gout and Lupus", blocks("# Causes\n- Gout: acid.\nUnclear.\n# Our Promise\nX.")),
+        source="gout.txt",
+        content_hash="",
+        site=SiteFacts(),
+        vocabulary=Vocabulary(),
+    )
+    rows = [(row.line, row.says, row.cue) for row in understood.explanations]
+    assert rows == [
+        (1, "causes", 'heading "cause*"'),
+        (2, "no condition", "nothing"),
+        (3, "no condition", "nothing"),
+        (4, "other", "nothing"),
+        (5, "no condition", "nothing"),
+    ]
+    assert all(0 <= row.confidence <= 1 for row in understood.explanations)
+
+
+def test_a_main_part_that_no_format_saw_as_a_heading() -> None:
+    """A line that says "Symptoms" and nothing else is a heading, unless one says so elsewhere."""
+    page = page_of("Gout", "# Causes\nMeat.\nSymptoms\nA sore toe.\nHow is gout treated?\nPills.")
+    assert [section.heading for section in page.sections] == [
+        "Causes",
+        "Symptoms",
+        "How is gout treated?",
+    ]
+    listed = page_of("Gout", "Causes\nSymptoms of gout\n# Causes\nMeat.\n# Symptoms of gout\nPain.")
+    assert [section.heading for section in listed.sections] == [
+        "Gout",
+        "Causes",
+        "Symptoms of gout",
+    ]
+    sentence = page_of("Gout", "# Causes\nMeat.\nSymptoms.\nMedications")
+    assert [section.heading for section in sentence.sections] == ["Causes"]

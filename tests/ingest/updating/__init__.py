@@ -1,0 +1,1 @@
+"""Tests of `ingest.updating`: a raw folder into a library, update by update."""
