@@ -5,6 +5,7 @@ A Passage enters, its values leave. Used by every engine when it indexes, and by
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.aspect import Aspect
 from index.passage import Passage
@@ -34,6 +35,7 @@ def aspect_value(aspect: Aspect) -> FacetValue:
     return FacetValue(aspect.value, aspect.label)
 
 
+@lru_cache(maxsize=1_024)  # the passages of a page have the same ones again and again
 def named_value(label: str) -> FacetValue:
     """Return the facet value of a condition, topic or category."""
     return FacetValue(slugify(label), label)

@@ -102,7 +102,7 @@ def _term_postings(arrays: Arrays) -> dict[str, _Postings]:
 
 
 def _page_postings(passages: Sequence[Stored]) -> _Postings:
-    pages = [stored.record.page.encode() for stored in passages]
+    pages = [stored.page.encode() for stored in passages]
     terms = sorted(set(pages))
     number = {page: place for place, page in enumerate(terms)}
     page_of = np.array([number[page] for page in pages], dtype=np.int64)

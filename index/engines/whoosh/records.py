@@ -5,7 +5,7 @@ bytes and copied from there into the sidecar, so that either can be made from th
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from index.passage import Passage, passages_of
 from index.query import Facet
 
 _DECODER = json.JSONDecoder()
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _FACETS = tuple(Facet)
 
 FIELDS = ("title", "heading", "path", "names", "body")
@@ -42,62 +43,69 @@ class Record:
     names: tuple[str, ...]
     facets: Mapping[Facet, tuple[FacetValue, ...]]
 
-    def texts(self, body: str) -> tuple[str, ...]:
-        """Return the text of each of FIELDS; ``body`` is the passage's own text."""
-        path = "\n".join(self.breadcrumb[:-1])
-        return (self.title, self.heading, path, "\n".join(self.names), body)
-
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A record with its passage's text, as it is written and read."""
+    """A passage of ``page`` as it is written: its record and its facets encoded, its own text."""
 
-    record: Record
+    page: str
+    record: bytes
+    facets: bytes
     body: str
+    texts: tuple[str, ...]
+    """The text of each of FIELDS."""
 
 
 def stored_of(page: Page) -> Iterator[Stored]:
     """Yield what is stored of each passage of ``page``, in page order."""
     for position, passage in enumerate(passages_of(page)):
-        yield Stored(
-            Record(
-                page=passage.page,
-                title=passage.title,
-                position=position,
-                anchor=passage.anchor,
-                heading=passage.heading,
-                aspect=passage.aspect,
-                conditions=passage.conditions,
-                topic=passage.topic,
-                category=passage.category,
-                breadcrumb=passage.breadcrumb,
-                names=tuple(_names(page, passage)),
-                facets={facet: facet_values(passage, facet) for facet in Facet},
-            ),
-            passage.text,
+        shown = (
+            passage.page,
+            passage.title,
+            position,
+            passage.anchor,
+            passage.heading,
+            passage.aspect.value,
+            passage.conditions,
+            passage.topic,
+            passage.category,
+            passage.breadcrumb,
+            tuple(_names(page, passage)),
         )
+        yield _stored(shown, _encode(shown), _encode_facets(passage), passage.text)
 
 
-def encode_record(record: Record) -> bytes:
-    """Return ``record`` as JSON, all but its facets: a list in the order of its fields."""
-    values = (
-        record.page,
-        record.title,
-        record.position,
-        record.anchor,
-        record.heading,
-        record.aspect.value,
-        record.conditions,
-        record.topic,
-        record.category,
-        record.breadcrumb,
-        record.names,
+def stored_again(record: bytes, facets: bytes, body: str) -> Stored:
+    """Return what has been stored before.
+
+    Raises:
+        ValueError: ``record`` is no record.
+    """
+    return _stored(decode_shown(record), record, facets, body)
+
+
+def _stored(shown: Sequence[Any], record: bytes, facets: bytes, body: str) -> Stored:
+    page, title, _, _, heading, _, _, _, _, breadcrumb, names = shown
+    texts = (title, heading, "\n".join(breadcrumb[:-1]), "\n".join(names), body)
+    return Stored(page, record, facets, body, texts)
+
+
+def _encode(value: Any) -> bytes:
+    return _ENCODER.encode(value).encode("ascii")
+
+
+def _encode_facets(passage: Passage) -> bytes:
+    """Return facet values as JSON: a list of values and labels in turn for each facet."""
+    return _encode(
+        [
+            [part for value in facet_values(passage, facet) for part in (value.value, value.label)]
+            for facet in _FACETS
+        ]
     )
-    return json.dumps(values, separators=(",", ":")).encode("ascii")
 
 
 def decode_record(encoded: bytes, facets: bytes) -> Record:
-    """Return the record that was encoded in two parts.
+    """Return the record that `Stored` has in two parts: all but its facets, and these.
 
     Raises:
         ValueError: they are no record.
@@ -126,14 +134,8 @@ def decode_shown(encoded: bytes) -> list[Any]:
     return values
 
 
-def encode_facets(facets: Mapping[Facet, tuple[FacetValue, ...]]) -> bytes:
-    """Return facet values as JSON: a list of values and labels in turn for each facet."""
-    values = [[part for value in facets[facet] for part in _parts(value)] for facet in Facet]
-    return json.dumps(values, separators=(",", ":")).encode("ascii")
-
-
 def decode_facets(encoded: bytes) -> dict[Facet, tuple[FacetValue, ...]]:
-    """Return the facet values that `encode_facets` made ``encoded`` of.
+    """Return the facet values that a `Stored` has encoded.
 
     Raises:
         ValueError: ``encoded`` is no such thing.
@@ -142,10 +144,6 @@ def decode_facets(encoded: bytes) -> dict[Facet, tuple[FacetValue, ...]]:
         facet: tuple(map(FacetValue, parts[::2], parts[1::2]))
         for facet, parts in zip(_FACETS, _DECODER.decode(encoded.decode("ascii")), strict=True)
     }
-
-
-def _parts(value: FacetValue) -> tuple[str, str]:
-    return value.value, value.label
 
 
 def _names(page: Page, passage: Passage) -> Iterator[str]:

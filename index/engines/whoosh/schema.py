@@ -11,13 +11,7 @@ from whoosh.fields import ID, STORED, TEXT, Schema
 from whoosh.reading import IndexReader
 
 from index.engines.whoosh.folding import words_of
-from index.engines.whoosh.records import (
-    FIELDS,
-    Stored,
-    decode_record,
-    encode_facets,
-    encode_record,
-)
+from index.engines.whoosh.records import FIELDS, Stored, stored_again
 
 
 class FoldingAnalyzer(Tokenizer):  # type: ignore[misc]  # Whoosh is not typed
@@ -53,17 +47,13 @@ def make_schema() -> Schema:
 
 def document_of(stored: Stored) -> dict[str, Any]:
     """Return the Whoosh document of one passage."""
-    texts = dict(zip(FIELDS, stored.record.texts(stored.body), strict=True))
-    return {"page": stored.record.page, **stored_fields(stored), **texts}
+    texts = dict(zip(FIELDS, stored.texts, strict=True))
+    return {"page": stored.page, **stored_fields(stored), **texts}
 
 
 def stored_fields(stored: Stored) -> dict[str, Any]:
     """Return what Whoosh keeps of one passage."""
-    return {
-        "record": encode_record(stored.record),
-        "facets": encode_facets(stored.record.facets),
-        "text": stored.body,
-    }
+    return {"record": stored.record, "facets": stored.facets, "text": stored.body}
 
 
 def stored_passages(segment: IndexReader) -> Iterator[Stored]:
@@ -74,4 +64,4 @@ def stored_passages(segment: IndexReader) -> Iterator[Stored]:
     """
     for number in range(segment.doc_count_all()):
         fields = segment.stored_fields(number)
-        yield Stored(decode_record(fields["record"], fields["facets"]), fields["text"])
+        yield stored_again(fields["record"], fields["facets"], fields["text"])
