@@ -106,26 +106,19 @@ def evidence_of(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
 
     ``name`` is the tag's, lower case; ``attributes`` its own, values as strings.
     """
-    found: set[str] = set()
-    if name in TAGS:
-        found.add(TAGS[name])
-    role = attributes.get("role")
-    if role and role in ROLES:
-        found.add(ROLES[role])
-    if name in _UNSAID:
-        return frozenset(found)
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    if len(named) > 1:
-        found.update(_named(named[:_LONGEST]))
-    if attributes.get("aria-hidden") == "true":
-        found.add("hidden words")
-    return frozenset(found)
+    said = (attributes.get("class"), attributes.get("id")) if name not in _UNSAID else ()
+    named = " ".join(filter(None, said))[:_LONGEST]
+    return _evidence(name, attributes.get("role"), named, attributes.get("aria-hidden") == "true")
 
 
 @lru_cache(maxsize=4096)
-def _named(named: str) -> frozenset[str]:
-    """Return what a class and id say; the same ones recur all over a page and a site."""
-    return frozenset(WORDS[word] for word in map(str.lower, _WORD.findall(named)) if word in WORDS)
+def _evidence(name: str, role: str | None, named: str, hidden: bool) -> frozenset[str]:
+    """Return what an element says; the same few recur all over a page and a site."""
+    found = {TAGS.get(name), ROLES.get(role or "")}
+    found.update(WORDS.get(word.lower()) for word in _WORD.findall(named))
+    if hidden and name not in _UNSAID:
+        found.add("hidden words")
+    return frozenset(filter(None, found))
 
 
 def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
@@ -136,6 +129,8 @@ def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
     """
     if name == "dialog" and "open" not in attributes:
         return True
+    if not attributes:
+        return False
     hidden = attributes.get("hidden")
     if hidden is not None and hidden.lower() != "until-found":
         return True

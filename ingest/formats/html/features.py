@@ -15,8 +15,10 @@ from ingest.formats.html.wording import says
 
 Features = dict[str, float]
 
-_LONG = 64
-"""Words at which a block is as long as a block need be to be surely prose."""
+_LONG_BITS = math.log2(1 + 64)
+"""64 words, on the scale of lengths: a block so long is as long as surely prose need be."""
+
+_KINDS = {Heading: "is heading", Bullet: "is bullet", Grid: "is table"}
 
 _SENTENCE = 6
 """Words from which a block can be a sentence."""
@@ -37,7 +39,7 @@ _COMMON_WORDS = frozenset(_COMMON.split())
 
 
 def features(pieces: tuple[Piece, ...], layout: Layout, title: int | None) -> list[Features]:
-    """Return each piece's evidence, in page order.
+    """Return each piece's evidence, in page order; what has no strength is left out.
 
     ``layout`` is the page's; ``title`` the index of the title's heading, None if there is none.
     """
@@ -45,7 +47,8 @@ def features(pieces: tuple[Piece, ...], layout: Layout, title: int | None) -> li
     found: list[Features] = []
     for number, (piece, around) in enumerate(zip(pieces, neighbours(pieces, layout), strict=True)):
         one = {**_own(piece), **surroundings.describe(piece), **around}
-        one["before the title"] = float(title is not None and number < title)
+        if title is not None and number < title:
+            one["before the title"] = 1.0
         found.append(one)
     return found
 
@@ -57,26 +60,22 @@ def _text(piece: Piece) -> str:
 
 def _own(piece: Piece) -> Features:
     """Return what the block itself looks like and says."""
-    block = piece.block
     text = _text(piece)
     words = text.split()
-    linked = share(piece.linked_words, piece.words)
-    long_enough = len(words) >= _SENTENCE
-    common = share(len(_COMMON_WORDS.intersection(words)), len(words))
-    found = {
-        "bias": 1.0,
-        "is heading": float(isinstance(block, Heading)),
-        "is bullet": float(isinstance(block, Bullet)),
-        "is table": float(isinstance(block, Grid)),
-        "is bold": float(piece.bold),
-        "length": min(1.0, math.log2(1 + piece.words) / math.log2(1 + _LONG)),
-        "linked": linked,
-        "linked within the page": share(piece.jump_words, piece.words),
-        "nothing but link": float(linked > _LINKED),
-        "sentence": float(long_enough and text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE)),
-        "comma": float(long_enough and "," in text),
-        "common words": min(1.0, 2 * common),
-        "capitals": share(sum(word[0].isupper() for word in words), len(words)),
-    }
-    found.update((cue, 1.0) for cue in says(text))
+    found = dict.fromkeys(says(text), 1.0)
+    found["bias"] = 1.0
+    if type(piece.block) in _KINDS:
+        found[_KINDS[type(piece.block)]] = 1.0
+    found["length"] = min(1.0, math.log2(1 + piece.words) / _LONG_BITS)
+    found["capitals"] = share(sum([word[0].isupper() for word in words]), len(words))
+    found["common words"] = min(1.0, 2 * share(len(_COMMON_WORDS.intersection(words)), len(words)))
+    if piece.bold:
+        found["is bold"] = 1.0
+    if piece.linked_words:
+        found["linked"] = linked = share(piece.linked_words, piece.words)
+        found["linked within the page"] = share(piece.jump_words, piece.words)
+        found["nothing but link"] = float(linked > _LINKED)
+    if len(words) >= _SENTENCE:
+        found["sentence"] = float(text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE))
+        found["comma"] = float("," in text)
     return found

@@ -80,18 +80,24 @@ def _styled_bold(style: object) -> bool:
 def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> Frame:
     """Return the frame of ``tag``, which stands in ``frame``; it still has its parent's path."""
     name = tag.name
+    linked, jump, bold = frame.linked, frame.jump, frame.bold
+    if name == "a":
+        linked = True
+        jump = jump or str(tag.get("href", "")).startswith("#")
+    if not bold:
+        bold = name in ("b", "strong") or _styled_bold(tag.attrs.get("style"))
     inner = Frame(
         name,
         iter(tag.contents),
         frame.path,
-        edge=edge,
-        heading=heading or frame.heading,
-        listing=frame.listing,
-        item=frame.item,
-        linked=frame.linked or name == "a",
-        jump=frame.jump or (name == "a" and str(tag.get("href", "")).startswith("#")),
-        bold=frame.bold or name in ("b", "strong") or _styled_bold(tag.get("style")),
-        preformatted=frame.preformatted or name == "pre",
+        edge,
+        heading or frame.heading,
+        frame.listing,
+        frame.item,
+        linked,
+        jump,
+        bold,
+        frame.preformatted or name == "pre",
     )
     if name == "dl" and _holds_sections(tag):
         inner.listing = inner.item = None

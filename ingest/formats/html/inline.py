@@ -5,6 +5,7 @@ Strings and breaks enter, clean lines leave. For this package only.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bs4 import NavigableString, Tag
 
@@ -22,7 +23,9 @@ cut words apart for search."""
 
 def fold(text: str) -> str:
     """Return ``text`` with white space folded to one space and invisible characters removed."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
 
 
 def flat_text(tag: Tag) -> str:
@@ -60,6 +63,8 @@ class Line:
 def join_lines(lines: Iterable[Line]) -> Line:
     """Return several lines, at least one, as one."""
     every = list(lines)
+    if len(every) == 1:
+        return every[0]
     return Line(
         text=" ".join(line.text for line in every),
         words=sum(line.words for line in every),
@@ -71,8 +76,7 @@ def join_lines(lines: Iterable[Line]) -> Line:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One string of the page, or a break: ``text`` is then one line feed.
 
     ``jump``: its link leads to a place on the same page.
@@ -128,17 +132,17 @@ class Gathered:
 
 def _line(runs: list[Run]) -> Line | None:
     """Return the runs as one line, None if nothing of it would be seen."""
-    text = fold("".join(run.text for run in runs))
+    text = fold("".join([run.text for run in runs]))
     if not text:
         return None
-    seen = [(run, len(run.text.split())) for run in runs]
-    inked = [run for run, words in seen if words]
-    return Line(
-        text=text,
-        words=sum(words for _, words in seen),
-        linked_words=sum(words for run, words in seen if run.linked),
-        jump_words=sum(words for run, words in seen if run.jump),
-        bold_words=sum(words for run, words in seen if run.bold),
-        first=inked[0].first if inked else 0,
-        last=inked[-1].last if inked else 0,
-    )
+    words = linked = jump = bold = first = last = 0
+    for run in runs:
+        count = len(run.text.split())
+        if count:
+            words += count
+            linked += count if run.linked else 0
+            jump += count if run.jump else 0
+            bold += count if run.bold else 0
+            first = first or run.first
+            last = run.last
+    return Line(text, words, linked, jump, bold, first, last)

@@ -30,20 +30,20 @@ def neighbours(pieces: tuple[Piece, ...], layout: Layout) -> list[dict[str, floa
     words = _sums([piece.words for piece in pieces])
     linked = _sums([piece.linked_words for piece in pieces])
     prose = _sums(layout.prose)
+    edge = _EDGE * prose[-1]
     found: list[dict[str, float]] = []
     for number, section in enumerate(_sections(pieces, layout)):
         start, end = max(0, number - _REACH), min(len(pieces), number + _REACH + 1)
         near = words[end] - words[start]
-        found.append(
-            {
-                "linked near": share(linked[end] - linked[start], near),
-                "words near": min(1.0, near / (end - start) / _LONG_PIECES),
-                "before all prose": float(prose[number] < _EDGE * prose[-1]),
-                "after all prose": float(prose[-1] - prose[number + 1] < _EDGE * prose[-1]),
-                "prose before": share(prose[number], prose[-1]),
-                **section,
-            }
-        )
+        one = dict(section)
+        one["linked near"] = share(linked[end] - linked[start], near)
+        one["words near"] = min(1.0, near / (end - start) / _LONG_PIECES)
+        one["prose before"] = share(prose[number], prose[-1])
+        if prose[number] < edge:
+            one["before all prose"] = 1.0
+        if prose[-1] - prose[number + 1] < edge:
+            one["after all prose"] = 1.0
+        found.append(one)
     return found
 
 
@@ -57,13 +57,14 @@ def _sections(pieces: tuple[Piece, ...], layout: Layout) -> list[dict[str, float
     section: dict[str, float] = {}
     closing = False
     prose = 0
+    late = _LATE * layout.all_prose
     for piece, words in zip(pieces, layout.prose, strict=True):
         if isinstance(piece.block, Heading):
             cues = says(piece.block.text)
-            late = prose > _LATE * layout.all_prose
-            closing = closing or (late and not _CLOSING.isdisjoint(cues))
+            closing = closing or (prose > late and not _CLOSING.isdisjoint(cues))
             section = {f"heading {cue}": 1.0 for cue in cues}
-            section["after a closing heading"] = float(closing)
+            if closing:
+                section["after a closing heading"] = 1.0
         found.append(section)
         prose += words
     return found

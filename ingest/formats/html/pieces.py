@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.blocks import Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Container:
     """One element around a piece; two are the same only if they are the same element.
 

@@ -63,7 +63,8 @@ def log_odds(evidence: Features, weights: Mapping[str, float]) -> float:
 
     Features that the table does not have count for nothing.
     """
-    return sum(weights.get(name, 0.0) * strength for name, strength in evidence.items())
+    get = weights.get
+    return sum([get(name, 0.0) * strength for name, strength in evidence.items()])
 
 
 @cache

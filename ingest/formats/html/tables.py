@@ -3,13 +3,17 @@
 A ``<table>`` tag enters, a Grid or None leaves. For this package only.
 """
 
+from collections.abc import Iterator
+
 from bs4 import Tag
 
 from index.document import LineRange
 from ingest.blocks import Grid
 from ingest.formats.html.inline import flat_text
 
-_STRUCTURE = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "form", "section"]
+_STRUCTURE = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "form", "section"]
+)
 """Blocks that a layout cell holds and a data cell, as a rule, does not."""
 
 _WORDS_A_CELL = 60
@@ -18,8 +22,11 @@ _WORDS_A_CELL = 60
 _FEWEST = 2
 """Rows, and columns, below which a table says nothing that a list would not."""
 
-_MARKED = ["th", "caption", "thead"]
+_MARKED = frozenset({"th", "caption", "thead"})
 """Elements that only tables of data have (the HTML standard's own advice to tell them apart)."""
+
+_ROWS = frozenset({"tr"})
+_CELLS = frozenset({"td", "th"})
 
 _WIDEST_SPAN = 100
 """Columns one cell may claim; the standard allows 1,000, no page that people read needs them."""
@@ -35,13 +42,13 @@ def data_table(table: Tag, first_line: int) -> Grid | None:
     """
     if table.get("role") in ("presentation", "none"):
         return None
-    rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
-    cells = [_cells(row) for row in rows]
+    rows = list(_own(table, _ROWS))
+    cells = [list(_own(row, _CELLS)) for row in rows]
     flat = [cell for row in cells for cell in row]
     if min(len(rows), max(map(len, cells), default=0)) < _FEWEST:
         return None
-    structured = sum(cell.find(_STRUCTURE) is not None for cell in flat)
-    if structured * (4 if table.find(_MARKED) else len(flat)) >= len(flat):
+    structured = sum(_holds(cell, _STRUCTURE) for cell in flat)
+    if structured * (4 if _holds(table, _MARKED) else len(flat)) >= len(flat):
         return None
     texts = [tuple(_spread(row)) for row in cells]
     words = sum(len(text.split()) for row in texts for text in row)
@@ -53,8 +60,27 @@ def data_table(table: Tag, first_line: int) -> Grid | None:
     return Grid(header, tuple(row for row in body if any(row)), lines)
 
 
-def _cells(row: Tag) -> list[Tag]:
-    return list(row.find_all(["td", "th"], recursive=False))
+def _own(tag: Tag, names: frozenset[str]) -> Iterator[Tag]:
+    """Yield the elements of these names in ``tag``, those in tables inside it left out.
+
+    Whatever else stands between is passed through: pages have forms between a table and its rows.
+    """
+    open_children = [iter(tag.contents)]
+    while open_children:
+        for child in open_children[-1]:
+            if not isinstance(child, Tag):
+                continue
+            if child.name in names:
+                yield child
+            elif child.name != "table":
+                open_children.append(iter(child.contents))
+                break
+        else:
+            open_children.pop()
+
+
+def _holds(tag: Tag, names: frozenset[str]) -> bool:
+    return any(isinstance(inner, Tag) and inner.name in names for inner in tag.descendants)
 
 
 def _spread(row: list[Tag]) -> list[str]:
@@ -73,4 +99,5 @@ def _starts_with_header(row: Tag, cells: list[Tag]) -> bool:
 
 
 def _last_line(table: Tag) -> int:
-    return max((tag.sourceline or 0 for tag in table.find_all(True)), default=0)
+    lines = (tag.sourceline or 0 for tag in table.descendants if isinstance(tag, Tag))
+    return max(lines, default=0)

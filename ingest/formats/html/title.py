@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from ingest.blocks import Heading
 from ingest.formats.html.inline import flat_text, fold
@@ -91,8 +91,9 @@ def find_title(
 
 def stated_names(soup: BeautifulSoup) -> list[str]:
     """Return what the page calls itself, likeliest first: whole names and their parts."""
-    site = _meta(soup, "og:site_name")
-    stated = [_meta(soup, "og:title"), flat_text(soup.title) if soup.title else ""]
+    said = _metadata(soup)
+    site = said.get("og:site_name", "")
+    stated = [said.get("og:title", ""), flat_text(soup.title) if soup.title else ""]
     names: list[str] = []
     for text in filter(None, stated):
         parts = [part for part in _PARTS.split(text) if part and part.lower() != site.lower()]
@@ -100,12 +101,15 @@ def stated_names(soup: BeautifulSoup) -> list[str]:
     return names
 
 
-def _meta(soup: BeautifulSoup, name: str) -> str:
-    for attribute in ("property", "name"):
-        tag = soup.find("meta", attrs={attribute: name})
-        if isinstance(tag, Tag) and tag.get("content"):
-            return fold(str(tag["content"]))
-    return ""
+def _metadata(soup: BeautifulSoup) -> dict[str, str]:
+    """Return what the page's ``<meta>`` elements say, by name; the first of a name counts."""
+    said: dict[str, str] = {}
+    for tag in soup.find_all("meta"):
+        name = tag.get("property") or tag.get("name")
+        content = tag.get("content")
+        if name and content:
+            said.setdefault(str(name), fold(str(content)))
+    return said
 
 
 def _alike(one: str, other: str) -> float:

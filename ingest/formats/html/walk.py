@@ -61,7 +61,8 @@ class _Walker:
 
     def _enter(self, frame: Frame, tag: Tag) -> None:
         name = tag.name
-        self._line = max(self._line, tag.sourceline or 0)
+        line = tag.sourceline or 0
+        self._line = max(self._line, line)
         if name == "br":
             self._gathered.runs.append(BREAK)
         if name in _EMPTY or name in _SKIPPED:
@@ -142,7 +143,7 @@ class _Walker:
         list answers at length.
         """
         level = _HEADINGS.get(tag.name)
-        if level is None and tag.get("role") == "heading":
+        if level is None and tag.attrs.get("role") == "heading":
             stated = str(tag.get("aria-level", "2"))
             level = min(max(int(stated), 1), 6) if stated.isdecimal() else 2
         if level is not None:

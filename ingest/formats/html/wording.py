@@ -7,6 +7,7 @@ that one phrase alone decides nothing. English, as the labelled pages are. For t
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,13 @@ _LONGEST = 160
 
 def says(text: str) -> frozenset[str]:
     """Return the names of the evidence that the opening of ``text`` gives."""
-    lowered = text[:_LONGEST].lower()
+    return _said(text[:_LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _said(opening: str) -> frozenset[str]:
+    """Return what an opening says; menus and footers open alike on all pages of a site."""
+    lowered = opening.lower()
     tokens = {"0" if token.isdigit() else token for token in _TOKEN.findall(lowered)}
     likely = {cue.name: cue for token in tokens for cue in _BY_WORD.get(token, ())}
     return frozenset(name for name, cue in likely.items() if cue.pattern.search(lowered))
