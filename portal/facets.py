@@ -9,7 +9,7 @@ count here, always, chosen or not (docs/decisions/0004-portal.md). Several value
 chosen together by the form's checkboxes, and taken away by the chips.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -34,13 +34,21 @@ LISTED_VALUES = 50
 
 @dataclass(frozen=True, slots=True)
 class FacetChoice:
-    """One value: ``url`` chooses it alone in its facet, and ``count`` is the total there."""
+    """One value: ``url`` chooses it alone in its facet, and ``count`` is the total there.
+
+    ``spell`` makes an address of a value; most are never asked for, so none is made before.
+    """
 
     value: str
     label: str
     count: int
     selected: bool
-    url: str
+    spell: Callable[[str], str]
+
+    @property
+    def url(self) -> str:
+        """The address of the search with this value alone chosen in its facet."""
+        return self.spell(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,5 @@ def _view(results: Results, facet: Facet) -> FacetView:
 def _choices(results: Results, facet: Facet, counts: Iterable[FacetCount]) -> list[FacetChoice]:
     url = urls.alone_url(results.query, facet)
     return [
-        FacetChoice(count.value, count.label, count.count, count.selected, url(count.value))
-        for count in counts
+        FacetChoice(count.value, count.label, count.count, count.selected, url) for count in counts
     ]

@@ -2,34 +2,95 @@
 
 A library folder enters; for each request the live Generation and its Catalogue leave. Shared by
 all threads of a process; kept on the app, not in a module.
+
+A new generation is opened and catalogued by a thread of the shelf's own, beside the old one, and
+put in its place when it is whole: no request ever waits for it.
 """
 
+import gc
+import logging
+import weakref
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock, Thread
 
-from index.library import Generation, GenerationInfo, LibraryReader
+from index.errors import LibraryError
+from index.library import Generation, LibraryReader
 from portal.catalogue import Catalogue, catalogue_of
+
+LOG = logging.getLogger(__name__)
+
+LOOK_SECONDS = 0.25
+"""How often the shelf looks for a new generation, which is to be seen within a second: looking is
+reading one small file, and the reader itself looks at it every other time only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What all requests are answered from until the library changes."""
+
+    generation: Generation
+    catalogue: Catalogue
 
 
 class Shelf:
-    """Opens the live generation and makes its catalogue once."""
+    """Holds the live generation, and looks for the next one while it exists."""
 
     def __init__(self, folder: Path) -> None:
         """Hold the library in ``folder``, which need not exist yet."""
         self._reader = LibraryReader(folder)
         self._lock = Lock()
-        self._known: dict[GenerationInfo, Catalogue] = {}
+        self._held: Held | None = None
 
     def open(self) -> tuple[Generation, Catalogue]:
-        """Return the live generation and its catalogue.
+        """Return the live generation and its catalogue; only the first call waits for them.
+
+        Raises:
+            LibraryError: there is no library, or it cannot be read.
+        """
+        held = self._held or self._first()
+        return held.generation, held.catalogue
+
+    def refresh(self) -> Held:
+        """Put the live generation in the place of the one held, if it is another; return it.
 
         Raises:
             LibraryError: there is no library, or it cannot be read.
         """
         generation = self._reader.current()
-        catalogue = self._known.get(generation.info)
-        if catalogue is None:
-            with self._lock:
-                catalogue = self._known.get(generation.info) or catalogue_of(generation)
-                self._known = {generation.info: catalogue}
-        return generation, catalogue
+        held = self._held
+        if held is not None and held.generation is generation:
+            return held
+        self._held = held = Held(generation, catalogue_of(generation))
+        # What was just made lives until the next generation. Taken out of the collector's sight,
+        # it no longer makes a full collection stall requests for a tenth of a second and more.
+        gc.collect(1)
+        gc.freeze()
+        return held
+
+    def _first(self) -> Held:
+        with self._lock:
+            if self._held is not None:
+                return self._held
+            held = self.refresh()
+            Thread(target=_look, args=(weakref.ref(self),), daemon=True).start()
+            return held
+
+
+def _look(shelf: "weakref.ref[Shelf]") -> None:
+    """Refresh ``shelf`` until nobody has it any more."""
+    pause = Event()
+    reported = ""
+    while not pause.wait(LOOK_SECONDS):
+        looking = shelf()
+        if looking is None:
+            return
+        try:
+            looking.refresh()
+        except LibraryError as error:
+            if (problem := str(error)) != reported:
+                LOG.error("still serving the generation before: %s", problem)  # noqa: TRY400  # known
+                reported = problem
+        else:
+            reported = ""
+        del looking

@@ -1,0 +1,32 @@
+"""What a server's processes have used so far, read from /proc (Linux).
+
+A process id enters; the processor seconds and resident bytes of it and all below it leave.
+"""
+
+import os
+from pathlib import Path
+
+PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return user and system time of ``pid`` and its descendants."""
+    fields = (_stat(one) for one in family(pid))
+    return sum(int(field[11]) + int(field[12]) for field in fields) / TICKS
+
+
+def resident_bytes(pid: int) -> int:
+    """Return the memory of ``pid`` and its descendants; shared pages count once a process."""
+    return sum(int(_stat(one)[21]) for one in family(pid)) * PAGE_BYTES
+
+
+def family(pid: int) -> list[int]:
+    """Return ``pid`` and the ids of all processes below it."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [pid, *(one for child in children for one in family(int(child)))]
+
+
+def _stat(pid: int) -> list[str]:
+    """Return the fields of /proc/PID/stat after the name, which may hold spaces."""
+    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
