@@ -102,14 +102,15 @@ def parse_words(text: str) -> Words:
 class Query:
     """One search: the visitor's text, the facet choices, which page of results (1-based).
 
-    ``facet_values`` is how many values of each facet are wanted, those with the highest counts;
-    None for all. ``as_typed`` has no misspelling mended.
+    ``facets`` are those whose counts are wanted, ``facet_values`` how many values of each, those
+    with the highest counts; None for all. ``as_typed`` has no misspelling mended.
     """
 
     text: str = ""
     filters: Filters = field(default_factory=Filters)
     page: int = 1
     page_size: int = 10
+    facets: tuple[Facet, ...] = tuple(Facet)
     facet_values: int | None = None
     as_typed: bool = False
 

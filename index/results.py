@@ -54,7 +54,7 @@ class Results:
     """The answer to one Query.
 
     ``total`` is the number of passages found; ``hits`` the requested page of them, best first;
-    ``facets`` the values of every facet, highest count first, then by label; ``corrections``
+    ``facets`` the values of every facet wanted, highest count first, then by label; ``corrections``
     whole queries to suggest instead; ``dropped`` the words of the query that had to be left out to
     find anything; ``searched_for`` is the whole query that was searched for instead of what was
     typed, where a word of that stands nowhere and can be meant for one other only ("" otherwise).

@@ -23,7 +23,7 @@ from index.storage.layout import MANIFEST, Layout, Pointer
 from index.storage.packs import Place
 from index.summary import GenerationInfo, PageSummary
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of all that is kept on disk: layout, manifest, and pages as `index.codec` has them.
 
 Whoever changes one of these so that older files are no longer read right adds one here; libraries

@@ -129,7 +129,7 @@ class NaiveSearcher:
             query=query,
             total=len(kept),
             hits=tuple(_hit(passage) for passage in kept[first : first + query.page_size]),
-            facets={facet: self._counts(matching, facet, query.filters) for facet in Facet},
+            facets={facet: self._counts(matching, facet, query.filters) for facet in query.facets},
         )
 
     def explain(self, query: Query) -> tuple[Explanation, ...]:

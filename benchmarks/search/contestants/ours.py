@@ -12,6 +12,8 @@ from index.engines.whoosh.searching import WhooshSearcher
 from index.engines.whoosh.understanding import LITERAL
 from index.query import Facet, Query
 
+_FACETS = (Facet.ASPECT, Facet.CATEGORY)
+
 
 class Ours:
     """The engine with everything it does by default."""
@@ -28,14 +30,18 @@ class Ours:
 
     def search(self, text: str) -> Answer:
         """Answer a query."""
-        results = self._searcher.search(Query(text, page_size=TOP, facet_values=TOP))
+        results = self._searcher.search(
+            Query(text, page_size=TOP, facets=_FACETS, facet_values=TOP)
+        )
         return Answer(
             ids=tuple(hit.anchor for hit in results.hits),
             total=results.total,
             kinds={count.value: count.count for count in results.facets[Facet.ASPECT]},
             sources={count.value: count.count for count in results.facets[Facet.CATEGORY]},
             snippets=tuple(
-                "".join(f"<b>{part.text}</b>" if part.match else part.text for part in hit.snippet)
+                "".join(
+                    [f"<b>{part.text}</b>" if part.match else part.text for part in hit.snippet]
+                )
                 for hit in results.hits
             ),
         )

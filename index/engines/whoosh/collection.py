@@ -9,27 +9,19 @@ and of two documents with the same score the one with the lower number comes fir
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.analysis import stable_order
+from index.engines.whoosh.memo import Memo
+from index.engines.whoosh.postings import Mask, Numbers, Scores, Term
 from index.engines.whoosh.records import FIELDS
 from index.engines.whoosh.sidecar import Arrays, texts_in
 from index.engines.whoosh.weighing import bm25f, idf, idfs
 
-Mask = NDArray[np.bool_]
-"""One flag a document number."""
-
-Numbers = NDArray[np.signedinteger[Any]]
-"""Document numbers, or places in the tokens."""
-
-Scores = NDArray[np.float32]
-"""One number a document."""
-
-DENSE_SHARE = 16
+DENSE_SHARE = 8
 """A term in more than one of so many documents is kept as a row of all documents too: adding a row
 is then faster than adding its postings one by one."""
 
@@ -39,29 +31,13 @@ GONE = -1
 MADE = -1
 """The number of a term that is made of others."""
 
-Documents = Numbers
-"""Document numbers, in order."""
+_KNOWN_TERMS = 8_192
+"""Terms that are kept as they were last asked for, about a kilobyte each."""
 
 _NONE: Numbers = np.zeros(0, dtype=np.int32)
 
 _First = TypeVar("_First")
 _Second = TypeVar("_Second")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term's passages: document numbers and weights, and the same as a row where it is frequent.
-
-    ``positions`` are its places in `Collection.tokens`; ``idf`` is that of the number of documents
-    it stands in, whatever the field.
-    """
-
-    number: int
-    documents: Numbers
-    weights: Scores
-    positions: Numbers
-    idf: float
-    row: Scores | None
 
 
 class Collection:
@@ -86,32 +62,35 @@ class Collection:
         self._merge_tokens(segments, numbering, surfaces)
         self._merge_postings(segments, numbering, terms)
         self._merge_positions(segments, terms)
+        self._known: Memo[int, Term | None] = Memo(_KNOWN_TERMS)
 
     def term(self, stem: str) -> Term | None:
         """Return the postings of ``stem``, or None where no passage has it."""
         number = self.number_of.get(stem)
-        if number is None:
-            return None
+        return None if number is None else self._known.of(number, lambda: self._term(number))
+
+    def _term(self, number: int) -> Term | None:
         first, last = self._posting_bounds[number : number + 2].tolist()
         if first == last:  # only deleted documents have it
             return None
         start, end = self._position_bounds[number : number + 2].tolist()
-        return Term(
-            number=number,
-            documents=self._documents[first:last],
-            weights=self._weights[first:last],
-            positions=self._positions[start:end],
-            idf=float(self._idf[number]),
-            row=self._rows.get(number),
-        )
+        documents, weights = self._documents[first:last], self._weights[first:last]
+        positions, idf = self._positions[start:end], float(self._idf[number])
+        return self._as_term(number, documents, weights, positions, idf)
+
+    def _as_term(
+        self, number: int, documents: Numbers, weights: Scores, positions: Numbers, idf: float
+    ) -> Term:
+        row = told = None
+        if len(documents) * DENSE_SHARE > self.count:
+            row = np.zeros(self.count, dtype=np.float32)
+            told = np.zeros(self.count, dtype=np.float32)
+            row[documents], told[documents] = weights, np.float32(idf)
+        return Term(number, documents, weights, positions, idf, row, told)
 
     def made(self, documents: Numbers, weights: Scores) -> Term:
         """Return what is made of terms as a term itself; ``documents`` stand in order."""
-        row = None
-        if len(documents) * DENSE_SHARE > self.count:
-            row = np.zeros(self.count, dtype=np.float32)
-            row[documents] = weights
-        return Term(MADE, documents, weights, _NONE, self.idf(len(documents)), row)
+        return self._as_term(MADE, documents, weights, _NONE, self.idf(len(documents)))
 
     def idf(self, documents: int) -> float:
         """Return the idf of what stands in so many documents."""
@@ -191,10 +170,8 @@ class Collection:
         order = stable_order(document)
         order = order[stable_order(term[order])]
         term, document, weight = term[order], document[order], weight[order]
-        self._documents, self._weights = document, weight
+        self._documents, self._weights = document.astype(np.int64), weight
         self._posting_bounds = np.searchsorted(term, np.arange(size + 1))
-        frequent = np.diff(self._posting_bounds) * DENSE_SHARE > self.count
-        self._rows = {int(number): self._row(int(number)) for number in np.flatnonzero(frequent)}
 
     def _merge_positions(self, segments: Sequence[Arrays], terms: Sequence[Numbers]) -> None:
         term = _joined(
@@ -207,12 +184,6 @@ class Collection:
             term, places = term[order], places[order]
         self._positions = places
         self._position_bounds = np.searchsorted(term, np.arange(len(self.number_of) + 1))
-
-    def _row(self, number: int) -> Scores:
-        row = np.zeros(self.count, dtype=np.float32)
-        first, last = self._posting_bounds[number : number + 2].tolist()
-        row[self._documents[first:last]] = self._weights[first:last]
-        return row
 
 
 def ranges(starts: Numbers, ends: Numbers) -> Numbers:

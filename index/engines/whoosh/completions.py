@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from index.engines.whoosh.collection import Mask, Numbers
 from index.engines.whoosh.folding import surfaces_of
+from index.engines.whoosh.postings import Mask, Numbers
 from index.engines.whoosh.records import Record
 from index.results import Suggestion
 from index.text import slugify

@@ -3,12 +3,12 @@
 The facet values of all documents enter, masks and FacetCounts leave. Read only after it is made.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.collection import Mask, Numbers
+from index.engines.whoosh.postings import Mask, Numbers
 from index.facets import FacetValue
 from index.query import Facet, Filters
 from index.results import FacetCount
@@ -68,8 +68,9 @@ class FacetColumn:
         if chosen:
             codes = codes[~np.isin(codes, [self._code_of.get(value, -1) for value in chosen])]
         codes = _highest(codes, numbers[codes], most)
+        values, labels = self._values, self._labels
         found = [
-            FacetCount(self._values[code], self._labels[code], count, selected=False)
+            FacetCount(values[code], labels[code], count, False)
             for code, count in zip(codes.tolist(), numbers[codes].tolist(), strict=True)
         ]
         if chosen:
@@ -97,11 +98,10 @@ class FacetColumn:
 
 def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> NDArray[np.int64]:
     """Return the ``most`` of ``codes`` with the highest ``numbers``, of equal ones the lower."""
-    if most is not None and len(codes) > most:
-        # How many values have a count of at least so much; counts are small numbers.
-        at_least = np.bincount(numbers)[::-1].cumsum()[::-1]
-        least = len(at_least) - int(np.searchsorted(at_least[::-1], most)) - 1
-        among = (numbers >= least).nonzero()[0]
+    if most is not None and 0 < most < len(codes):
+        least = np.partition(numbers, -most)[-most]
+        above = (numbers > least).nonzero()[0]
+        among = np.concatenate((above, (numbers == least).nonzero()[0][: most - len(above)]))
         codes, numbers = codes[among], numbers[among]
     return codes[np.argsort(-numbers, kind="stable")[:most]]
 
@@ -123,26 +123,21 @@ class Facets:
         return documents
 
     def counts(
-        self, documents: Numbers, filters: Filters, most: int | None
+        self, documents: Numbers, filters: Filters, wanted: Iterable[Facet], most: int | None
     ) -> dict[Facet, tuple[FacetCount, ...]]:
-        """Return the counts of every facet among ``documents``, those that match the words.
+        """Return the counts of the facets ``wanted`` among ``documents``, those with the words.
 
         A facet's own choice does not narrow its counts. A value is listed if anything that matches
         the words has it, be its count zero, or if it is chosen.
         """
-        if not filters:
-            return {
-                facet: column.counts(documents, documents, (), most)
-                for facet, column in self._columns.items()
-            }
         return {
-            facet: column.counts(
+            facet: self._columns[facet].counts(
                 documents,
-                self.narrowed(documents, filters, facet),
+                self.narrowed(documents, filters, facet) if filters else documents,
                 filters.of(facet),
                 most,
             )
-            for facet, column in self._columns.items()
+            for facet in wanted
         }
 
 

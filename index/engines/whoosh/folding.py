@@ -63,6 +63,8 @@ def surfaces_of(text: str) -> list[str]:
 
 def fold(word: str) -> str:
     """Return ``word`` without case, accents, possessive ending and apostrophes."""
+    if word.isalnum() and word.isascii():  # most words
+        return word[:LONGEST_WORD].lower()
     bare = _APOSTROPHE.sub("", _POSSESSIVE.sub("", word))[:LONGEST_WORD]
     if bare.isascii():
         return bare.lower()

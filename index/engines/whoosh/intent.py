@@ -4,7 +4,7 @@ Folded words enter, Aspects leave. A word of intent ("treated", "outlook") need 
 passage that is about the aspect it asks for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.aspect import Aspect
@@ -77,16 +77,6 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Aspect]]]:
 
 
 _TABLE: Mapping[str, list[tuple[tuple[str, ...], Aspect]]] = _table()
-
-
-def askable() -> Iterator[tuple[str, frozenset[Aspect]]]:
-    """Yield every folded word that asks for aspects, with those that it may ask for together."""
-    aspects: dict[tuple[str, ...], set[Aspect]] = {}
-    for known in _TABLE.values():
-        for phrase, aspect in known:
-            aspects.setdefault(phrase, set()).add(aspect)
-    for phrase, found in aspects.items():
-        yield from ((surface, frozenset(found)) for surface in phrase if surface not in STOP_WORDS)
 
 
 def intents_in(surfaces: Sequence[str]) -> list[Intent]:

@@ -9,15 +9,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.engines.whoosh.asking import Asked, Question
-from index.engines.whoosh.collection import Collection, Mask, Numbers, Scores, Term
+from index.engines.whoosh.candidates import (
+    Found,
+    Part,
+    found_by_any,
+    found_by_filters,
+    found_by_share,
+)
+from index.engines.whoosh.collection import Collection
 from index.engines.whoosh.names import Names
+from index.engines.whoosh.postings import Mask, Numbers, Scores, Term
 from index.engines.whoosh.ranking import SHORT, Ranking
 from index.engines.whoosh.running import Running
 from index.engines.whoosh.terms import Terms
 from index.engines.whoosh.understanding import Understanding
-
-_ROUNDING = 1e-4
-"""Difference of two shares that is none: they are sums of up to MAX_WORDS 32-bit numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Matcher:
     terms: Terms
     names: Names
     pages: Numbers
+    page_count: int
     references: Mask
 
     def match(self, question: Question, ranking: Ranking, understanding: Understanding) -> Matches:
@@ -62,33 +68,34 @@ class Matcher:
         have, so is what has a good share of what the words tell (`Ranking`), after them. The words
         that the best of all lacks are named.
         """
-        allowed = self._allowed(question)
         required = question.required
         terms = [self.terms.of(asked) for asked in required]
-        parts = [_Part(term, one.factor) for one, term in zip(required, terms, strict=True) if term]
-        others = [self.collection.term(stem) for phrase in question.phrases for stem in phrase]
-        scores = self._sum([*parts, *(_Part(term, 1) for term in others if term)])
+        parts = [Part(term, one.factor) for one, term in zip(required, terms, strict=True) if term]
+        found = self._found(question, parts, ranking)
+        documents, scores = found.documents, found.scores
         if not required:
-            documents = _numbers(self.collection.count, allowed)
-            return Matches(documents, scores[documents])
-        if ranking.least_share:
-            share = self._share(parts)
-            documents = _found(allowed, share, ranking).nonzero()[0]
-        else:
-            share = scores
-            documents = (scores > 0 if allowed is None else allowed & (scores > 0)).nonzero()[0]
-        scores, share = scores[documents], share[documents]
+            return Matches(documents, scores)
         power = ranking.short_coverage if len(required) <= SHORT else ranking.coverage
-        if power and len(parts) > 1:
-            scores = scores * np.power(share, np.float32(power), dtype=np.float32)
+        if power and found.share is not None and len(parts) > 1:
+            scores = scores * np.power(found.share, np.float32(power), dtype=np.float32)
         if ranking.naming:
             scores = self._named(documents, scores, required, ranking)
-        if ranking.adjacency or ranking.literal:
+        if found.whole and (ranking.adjacency or ranking.literal):
             scores = self._nearer(documents, scores, question, ranking)
         if ranking.page_share:
             scores = self._with_page(documents, scores, ranking)
         scores = self._of_kind(documents, scores, question, understanding)
         return Matches(documents, scores, _dropped(required, terms, documents, scores))
+
+    def _found(self, question: Question, parts: Sequence[Part], ranking: Ranking) -> Found:
+        count, allowed = self.collection.count, self._allowed(question)
+        stems = [stem for phrase in question.phrases for stem in phrase]
+        others = [Part(term, 1) for term in map(self.collection.term, stems) if term]
+        if not question.ranked:
+            return found_by_filters(others, allowed, count)
+        if ranking.least_share:
+            return found_by_share(parts, others, allowed, count, ranking)
+        return found_by_any([*parts, *others], allowed, count)
 
     def _allowed(self, question: Question) -> Mask | None:
         """Return the documents that phrases and exclusions let through; None for all."""
@@ -101,69 +108,43 @@ class Matcher:
             allowed &= ~self.terms.with_phrase(phrase)
         return allowed
 
-    def _sum(self, parts: Sequence["_Part"]) -> Scores:
-        """Return the sum of the weights of ``parts`` in each document."""
-        scores: Scores = np.zeros(self.collection.count, dtype=np.float32)
-        for part in parts:
-            term, factor = part.term, np.float32(part.factor)
-            if term.row is not None:
-                scores += term.row if part.factor == 1 else factor * term.row
-            else:
-                scores[term.documents] += (
-                    term.weights if part.factor == 1 else factor * term.weights
-                )
-        return scores
-
-    def _share(self, parts: Sequence["_Part"]) -> Scores:
-        """Return the share of the idf of ``parts`` that each document has."""
-        share: Scores = np.zeros(self.collection.count, dtype=np.float32)
-        total = sum(part.idf for part in parts)
-        for part in parts:
-            idf = np.float32(part.idf / total)
-            if part.term.row is not None:
-                share += (part.term.row > 0) * idf
-            else:
-                share[part.term.documents] += idf
-        return share
-
     def _named(
         self, documents: Numbers, scores: Scores, required: Sequence[Asked], ranking: Ranking
     ) -> Scores:
         """Return ``scores`` with the names that the query says counted in."""
         literal = (self.collection.term(asked.word.stem) for asked in required)
-        said = self.names.said([term for term in literal if term])
-        if said is None:
-            return scores
-        return scores + np.float32(ranking.naming) * said[self.names.groups[documents]]
+        said = self.names.said([term for term in literal if term], documents)
+        return scores if said is None else scores + np.float32(ranking.naming) * said
 
     def _nearer(
         self, documents: Numbers, scores: Scores, question: Question, ranking: Ranking
     ) -> Scores:
         """Return ``scores`` with those raised that have the words in a row, or as typed."""
-        places = self.running.places(question.stems)
-        if not len(places):
-            return scores
-        # One more than there are documents: places of deleted ones are at -1.
-        factor: Scores = np.ones(self.collection.count + 1, dtype=np.float32)
-        if len(question.stems) > 1:
-            factor[self.running.whose(places)] += np.float32(ranking.adjacency)
         surface = {asked.word.stem: asked.word.surface for asked in question.ranked}
         typed = [surface.get(stem, "") for stem in question.stems]
-        literal = self.running.literal(places, typed)
-        factor[self.running.whose(literal)] += np.float32(ranking.literal)
+        # One more than there are documents: places of deleted ones are at -1.
+        factor: Scores = np.ones(self.collection.count + 1, dtype=np.float32)
+        if len(typed) == 1:
+            factor[self.running.documents_with(question.stems[0], typed[0])] += np.float32(
+                ranking.literal
+            )
+        else:
+            places = self.running.places(question.stems)
+            if not len(places):
+                return scores
+            factor[self.running.whose(places)] += np.float32(ranking.adjacency)
+            literal = self.running.literal(places, typed)
+            factor[self.running.whose(literal)] += np.float32(ranking.literal)
         nearer: Scores = scores * factor[documents]
         return nearer
 
     def _with_page(self, documents: Numbers, scores: Scores, ranking: Ranking) -> Scores:
         """Return ``scores`` with a share of the best score of the same page."""
-        if not len(documents):
-            return scores
         pages = self.pages[documents]
-        firsts = np.concatenate(([0], (pages[1:] != pages[:-1]).nonzero()[0] + 1))
-        best: Scores = np.maximum.reduceat(scores, firsts)
-        of_page = np.repeat(best, np.diff(firsts, append=len(documents)))
+        best: Scores = np.zeros(self.page_count, dtype=np.float32)
+        np.maximum.at(best, pages, scores)
         share = np.float32(ranking.page_share)
-        mixed: Scores = (1 - share) * scores + share * of_page
+        mixed: Scores = (1 - share) * scores + share * best[pages]
         return mixed
 
     def _of_kind(
@@ -186,33 +167,6 @@ class Matcher:
         return scores
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A term and how much of its weight it counts."""
-
-    term: Term
-    factor: float
-
-    @property
-    def idf(self) -> float:
-        return self.term.idf * self.factor
-
-
-def _numbers(count: int, allowed: Mask | None) -> Numbers:
-    return np.arange(count, dtype=np.int32) if allowed is None else allowed.nonzero()[0]
-
-
-def _found(allowed: Mask | None, share: Scores, ranking: Ranking) -> Mask:
-    """Return which of ``allowed`` are found, by the ``share`` of the words' idf that each has."""
-    if allowed is not None:
-        share = share * allowed
-    every = share >= 1 - _ROUNDING
-    if int(np.count_nonzero(every)) >= ranking.enough:
-        return every
-    least = ranking.least_share * float(share.max(initial=0))
-    return share >= max(least - _ROUNDING, _ROUNDING)
-
-
 def _dropped(
     required: Sequence[Asked],
     terms: Sequence[Term | None],
@@ -226,12 +180,5 @@ def _dropped(
     return tuple(
         asked.word.surface
         for asked, term in zip(required, terms, strict=True)
-        if term is None or not _has(term, best)
+        if term is None or not term.stands_in(best)
     )
-
-
-def _has(term: Term, document: int) -> bool:
-    if term.row is not None:
-        return bool(term.row[document] > 0)
-    place = int(np.searchsorted(term.documents, document))
-    return place < len(term.documents) and int(term.documents[place]) == document

@@ -16,50 +16,67 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.analysis import stable_order
-from index.engines.whoosh.collection import Collection, Numbers, Scores, Term, ranges
+from index.engines.whoosh.collection import Collection, ranges
 from index.engines.whoosh.folding import STOP_WORDS, stem_of
+from index.engines.whoosh.postings import Numbers, Scores, Term
 from index.engines.whoosh.records import FIELDS
+
+_MANY = 500
+"""Names from which it pays to sort out first those of the passages asked about."""
 
 _TITLE, _NAMES = FIELDS.index("title"), FIELDS.index("names")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names: ``owners`` has the group of passages of each, ``totals`` the idf of its words.
+    """All names: ``totals`` has the idf of the words of each.
 
-    The names with term ``t`` are ``names[bounds[t]:bounds[t + 1]]``. ``groups`` gives the group of
-    each passage.
+    The names with term ``t`` are ``names[bounds[t]:bounds[t + 1]]``, and ``owners`` has the group
+    of passages whose name each of them is. ``groups`` gives the group of each passage.
     """
 
-    owners: Numbers
     totals: Scores
     names: Numbers
+    owners: Numbers
     bounds: NDArray[np.int64]
     groups: Numbers
     group_count: int
 
-    def said(self, terms: Iterable[Term]) -> Scores | None:
-        """Return, for each group, how much of its best name ``terms`` say; None for nothing."""
-        parts = [(term.idf, self._with(term)) for term in terms]
-        if not any(len(names) for _, names in parts):
-            return None
-        said = np.zeros(len(self.owners), dtype=np.float32)
-        for idf, names in parts:
-            said[names] += np.float32(idf)
-        touched = np.concatenate([names for _, names in parts])
-        amount = said[touched]
-        share = amount / self.totals[touched]
-        best: Scores = np.zeros(self.group_count, dtype=np.float32)
-        np.maximum.at(best, self.owners[touched], amount * share * share)
-        return best
+    def said(self, terms: Iterable[Term], documents: Numbers) -> Scores | None:
+        """Return, for each of ``documents``, how much of its best name ``terms`` say.
 
-    def _with(self, term: Term) -> Numbers:
-        return self.names[self.bounds[term.number] : self.bounds[term.number + 1]]
+        None where no name has any of them.
+        """
+        groups = self.groups[documents]
+        found = [(np.float32(term.idf), *self._with(term, groups)) for term in terms]
+        parts = [(idf, names, owners) for idf, names, owners in found if len(names)]
+        if not parts:
+            return None
+        amount = np.zeros(len(self.totals), dtype=np.float32)
+        for idf, names, _ in parts:
+            amount[names] += idf
+        best: Scores = np.zeros(self.group_count, dtype=np.float32)
+        for _, names, owners in parts:
+            said = amount[names]
+            share = said / self.totals[names]
+            np.maximum.at(best, owners, said * share * share)
+        return best[groups]
+
+    def _with(self, term: Term, groups: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the names that have ``term`` and their groups, of ``groups`` at least."""
+        first, last = self.bounds[term.number : term.number + 2].tolist()
+        names, owners = self.names[first:last], self.owners[first:last]
+        if last - first > _MANY + len(groups):
+            wanted = np.zeros(self.group_count, dtype=np.bool_)
+            wanted[groups] = True
+            among = wanted[owners].nonzero()[0]
+            names, owners = names[among], owners[among]
+        return names, owners
 
 
 def gather(collection: Collection, groups: Sequence[int]) -> Names:
     """Return all names; ``groups`` numbers the runs of passages that share theirs."""
-    group_of = np.array(groups, dtype=np.int32)
+    group_of = np.array(groups, dtype=np.int64)
     firsts = np.flatnonzero(np.diff(group_of, prepend=-1))
     lines, terms, owners = [], [], []
     count = 0
@@ -80,15 +97,15 @@ def gather(collection: Collection, groups: Sequence[int]) -> Names:
     del pairs
     line, term, owner = line[first], term[first], owner[first]
     numbers, name = np.unique(line, return_inverse=True)
-    owners_of = np.zeros(len(numbers), dtype=np.int32)
+    owners_of = np.zeros(len(numbers), dtype=np.int64)
     owners_of[name] = owner
     order = stable_order(term)
     return Names(
-        owners=owners_of,
         totals=np.bincount(name, collection.idfs()[term], minlength=len(numbers)).astype(
             np.float32
         ),
-        names=name[order].astype(np.int32),
+        names=name[order].astype(np.int64),
+        owners=owners_of[name[order]],
         bounds=np.searchsorted(term[order], np.arange(len(collection.number_of) + 1)),
         groups=group_of,
         group_count=len(firsts),

@@ -18,7 +18,7 @@ from whoosh.reading import SegmentReader
 from index.engines.whoosh import sidecar
 from index.engines.whoosh.analysis import analyse
 from index.engines.whoosh.bulk import INDEX_NAME
-from index.engines.whoosh.collection import GONE, Collection, Numbers
+from index.engines.whoosh.collection import GONE, Collection
 from index.engines.whoosh.completions import Completions
 from index.engines.whoosh.corrections import Spelling
 from index.engines.whoosh.facets import FacetColumn, Facets
@@ -27,6 +27,7 @@ from index.engines.whoosh.lexicon import Lexicon
 from index.engines.whoosh.matching import Matcher
 from index.engines.whoosh.names import gather
 from index.engines.whoosh.phrases import Phrases
+from index.engines.whoosh.postings import Numbers
 from index.engines.whoosh.records import Record, decode_record
 from index.engines.whoosh.running import Running
 from index.engines.whoosh.schema import stored_passages
@@ -75,9 +76,9 @@ def open_index(folder: Path, meanings: Meanings) -> Opened:
     collection = Collection(arrays, numbering)
     running, lexicon, thesaurus = Running(collection), Lexicon(collection), Thesaurus(meanings)
     phrases = Phrases(collection, running)
-    terms = Terms(collection, phrases, [record.aspect for record in records], thesaurus.phrases())
+    terms = Terms(collection, phrases, [record.aspect for record in records])
     references = np.array([is_reference(record.heading) for record in records], dtype=np.bool_)
-    pages = groupby(records, key=lambda record: record.page)
+    pages = _counted([list(run) for _, run in groupby(records, key=lambda record: record.page)])
     named = groupby(records, key=lambda record: (record.page, record.names))
     return Opened(
         collection=collection,
@@ -86,7 +87,8 @@ def open_index(folder: Path, meanings: Meanings) -> Opened:
             running,
             terms,
             gather(collection, _counted([list(run) for _, run in named])),
-            np.array(_counted([list(run) for _, run in pages]), dtype=np.int32),
+            np.array(pages, dtype=np.int64),
+            max(pages, default=-1) + 1,
             references,
         ),
         facets=Facets(

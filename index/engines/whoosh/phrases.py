@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.collection import Collection, Scores, Term
+from index.engines.whoosh.collection import Collection
+from index.engines.whoosh.postings import Scores, Term
 from index.engines.whoosh.running import Running
 
 

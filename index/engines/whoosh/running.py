@@ -4,14 +4,18 @@ A Collection enters once, words enter, document numbers leave. Read only, shared
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from index.engines.whoosh.collection import GONE, Collection, Mask, Numbers
-from index.engines.whoosh.folding import stem_of
+from index.engines.whoosh.collection import Collection
+from index.engines.whoosh.memo import Memo
+from index.engines.whoosh.postings import Numbers
 
-_NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
+_NOWHERE: Numbers = np.zeros(0, dtype=np.int64)
+
+_KEPT = 128
+"""Words whose passages are kept, of those that have another word of the same stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Running:
     """Finds words in a row in one field and line."""
 
     collection: Collection
+    written: Memo[int, Numbers] = field(default_factory=lambda: Memo(_KEPT))
 
     def places(self, stems: Sequence[str]) -> Numbers:
         """Return where in the tokens ``stems``, at least one, begin to stand in a row.
@@ -30,14 +35,27 @@ class Running:
         if len(known) < len(terms):
             return _NOWHERE
         rarest = min(range(len(known)), key=lambda number: len(known[number].positions))
-        starts = known[rarest].positions - rarest
+        starts = known[rarest].positions.astype(np.int64) - rarest
         last = len(self.collection.tokens) - len(known)
-        starts = starts[(starts >= 0) & (starts <= last)]
+        if starts[0] < 0 or starts[-1] > last:
+            starts = starts[(starts >= 0) & (starts <= last)]
         for number, term in enumerate(known):
-            if number != rarest:
+            if number != rarest and len(starts):
                 found = self.collection.surface_terms[self.collection.tokens[starts + number]]
                 starts = starts[found == term.number]
         return starts
+
+    def documents_with(self, stem: str, surface: str) -> Numbers:
+        """Return the documents that have ``stem`` in the very form ``surface``."""
+        term = self.collection.term(stem)
+        number = self.collection.surface_number.get(surface, -1)
+        if term is None or number < 0:
+            return _NOWHERE
+        if self.collection.surfaces_of(term.number).tolist() == [number]:
+            return term.documents
+        return self.written.of(
+            number, lambda: self.documents(self.literal(term.positions, (surface,)))
+        )
 
     def literal(self, places: Numbers, surfaces: Sequence[str]) -> Numbers:
         """Return those of ``places`` where the words stand in the very forms ``surfaces``."""
@@ -52,21 +70,7 @@ class Running:
 
     def documents(self, places: Numbers) -> Numbers:
         """Return whose ``places`` are, each document once."""
-        documents: Numbers = np.unique(self.collection.token_documents[places])
-        alive: Numbers = documents[documents != GONE]
-        return alive
-
-    def with_stems(self, candidates: Numbers, stems: Sequence[str]) -> Mask:
-        """Return which of ``candidates`` have ``stems`` in a row."""
-        return self._among(candidates, self.places(stems))
-
-    def with_words(self, candidates: Numbers, surfaces: Sequence[str]) -> Mask:
-        """Return which of ``candidates`` have the folded words ``surfaces`` in a row."""
-        places = self.places([stem_of(surface) for surface in surfaces])
-        return self._among(candidates, self.literal(places, surfaces))
-
-    def _among(self, candidates: Numbers, places: Numbers) -> Mask:
-        has = np.zeros(self.collection.count, dtype=np.bool_)
-        has[self.documents(places)] = True
-        among: Mask = has[candidates]
-        return among
+        # One more than there are documents: places of deleted ones are at -1.
+        flags = np.zeros(self.collection.count + 1, dtype=np.bool_)
+        flags[self.whose(places)] = True
+        return flags[:-1].nonzero()[0]

@@ -11,15 +11,14 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import IndexError as WhooshIndexError
 
-from index.aspect import Aspect
 from index.engines.whoosh.asking import Asking, Question
-from index.engines.whoosh.collection import Numbers, Scores
 from index.engines.whoosh.explaining import Explaining
 from index.engines.whoosh.matching import Matches
 from index.engines.whoosh.opening import open_index
+from index.engines.whoosh.postings import Numbers, Scores
 from index.engines.whoosh.ranking import DEFAULT, Ranking
-from index.engines.whoosh.records import decode_shown
-from index.engines.whoosh.snippets import Found, snippet_of
+from index.engines.whoosh.records import Shown, decode_shown
+from index.engines.whoosh.snippets import snippet_of
 from index.engines.whoosh.understanding import FULL, Understanding
 from index.engines.whoosh.wording import Marking
 from index.errors import LibraryDamagedError
@@ -27,7 +26,7 @@ from index.explanation import Explanation
 from index.lexicon import EMPTY
 from index.lexicon import Lexicon as Meanings
 from index.query import Query, parse_words
-from index.results import Hit, Results, Suggestion
+from index.results import Hit, Results, SnippetPart, Suggestion
 
 _GROUPS = 8
 """Groups of scores, for each hit of a page, of which only the highest is looked at in choosing the
@@ -70,7 +69,9 @@ class WhooshSearcher:
             query=query,
             total=len(kept),
             hits=self._hits(_page(kept, scores, query), marking),
-            facets=opened.facets.counts(found.documents, query.filters, query.facet_values),
+            facets=opened.facets.counts(
+                found.documents, query.filters, query.facets, query.facet_values
+            ),
             corrections=read.offered,
             dropped=found.dropped,
             searched_for=read.searched_for,
@@ -85,10 +86,11 @@ class WhooshSearcher:
         explaining = Explaining(opened.matcher, question, self._ranking, self._understanding)
         explanations = []
         for document, score in _page(kept, scores, query):
-            page, _, _, anchor, *_ = decode_shown(opened.records.of(document))
+            (record,) = opened.records.of([document])
+            shown = decode_shown(record)
             matches = explaining.matches(document)
             factors = explaining.factors(document, score, matches)
-            explanations.append(Explanation(page, anchor, score, matches, factors))
+            explanations.append(Explanation(shown.page, shown.anchor, score, matches, factors))
         return tuple(explanations)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
@@ -125,32 +127,35 @@ class WhooshSearcher:
         kept = self._opened.facets.narrowed(found.documents, query.filters)
         return kept, found.scores[np.searchsorted(found.documents, kept)]
 
-    def _hits(self, documents: Sequence[tuple[int, float]], marking: Marking) -> tuple[Hit, ...]:
-        if not documents:
+    def _hits(self, found: Sequence[tuple[int, float]], marking: Marking) -> tuple[Hit, ...]:
+        if not found:
             return ()
-        found = marking.found([document for document, _ in documents])
+        documents = [document for document, _ in found]
+        records = self._opened.records.of(documents)
+        bodies = self._opened.bodies.of(documents)
         return tuple(
-            self._hit(document, score, words)
-            for (document, score), words in zip(documents, found, strict=True)
+            _hit(decode_shown(record), snippet_of(body, words), score)
+            for record, body, words, (_, score) in zip(
+                records, bodies, marking.found(documents), found, strict=True
+            )
         )
 
-    def _hit(self, document: int, score: float, found: Found) -> Hit:
-        shown = decode_shown(self._opened.records.of(document))
-        page, title, _, anchor, heading, aspect, conditions, topic, category, breadcrumb, _ = shown
-        text = self._opened.bodies.of(document).decode()
-        return Hit(
-            page,
-            title,
-            anchor,
-            heading,
-            Aspect(aspect),
-            tuple(conditions),
-            topic,
-            category,
-            tuple(breadcrumb),
-            snippet_of(text, found),
-            score,
-        )
+
+def _hit(shown: Shown, snippet: tuple[SnippetPart, ...], score: float) -> Hit:
+    page, title, _, anchor, heading, aspect, conditions, topic, category, breadcrumb, _ = shown
+    return Hit(
+        page,
+        title,
+        anchor,
+        heading,
+        aspect,
+        conditions,
+        topic,
+        category,
+        breadcrumb,
+        snippet,
+        score,
+    )
 
 
 def _page(documents: Numbers, scores: Scores, query: Query) -> list[tuple[int, float]]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-VERSION = 2
+VERSION = 3
 """Part of every file's name; whoever changes what an array holds adds one."""
 
 

@@ -47,7 +47,7 @@ def snippet_of(text: str, found: Found) -> tuple[SnippetPart, ...]:
     for first, last in _marks(text, found, start, end):
         if first > place or before:
             parts.append(SnippetPart(before + _flat(text[place:first])))
-        parts.append(SnippetPart(text[first:last], match=True))
+        parts.append(SnippetPart(text[first:last], True))
         before, place = "", last
     after = " …" if end < len(text) else ""
     if place < end or before or after:
@@ -73,10 +73,15 @@ def _best_start(found: Found) -> int:
     """Return where the first found word of the best stretch stands: of most different words."""
     starts, ends, words = found.starts, found.ends, found.words
     different = len(set(words))
+    if different == 1:
+        return starts[0]
     best, most, right = starts[0], 0, 0
     for left, start in enumerate(starts):
-        while right < len(ends) and ends[right] <= start + LENGTH - _LEAD:
+        before, last = right, start + LENGTH - _LEAD
+        while right < len(ends) and ends[right] <= last:
             right += 1
+        if right == before:  # nothing new is inside
+            continue
         inside = len(set(words[left:right]))
         if inside > most:
             best, most = start, inside

@@ -3,19 +3,25 @@
 Asked words enter, Terms leave. Only arrays are read; nothing is changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.aspect import Aspect
-from index.engines.whoosh.asking import Asked
-from index.engines.whoosh.collection import Collection, Documents, Mask, Scores, Term
-from index.engines.whoosh.folding import words_of
-from index.engines.whoosh.intent import askable
+from index.engines.whoosh.asking import Alternative, Asked
+from index.engines.whoosh.collection import Collection
+from index.engines.whoosh.memo import Memo
 from index.engines.whoosh.phrases import Phrases
+from index.engines.whoosh.postings import Documents, Mask, Scores, Term
 from index.engines.whoosh.thesaurus import Stems
 from index.explanation import Means
+
+_KEPT = 128
+"""Merged postings and phrases that are kept for the next time they are asked for: words of intent
+and a library's abbreviations come again and again. One may have a number for each passage."""
+
+_Key = tuple[str, tuple[Alternative, ...], frozenset[Aspect]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +44,29 @@ class Way:
 class Terms:
     """The postings of what is asked for; safe for many threads."""
 
-    def __init__(
-        self,
-        collection: Collection,
-        phrases: Phrases,
-        aspects: Sequence[Aspect],
-        known: Iterable[Stems],
-    ) -> None:
-        """Take the postings, each document's aspect, and ``known`` phrases, found once for all."""
+    def __init__(self, collection: Collection, phrases: Phrases, aspects: Sequence[Aspect]) -> None:
+        """Take the postings and each document's aspect."""
         self._collection = collection
         self._phrases = phrases
-        self._known: Mapping[Stems, Term | None] = {stems: phrases.term(stems) for stems in known}
         codes = np.array([list(Aspect).index(aspect) for aspect in aspects], dtype=np.int64)
         self._of_aspect: Mapping[Aspect, Documents] = {
             aspect: np.flatnonzero(codes == code) for code, aspect in enumerate(Aspect)
         }
-        self._asking: Mapping[tuple[str, frozenset[Aspect]], Term | None] = {
-            (word.stem, aspects): self._merged(Asked(word, aspects=aspects))
-            for surface, aspects in askable()
-            for word in words_of(surface)
-        }
+        self._merged: Memo[_Key, Term | None] = Memo(_KEPT)
+        self._rows: Memo[Stems, Term | None] = Memo(_KEPT)
+        self._about: Memo[frozenset[Aspect], Documents] = Memo(_KEPT)
 
     def of(self, asked: Asked) -> Term | None:
         """Return the postings of ``asked`` at full weight, or None where nothing does for it.
 
-        In each passage what weighs most for the word counts. What words of intent find is known
-        from the start.
+        In each passage what weighs most for the word counts.
         """
         if not asked.alternatives and not asked.aspects:
             return self._collection.term(asked.word.stem)
-        known = (asked.word.stem, asked.aspects)
-        if not asked.alternatives and known in self._asking:
-            return self._asking[known]
-        return self._merged(asked)
+        key = (asked.word.stem, asked.alternatives, asked.aspects)
+        return self._merged.of(key, lambda: self._merge(asked))
 
-    def _merged(self, asked: Asked) -> Term | None:
+    def _merge(self, asked: Asked) -> Term | None:
         row = np.zeros(self._collection.count, dtype=np.float32)
         for way in self.ways(asked):
             row[way.documents] = np.maximum(row[way.documents], way.weights)
@@ -104,12 +98,13 @@ class Terms:
         found[self._phrases.documents(stems)] = True
         return found
 
-    def about(self, aspects: Iterable[Aspect]) -> Documents:
+    def about(self, aspects: frozenset[Aspect]) -> Documents:
         """Return the documents that are about any of ``aspects``, in order."""
+        return self._about.of(aspects, lambda: self._about_any(aspects))
+
+    def _about_any(self, aspects: frozenset[Aspect]) -> Documents:
         found = [self._of_aspect[aspect] for aspect in aspects]
-        if len(found) == 1:
-            return found[0]
         return np.sort(np.concatenate([*found, np.zeros(0, dtype=np.int64)]))
 
     def _phrase(self, stems: Stems) -> Term | None:
-        return self._known[stems] if stems in self._known else self._phrases.term(stems)
+        return self._rows.of(stems, lambda: self._phrases.term(stems))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.collection import GONE, Numbers
+from index.engines.whoosh.collection import GONE
+from index.engines.whoosh.postings import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,13 @@ class Texts:
     data: Sequence[memoryview]
     places: NDArray[np.int64]
 
-    def of(self, document: int) -> bytes:
-        """Return the text of ``document``."""
-        part, first, last = self.places[document].tolist()
-        return bytes(self.data[part][first:last])
+    def of(self, documents: Sequence[int]) -> list[str]:
+        """Return the text of each of ``documents``."""
+        data = self.data
+        return [
+            str(data[part][first:last], "utf-8")
+            for part, first, last in self.places[documents].tolist()
+        ]
 
 
 def merge_texts(

@@ -53,12 +53,6 @@ class Thesaurus:
         """Return whether ``stem`` is that of a word of some term: it is no mistake then."""
         return stem in self._words
 
-    def phrases(self) -> Iterator[Stems]:
-        """Yield every term of several words that some other finds, maybe more than once."""
-        for known in self._by_first.values():
-            for _, others in known:
-                yield from (other for other in others if len(other) > 1)
-
     def best_bet(self, stems: Sequence[str]) -> BestBet | None:
         """Return what staff want a query of exactly ``stems`` to show first."""
         return self._best_bets.get(tuple(stems))

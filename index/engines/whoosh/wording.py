@@ -3,8 +3,8 @@
 A Question enters, then documents, Found words leave. Read only.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,19 +58,19 @@ class Marking:
             for row, number in self._rows:
                 _mark_row(words, terms, row, number)
         marked = words.nonzero()[0]
-        offsets = list(accumulate((end - first for first, end in bounds), initial=0))[:-1]
-        edges = np.searchsorted(marked, offsets).tolist()
-        shifts = [first - offset for (first, _), offset in zip(bounds, offsets, strict=True)]
-        sizes = np.diff(edges, append=len(marked))
-        at = marked + np.repeat(shifts, sizes)
-        starts = collection.starts[at]
-        ends = (starts + collection.widths[at]).tolist()
-        numbers, firsts = words[marked].tolist(), starts.tolist()
-        return [
-            Found(firsts[edge:last], ends[edge:last], numbers[edge:last])
-            for edge, end in zip(edges, [*edges[1:], len(firsts)], strict=True)
-            for last in (min(end, edge + _MARKED),)
-        ]
+        starts = np.concatenate([collection.starts[first:end] for first, end in bounds])[marked]
+        widths = np.concatenate([collection.widths[first:end] for first, end in bounds])[marked]
+        places, numbers = marked.tolist(), words[marked].tolist()
+        firsts, lasts = starts.tolist(), (starts + widths).tolist()
+        found = []
+        begin = offset = 0
+        for first, end in bounds:
+            offset += end - first
+            stop = bisect_left(places, offset, begin)
+            last = min(stop, begin + _MARKED)
+            found.append(Found(firsts[begin:last], lasts[begin:last], numbers[begin:last]))
+            begin = stop
+        return found
 
 
 def _mark_row(

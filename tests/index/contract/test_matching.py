@@ -146,3 +146,13 @@ def test_a_value_that_filters_leave_nothing_of_is_still_listed(clinic: Searcher)
     results = clinic.search(Query("sleep", Filters(category=("treatments",))))
     assert all(count.count == 0 for count in results.facets[Facet.ASPECT])
     assert results.facets[Facet.ASPECT]
+
+
+def test_only_the_facets_wanted_are_counted(clinic: Searcher) -> None:
+    """Who lists no facet pays for none; what is counted is the same."""
+    every = clinic.search(Query("sleep")).facets
+    wanted = (Facet.CONDITION, Facet.ASPECT)
+    assert clinic.search(Query("sleep", facets=wanted)).facets == {
+        facet: every[facet] for facet in wanted
+    }
+    assert not clinic.search(Query("sleep", facets=())).facets

@@ -17,6 +17,7 @@ from index.errors import (
 )
 from index.library import LibraryReader, verify
 from index.storage.layout import DEFAULT_FOLDER, Layout
+from index.storage.manifest import SCHEMA
 from index.writer import LibraryWriter
 from tests.support.file_engine import FileEngine
 from tests.support.library import live_folder, open_library, texts, write_library
@@ -139,8 +140,8 @@ def test_a_library_of_another_version_says_so(folder: Path) -> None:
     """It is told from a damaged one, and rebuilt by the next ingest."""
     write_library(folder, *PAGES)
     path = live_folder(folder) / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'{"library": 2,', b'{"library": 99,'))
-    with pytest.raises(LibraryOutdatedError, match=r"format 99, this program reads 2; run: python"):
+    path.write_bytes(path.read_bytes().replace(b'{"library": %d,' % SCHEMA, b'{"library": 99,'))
+    with pytest.raises(LibraryOutdatedError, match=rf"format 99, this program reads {SCHEMA}; run"):
         open_library(folder).current()
     with LibraryWriter(folder, FileEngine()) as writer:
         assert writer.live is None

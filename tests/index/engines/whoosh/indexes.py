@@ -59,6 +59,6 @@ def scores_by_whoosh(folder: Path, text: str) -> dict[Place, float]:
     with whoosh_index.open_dir(str(folder)).searcher(weighting=BM25F()) as searcher:
         found = {}
         for hit in searcher.search(query, limit=None):
-            shown = decode_shown(hit["record"])
-            found[(shown[0], shown[3])] = hit.score
+            shown = decode_shown(hit["record"].decode())
+            found[(shown.page, shown.anchor)] = hit.score
         return found
