@@ -7,31 +7,16 @@ stripping", Program 14(3), 1980) as Whoosh has them.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from whoosh.lang.porter import stem as porter_stem
 
-LONGEST_WORD = 64
-"""Characters. No word of a language is longer; longer runs of letters are cut to bound the cost."""
+from index.words import STOP_WORDS, WORD, fold, surfaces_of
 
-WORD = r"[^\W_]+(?:['’][^\W_]+)*"
-"""A word as it stands in a text, as a regular expression."""
+__all__ = ["STOP_WORDS", "WORD", "Word", "fold", "stem_of", "surfaces_of", "words_of"]
 
 _WORD = re.compile(WORD)
-_POSSESSIVE = re.compile(r"['’]s$")
-_APOSTROPHE = re.compile(r"['’]")
-
-STOP_WORDS = frozenset(
-    """a about after all am an and any are as at be because been before but by can cant could did
-    do does doesnt dont during ever for from get had has have he help her his how i if im in
-    into is isnt it its ive just may me my of on or our she should so some still than that
-    the their them then there these they this to too us very was we were what whats when
-    where which while who why will with wont would you your""".split()  # noqa: SIM905  # a list of words reads better as text
-)
-"""Words too common to be asked for: the articles, pronouns, prepositions, question words and
-auxiliaries of English. They are indexed, and count in phrases, but never required."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +39,6 @@ def words_of(text: str) -> list[Word]:
         for match in _WORD.finditer(text)
         if (surface := fold(match.group()))
     ]
-
-
-def surfaces_of(text: str) -> list[str]:
-    """Return the folded words of ``text`` in order."""
-    return [surface for word in _WORD.findall(text) if (surface := fold(word))]
-
-
-def fold(word: str) -> str:
-    """Return ``word`` without case, accents, possessive ending and apostrophes."""
-    if word.isalnum() and word.isascii():  # most words
-        return word[:LONGEST_WORD].lower()
-    bare = _APOSTROPHE.sub("", _POSSESSIVE.sub("", word))[:LONGEST_WORD]
-    if bare.isascii():
-        return bare.lower()
-    decomposed = unicodedata.normalize("NFKD", bare.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=65_536)

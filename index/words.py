@@ -1,0 +1,43 @@
+"""What counts as the same word, whoever typed it: for engines, and for searching without one.
+
+Text enters, folded words leave. May be imported by anyone; stems are an engine's own affair.
+"""
+
+import re
+import unicodedata
+
+LONGEST_WORD = 64
+"""Characters. No word of a language is longer; longer runs of letters are cut to bound the cost."""
+
+WORD = r"[^\W_]+(?:['’][^\W_]+)*"
+"""A word as it stands in a text, as a regular expression."""
+
+_WORD = re.compile(WORD)
+_POSSESSIVE = re.compile(r"['’]s$")
+_APOSTROPHE = re.compile(r"['’]")
+
+STOP_WORDS = frozenset(
+    """a about after all am an and any are as at be because been before but by can cant could did
+    do does doesnt dont during ever for from get had has have he help her his how i if im in
+    into is isnt it its ive just may me my of on or our she should so some still than that
+    the their them then there these they this to too us very was we were what whats when
+    where which while who why will with wont would you your""".split()  # noqa: SIM905  # a list of words reads better as text
+)
+"""Words too common to be asked for: the articles, pronouns, prepositions, question words and
+auxiliaries of English. They are indexed, and count in phrases, but never required."""
+
+
+def surfaces_of(text: str) -> list[str]:
+    """Return the folded words of ``text`` in order."""
+    return [surface for word in _WORD.findall(text) if (surface := fold(word))]
+
+
+def fold(word: str) -> str:
+    """Return ``word`` without case, accents, possessive ending and apostrophes."""
+    if word.isalnum() and word.isascii():  # most words
+        return word[:LONGEST_WORD].lower()
+    bare = _APOSTROPHE.sub("", _POSSESSIVE.sub("", word))[:LONGEST_WORD]
+    if bare.isascii():
+        return bare.lower()
+    decomposed = unicodedata.normalize("NFKD", bare.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
