@@ -23,7 +23,8 @@ from index.results import Results, Suggestion
 class Changes:
     """What an update does: pages to put in (replacing those of the same slug), slugs to take out.
 
-    ``pages`` may be iterated more than once and need not fit in memory.
+    ``pages`` may be iterated more than once and need not fit in memory; an engine may ask how many
+    there are (`operator.length_hint`) to plan its work.
     """
 
     pages: Iterable[Page] = ()

@@ -164,6 +164,10 @@ class PackedPages:
     reader: PackReader
     places: Sequence[Place]
 
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self.places)
+
     def __iter__(self) -> Iterator[Page]:
         """Yield the pages in the order of ``places``."""
         return (self.reader.page(place) for place in self.places)

@@ -6,10 +6,7 @@ file could not be read. Used by the pipeline and by ``--dump``. Only here are ra
 
 import json
 import multiprocessing
-import multiprocessing.connection
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,11 +15,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from itertools import islice
-from multiprocessing.process import parent_process
 from pathlib import Path
 
 from index.codec import page_to_json
 from index.document import Condition
+from index.processes import follow_parent
 from ingest.decode import MAXIMUM_BYTES
 from ingest.errors import PageRefusedError, ReadingStoppedError
 from ingest.lint.examine import examine
@@ -110,7 +107,7 @@ def read_files(
 
 def _in_processes(tasks: Sequence[Task], vocabulary: Vocabulary, cores: int) -> Iterator[Outcome]:
     context = multiprocessing.get_context("spawn")  # no copy of our locks, threads and files
-    with ProcessPoolExecutor(cores, context, initializer=_prepare_process) as pool:
+    with ProcessPoolExecutor(cores, context, initializer=follow_parent) as pool:
         waiting = iter(tasks)
         ahead: deque[Future[list[Outcome]]] = deque()
         try:
@@ -169,19 +166,3 @@ def raw_bytes(path: Path) -> bytes:
 
 def _unreadable(source: str, error: OSError) -> Refused:
     return Refused(source, f"the file cannot be read ({error.strerror})")
-
-
-def _prepare_process() -> None:
-    """Have this process end when the one that started it is gone, even killed; and only then.
-
-    Ctrl-C reaches all processes of a terminal at once; the first decides what becomes of it.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _exit_after(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
-    os._exit(1)

@@ -1,81 +1,142 @@
 """New segments with their sidecars, on two cores where there is much to do.
 
-A folder and stored passages enter, Segments leave.
+A folder and stored passages, page after page, enter; Segments leave.
 """
 
 import logging
 import multiprocessing
 import shutil
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
 
 from whoosh.codec.base import Segment
-from whoosh.fields import Schema
-from whoosh.filedb.filestore import FileStorage
 
 from index.engines.whoosh import sidecar
 from index.engines.whoosh.analysis import analyse
 from index.engines.whoosh.bulk import write_segment
 from index.engines.whoosh.records import Stored
-from index.engines.whoosh.schema import make_schema
+from index.processes import follow_parent
 
-MANY = 4_000
-"""Passages from which a second process pays: starting it takes about as long as writing 2,000."""
+MANY = 6_000
+"""Passages from which a second process pays: starting it takes about as long as writing 3,000."""
+
+SHARE = 0.6
+"""The part of the pages that the second process is given, the first ones: while it writes them, the
+first process has the others still to prepare, which takes about as long as writing a third."""
+
+SAMPLE = 32
+"""Pages after which it is reckoned how many passages there will be in all."""
+
+_LOST = "the second process was lost; the first does its part"
+"""There was no memory for it, say, or it was started by a script that works when imported."""
 
 _LOGGER = logging.getLogger(__name__)
 
 
-def build_segments(
-    folder: Path, schema: Schema, passages: Sequence[Stored], many: int = MANY
-) -> list[Segment]:
-    """Write ``passages`` as no, one or, from ``many`` on, two segments into ``folder``."""
-    if not passages:
-        return []
-    before = set(folder.iterdir())
-    if len(passages) < many:
-        built = [_build(folder, schema, passages)]
-    else:
-        built = _build_by_two(folder, schema, passages)
-    names = tuple(f"{segment.segment_id()}." for segment in built)
-    for path in set(folder.iterdir()) - before:
-        if not path.name.startswith(names):
-            _remove(path)
-    return built
+class Building:
+    """Passages on their way into segments; to be used in a ``with`` block.
 
-
-def _build_by_two(folder: Path, schema: Schema, passages: Sequence[Stored]) -> list[Segment]:
-    """Build both halves at once; one whose process is lost, for want of memory say, is built here.
-
-    A process is lost too if it was started by a script that does its work when it is imported.
+    From ``many`` passages on, as far as can be told from the first of the ``pages`` to come, there
+    are two segments, of which a second process writes the first.
     """
-    first, second = passages[: len(passages) // 2], passages[len(passages) // 2 :]
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        other = pool.submit(build_segment, folder, second)
-        built = _build(folder, schema, first)
+
+    def __init__(self, folder: Path, pages: int, many: int = MANY) -> None:
+        """Write segments into ``folder``; ``pages`` is 0 where it is not known how many come."""
+        self._folder = folder
+        self._other_folder = folder / "second"
+        self._expected = pages
+        self._many = many
+        self._taken = 0
+        self._passages: list[Stored] = []
+        self._given: list[Stored] = []
+        self._pool: ProcessPoolExecutor | None = None
+        self._other: Future[Segment] | None = None
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the second process, if there is one."""
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    @property
+    def count(self) -> int:
+        """How many passages have been taken."""
+        return len(self._given) + len(self._passages)
+
+    def add_page(self, passages: Iterable[Stored]) -> None:
+        """Take the passages of the next page."""
+        self.add(passages)
+        self._taken += 1
+        if self._other is None and self._taken >= min(SAMPLE, self._expected * SHARE):
+            try:
+                self._share()
+            except BrokenProcessPool:
+                _LOGGER.warning("%s: %s", self._folder, _LOST)
+                self._expected = 0
+
+    def _share(self) -> None:
+        """Start the second process where it pays, and give it its part where that is complete."""
+        if self._pool is None and len(self._passages) * self._expected >= self._many * self._taken:
+            spawning = multiprocessing.get_context("spawn")  # no copy of our locks and files
+            self._pool = ProcessPoolExecutor(1, spawning, follow_parent)
+            self._pool.submit(get_ready)
+        if self._pool is not None and self._taken >= self._expected * SHARE:
+            # Plain tuples: a dataclass takes twenty times as long to hand over.
+            rows = [
+                (one.page, one.record, one.facets, one.body, one.texts) for one in self._passages
+            ]
+            self._other = self._pool.submit(build_handed, self._other_folder, rows)
+            self._given, self._passages = self._passages, []
+
+    def add(self, passages: Iterable[Stored]) -> None:
+        """Take passages that are of none of the pages that were announced."""
+        self._passages += passages
+
+    def finish(self) -> list[Segment]:
+        """Return the segments, as many as there are passages for, all of them written."""
+        own = [build_segment(self._folder, self._passages)] if self._passages else []
+        return own if self._other is None else [self._built(self._other), *own]
+
+    def _built(self, other: Future[Segment]) -> Segment:
+        """Wait for the second process; do its part where it is lost."""
         try:
-            return [built, other.result()]
+            segment = other.result()
         except BrokenProcessPool:
-            _LOGGER.warning("%s: the second process was lost; its part is built anew", folder)
-    return [built, _build(folder, schema, second)]
+            _LOGGER.warning("%s: %s", self._folder, _LOST)
+            if self._other_folder.exists():
+                shutil.rmtree(self._other_folder)
+            return build_segment(self._folder, self._given)
+        for path in self._other_folder.iterdir():
+            path.rename(self._folder / path.name)
+        self._other_folder.rmdir()
+        return segment
 
 
-def _remove(leftover: Path) -> None:
-    """Remove what Whoosh's temporary storage or a lost process has left."""
-    if leftover.is_dir():
-        shutil.rmtree(leftover)
-    else:
-        leftover.unlink()
+def get_ready() -> None:
+    """Do nothing; the process that is asked has all modules imported afterwards."""
+
+
+def build_handed(folder: Path, rows: Sequence[tuple[Any, ...]]) -> Segment:
+    """Write passages, each as a tuple of its fields, as one segment into the new ``folder``."""
+    folder.mkdir()
+    return build_segment(folder, [Stored(*row) for row in rows])
 
 
 def build_segment(folder: Path, passages: Sequence[Stored]) -> Segment:
-    """Write ``passages`` as one segment of the schema there is; for a process of its own."""
-    return _build(folder, make_schema(), passages)
-
-
-def _build(folder: Path, schema: Schema, passages: Sequence[Stored]) -> Segment:
+    """Write ``passages`` as one segment into ``folder``, with its sidecar."""
     arrays = analyse(passages)
-    segment = write_segment(FileStorage(str(folder)), schema, passages, arrays)
+    segment = write_segment(folder, passages, arrays)
     sidecar.save(arrays, folder, segment.segment_id())
     return segment

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.util.numeric import byte_to_length, length_to_byte
+from whoosh.util.numeric import byte_to_length
 
 VERSION = 3
 """Part of every file's name; whoever changes what an array holds adds one."""
@@ -62,17 +62,24 @@ class Arrays:
     facet_ends: NDArray[np.int64]
 
 
-_KEPT_LENGTHS: NDArray[np.float32] = np.array(
-    [0, *(byte_to_length(length_to_byte(words)) for words in range(1, 1 << 17))], dtype=np.float32
+_LENGTHS: NDArray[np.float32] = np.array(
+    [byte_to_length(code) for code in range(256)], dtype=np.float32
 )
+"""The lengths that Whoosh can tell from each other, by their codes of a byte each.
+
+They are exact up to about a hundred; the longest is about 106,000.
+"""
+
+
+def length_codes(lengths: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """Return the byte that Whoosh keeps of each length in words: that of the next it can tell."""
+    codes = np.minimum(np.searchsorted(_LENGTHS, lengths), len(_LENGTHS) - 1)
+    return codes.astype(np.uint8)
 
 
 def kept_lengths(lengths: NDArray[np.int32]) -> NDArray[np.float32]:
-    """Return lengths in words as Whoosh keeps them, in a byte each.
-
-    They are exact up to about a hundred; the longest it keeps is about 106,000.
-    """
-    return _KEPT_LENGTHS[np.minimum(lengths, len(_KEPT_LENGTHS) - 1)]
+    """Return lengths in words as Whoosh keeps them."""
+    return _LENGTHS[length_codes(lengths)]
 
 
 def join_texts(texts: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

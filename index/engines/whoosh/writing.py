@@ -8,6 +8,7 @@ the table of contents, of which every index has its own.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import length_hint
 from pathlib import Path
 
 from whoosh.codec.base import Segment
@@ -18,7 +19,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import SegmentReader
 
 from index.engine import Changes
-from index.engines.whoosh.building import build_segments
+from index.engines.whoosh.building import Building
 from index.engines.whoosh.bulk import INDEX_NAME
 from index.engines.whoosh.records import Stored, stored_of
 from index.engines.whoosh.schema import make_schema, stored_passages
@@ -43,18 +44,20 @@ def write_index(folder: Path, changes: Changes, previous: Path | None) -> None:
     try:
         before = _before(previous) if previous else _Before(None, make_schema(), (), 0)
         kept = list(before.segments)
-        passages = [stored for page in changes.pages for stored in stored_of(page)]
-        gone = {page.slug for page in changes.pages} | changes.removed
-        for segment in kept:
-            _delete(before, segment, gone)
-        for segment in _to_merge(kept, len(passages)):
-            kept.remove(segment)
-            passages += _alive(before, segment)
-        for segment in kept:
-            _carry_over(before, segment, folder)
-        storage = FileStorage(str(folder))
-        kept += build_segments(folder, before.schema, passages)
-        TOC(before.schema, kept, before.generation + 1).write(storage, INDEX_NAME)
+        gone = set(changes.removed)
+        with Building(folder, length_hint(changes.pages)) as building:
+            for page in changes.pages:
+                gone.add(page.slug)
+                building.add_page(stored_of(page))
+            for segment in kept:
+                _delete(before, segment, gone)
+            for segment in _to_merge(kept, building.count):
+                kept.remove(segment)
+                building.add(_alive(before, segment))
+            for segment in kept:
+                _carry_over(before, segment, folder)
+            kept += building.finish()
+        TOC(before.schema, kept, before.generation + 1).write(FileStorage(str(folder)), INDEX_NAME)
     except (WhooshIndexError, KeyError, ValueError, EOFError) as error:
         raise EngineError(f"{folder}: Whoosh could not write its index: {error}") from error
 

@@ -10,7 +10,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 from whoosh.reading import IndexReader
 
-from index.engines.whoosh.building import build_segments
+from index.engines.whoosh.building import Building
 from index.engines.whoosh.bulk import INDEX_NAME
 from index.engines.whoosh.records import FIELDS, stored_of
 from index.engines.whoosh.schema import document_of, make_schema
@@ -73,8 +73,10 @@ def test_a_segment_is_what_whoosh_itself_writes(tmp_path: Path) -> None:
 
 def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
     """A large build is two segments that hold all passages, in their order."""
-    passages = [stored for one in PAGES for stored in stored_of(one)]
-    segments = build_segments(tmp_path, make_schema(), passages, many=2)
+    with Building(tmp_path, len(PAGES), many=2) as building:
+        for page in PAGES:
+            building.add_page(stored_of(page))
+        segments = building.finish()
     TOC(make_schema(), segments, 1).write(FileStorage(str(tmp_path)), INDEX_NAME)
     one = WhooshSearcher(write(tmp_path / "one", PAGES))
     two = WhooshSearcher(tmp_path)
@@ -85,13 +87,15 @@ def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
 
 SCRIPT = """
 from pathlib import Path
-from index.engines.whoosh.building import build_segments
+from index.engines.whoosh.building import Building
 from index.engines.whoosh.records import stored_of
-from index.engines.whoosh.schema import make_schema
 from tests.support.pages import many_pages
-passages = [stored for page in many_pages(3) for stored in stored_of(page)]
 folder = Path({folder!r})
-print(len(build_segments(folder, make_schema(), passages, many=2)), len(list(folder.glob("*.seg"))))
+with Building(folder, 3, many=2) as building:
+    for page in many_pages(3):
+        building.add_page(stored_of(page))
+    built = building.finish()
+print(sum(segment.doc_count() for segment in built), *folder.iterdir())
 """
 
 
@@ -108,7 +112,9 @@ def test_a_lost_second_process_loses_nothing(tmp_path: Path) -> None:
         check=True,
         env={"PYTHONPATH": str(RAW.parent)},
     )
-    assert done.stdout.split() == ["2", "2"]
+    count, *files = done.stdout.split()
+    assert int(count) == sum(1 for page in many_pages(3) for _ in stored_of(page))
+    assert {Path(file).suffix for file in files} == {".seg", ".npy"}
 
 
 def test_what_has_not_changed_is_the_very_file_of_the_index_before(tmp_path: Path) -> None:
