@@ -29,6 +29,14 @@ class Facet(StrEnum):
     CATEGORY = "category"
 
 
+class Order(StrEnum):
+    """The ways to sort what is found; the value is the parameter's in URLs."""
+
+    BEST = "best"
+    TITLE = "title"
+    """By page title from A to Z, passages of a page as they stand on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """The values chosen in each facet, as slugs, sorted: OR within a facet, AND across facets."""
@@ -113,6 +121,7 @@ class Query:
     facets: tuple[Facet, ...] = tuple(Facet)
     facet_values: int | None = None
     as_typed: bool = False
+    order: Order = Order.BEST
 
     @property
     def words(self) -> Words:

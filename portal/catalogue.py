@@ -6,7 +6,7 @@ generation itself.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.aspect import Aspect
@@ -16,6 +16,10 @@ from index.results import FacetCount
 from index.site import MenuGroup, SiteFacts
 from index.text import slugify
 from portal import urls
+from portal.definitions import Term
+from portal.once import Once
+from portal.places import Link
+from portal.related import Directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ class Letter:
 class Catalogue:
     """Everything a visitor can browse to, ready to show; entries are in the order shown.
 
-    ``absent`` is the part of the site's own menu that has no page in the library yet.
+    ``absent`` is the part of the site's own menu that has no page in the library yet. ``terms``
+    are the words that pages explain: finding them takes reading every page, and is done when
+    somebody first asks for them. ``directory`` tells of a text what it mentions.
     """
 
     info: GenerationInfo
@@ -73,6 +79,8 @@ class Catalogue:
     categories: tuple[Entry, ...]
     letters: tuple[Letter, ...]
     absent: tuple[MenuGroup, ...]
+    terms: Once[tuple[Term, ...]]
+    directory: Directory
 
     def treatment_called(self, label: str) -> Entry | None:
         """Return the treatment that passages name ``label``, if there is one."""
@@ -94,6 +102,8 @@ def catalogue_of(generation: Generation) -> Catalogue:
         categories=_entries(facets.get(Facet.CATEGORY, ()), _category_url),
         letters=_letters(_references(generation.summaries, conditions, treatments)),
         absent=_absent(generation.site.menu, generation.summaries),
+        terms=Once(),
+        directory=Directory(_named(generation.summaries, conditions, treatments)),
     )
 
 
@@ -167,6 +177,21 @@ def _references(
         if treatment.label.casefold() not in titles:
             add(treatment.label, treatment.url)
     return sorted(found.values(), key=lambda reference: reference.text.casefold())
+
+
+def _named(
+    pages: Iterable[PageSummary],
+    conditions: Iterable[ConditionEntry],
+    treatments: Iterable[Entry],
+) -> Iterator[Link]:
+    """Yield everything that has a page, by each of its names; what is a page itself first."""
+    for page in pages:
+        for name in (page.title, *page.aliases):
+            yield Link(name, urls.page_url(page.slug))
+    for condition in conditions:
+        yield Link(condition.label, condition.url)
+    for treatment in treatments:
+        yield Link(treatment.label, treatment.url)
 
 
 def _letters(references: Iterable[Reference]) -> tuple[Letter, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from index.aspect import Aspect
 from index.query import Facet
 from index.results import FacetCount, Results
 from portal import urls
@@ -30,6 +31,9 @@ SHOWN_VALUES = 6
 
 LISTED_VALUES = 50
 """Values of a facet that a page offers at all; whoever needs the rest adds a word to the query."""
+
+
+_ASPECTS = {aspect.value: aspect.label for aspect in Aspect}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,10 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter in force; ``url`` is the same search without it."""
+    """A filter in force, ``value`` of ``facet``; ``url`` is the same search without it."""
 
+    facet: Facet
+    value: str
     legend: str
     label: str
     url: str
@@ -89,8 +95,10 @@ def chips(results: Results) -> tuple[Chip, ...]:
     query = results.query
     return tuple(
         Chip(
+            facet,
+            count.value,
             LEGENDS[facet],
-            count.label,
+            _label(facet, count),
             urls.search_url(
                 replace(query, filters=query.filters.toggled(facet, count.value), page=1)
             ),
@@ -120,5 +128,12 @@ def _view(results: Results, facet: Facet) -> FacetView:
 def _choices(results: Results, facet: Facet, counts: Iterable[FacetCount]) -> list[FacetChoice]:
     url = urls.alone_url(results.query, facet)
     return [
-        FacetChoice(count.value, count.label, count.count, count.selected, url) for count in counts
+        FacetChoice(count.value, _label(facet, count), count.count, count.selected, url)
+        for count in counts
     ]
+
+
+def _label(facet: Facet, count: FacetCount) -> str:
+    """Return what visitors read of a value; subjects have a name even where nothing has them."""
+    is_nameless = facet is Facet.ASPECT and count.label == count.value
+    return _ASPECTS.get(count.value, count.label) if is_nameless else count.label

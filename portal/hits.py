@@ -3,8 +3,9 @@
 Hits of the index enter, HitGroups leave. Used by every view that lists passages.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.aspect import Aspect
@@ -18,6 +19,8 @@ from portal.replies.search import HitJson
 SHOWN_OF_A_PAGE = 3
 """Hits of one page that a group shows at once; the rest open below them, so that one long page
 does not hide all others."""
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def grouped(hits: Iterable[Hit], shown: int = SHOWN_OF_A_PAGE) -> tuple[HitGroup
     return tuple(
         HitGroup(
             title=title,
-            url=urls.page_url(page),
+            url=urls.marked(urls.page_url(page), marked_words(found)),
             hits=tuple(hit_view(hit) for hit in found[:standing]),
             more=tuple(hit_view(hit) for hit in found[len(found[:standing]) :]),
         )
@@ -63,15 +66,26 @@ def grouped(hits: Iterable[Hit], shown: int = SHOWN_OF_A_PAGE) -> tuple[HitGroup
 
 
 def hit_view(hit: Hit) -> HitView:
-    """Return one hit as lists show it."""
+    """Return one hit as lists show it; its address has the words found marked."""
     return HitView(
-        url=urls.page_url(hit.page, hit.anchor),
+        url=urls.marked(urls.page_url(hit.page, hit.anchor), marked_words((hit,))),
         heading=hit.heading,
         trail=hit.breadcrumb[:-1],
         aspect=aspect_link(hit.aspect),
         conditions=condition_links(hit.conditions),
         snippet=hit.snippet,
     )
+
+
+def marked_words(hits: Iterable[Hit]) -> tuple[str, ...]:
+    """Return the words that the engine marked in the snippets of ``hits``, each once."""
+    return tuple(dict.fromkeys(word for hit in hits for word in _marked(hit)))
+
+
+def _marked(hit: Hit) -> Iterator[str]:
+    for part in hit.snippet:
+        if part.match:
+            yield from _WORD.findall(part.text.casefold())
 
 
 def aspect_link(aspect: Aspect) -> Link:

@@ -38,14 +38,19 @@ class Pager:
 
 def pager_of(results: Results, url: Callable[[int], str]) -> Pager:
     """Return the pager of ``results``; ``url`` spells the address of a page by its number."""
-    query, pages = results.query, results.page_count
-    near = range(max(1, query.page - PAGES_BESIDE), min(pages, query.page + PAGES_BESIDE) + 1)
+    return pager_over(results.total, results.query.page, results.query.page_size, url)
+
+
+def pager_over(total: int, page: int, size: int, url: Callable[[int], str]) -> Pager:
+    """Return the pager of a list of ``total`` entries, ``size`` a page, at page number ``page``."""
+    pages = max(1, -(-total // size))
+    near = range(max(1, page - PAGES_BESIDE), min(pages, page + PAGES_BESIDE) + 1)
     return Pager(
-        page=query.page,
+        page=page,
         pages=pages,
-        first=(query.page - 1) * query.page_size + 1 if results.total else 0,
-        last=min(results.total, query.page * query.page_size),
-        previous=url(query.page - 1) if query.page > 1 else "",
-        next=url(query.page + 1) if query.page < pages else "",
+        first=(page - 1) * size + 1 if total else 0,
+        last=min(total, page * size),
+        previous=url(page - 1) if page > 1 else "",
+        next=url(page + 1) if page < pages else "",
         near=tuple(PageLink(number, url(number)) for number in near),
     )

@@ -4,13 +4,15 @@ What a visitor's browser sent enters, a Query leaves; views and everything below
 strings. Nothing a visitor can send is an error: what cannot be meant is left out.
 """
 
+import re
 import unicodedata
 from dataclasses import replace
 
 from starlette.datastructures import QueryParams
 
-from index.query import MAX_QUERY_CHARACTERS, Facet, Filters, Query
+from index.query import MAX_QUERY_CHARACTERS, MAX_WORDS, Facet, Filters, Order, Query
 from index.text import slugify
+from portal.urls import MARK, ORDER
 
 PAGE_SIZE = 10
 """Hits on a page of results: what fits two to three screens, as search engines have settled on."""
@@ -28,6 +30,11 @@ MAX_VALUE_CHARACTERS = 120
 """Characters of a facet value that are read; no condition's or treatment's name is longer."""
 
 
+_WORD = re.compile(r"\w+")
+
+ORDERS = {order.value: order for order in Order}
+
+
 def read_query(parameters: QueryParams) -> Query:
     """Return the search that ``parameters`` ask for.
 
@@ -40,6 +47,7 @@ def read_query(parameters: QueryParams) -> Query:
         filters=Filters(**{facet.value: _values(parameters, facet) for facet in Facet}),
         page=read_page(parameters),
         page_size=PAGE_SIZE,
+        order=ORDERS.get(parameters.get(ORDER, ""), Order.BEST),
     )
 
 
@@ -59,6 +67,12 @@ def read_text(raw: str) -> str:
         for character in shortened
     )
     return " ".join(printable.split())
+
+
+def read_marks(parameters: QueryParams) -> tuple[str, ...]:
+    """Return the words that a page is to be marked with, each once, folded in case."""
+    words = _WORD.findall(read_text(parameters.get(MARK, "")).casefold())
+    return tuple(dict.fromkeys(words[:MAX_WORDS]))
 
 
 def within(query: Query, page_count: int) -> Query:

@@ -24,12 +24,14 @@ class Link:
 class Place:
     """A section, or an item shown as one; ``section`` holds all of its content.
 
-    ``above`` links the places it lies in, outermost first; ``conditions`` are those it is found
-    under, which may be more than its section states.
+    ``within`` is the anchor of the section of the page that it is, or is an item of. ``above``
+    links the places it lies in, outermost first; ``conditions`` are those it is found under, which
+    may be more than its section states.
     """
 
     url: str
     section: Section
+    within: str
     above: tuple[Link, ...]
     conditions: tuple[str, ...]
 
@@ -78,6 +80,7 @@ def _walk(
     place = Place(
         url=urls.page_url(page, section.anchor),
         section=section,
+        within=section.anchor,
         above=above,
         conditions=own.conditions if own else section.conditions,
     )
@@ -112,6 +115,7 @@ def _item_place(
             topic=passage.topic,
             blocks=passage.blocks,
         ),
+        within=section.anchor,
         above=above,
         conditions=passage.conditions,
     )

@@ -1,38 +1,52 @@
-"""Running text in which abbreviations are explained.
+"""Running text in which abbreviations are explained and the words searched for are marked.
 
-Page text enters with the conditions of the page, stretches of text leave, each with the full name
-if it is an abbreviation; the template writes <abbr> around those.
+Page text enters with what the page says of abbreviations, stretches of text leave; the template
+writes <abbr> and <mark> around those that are.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from index.document import Condition
+from index.document import Condition, Page
+from index.passage import block_lines
+from portal.abbreviations import explained_in
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of text; ``meaning`` is the full name where it is an abbreviation, else empty."""
+    """A run of text; ``meaning`` is the full name where it is an abbreviation, else empty.
+
+    ``found`` tells that it is a word that was searched for.
+    """
 
     text: str
     meaning: str = ""
+    found: bool = False
 
 
 class Glossary:
-    """The abbreviations of one page and what they stand for."""
+    """The abbreviations of one page and what they stand for; the words to be marked in it."""
 
-    def __init__(self, conditions: Iterable[Condition]) -> None:
-        """Learn the abbreviations of ``conditions``; one given to two conditions means neither."""
-        meanings: dict[str, str] = {}
-        for condition in conditions:
-            for abbreviation in condition.abbreviations:
-                known = meanings.setdefault(abbreviation, condition.name)
-                meanings[abbreviation] = known if known == condition.name else ""
-        self._meanings = {short: full for short, full in meanings.items() if short and full}
-        longest_first = sorted(self._meanings, key=len, reverse=True)
-        # An abbreviation counts only where it stands as a word: "FM" is not in "FMRI".
-        choice = "|".join(re.escape(short) for short in longest_first)
+    def __init__(
+        self,
+        conditions: Iterable[Condition],
+        explained: Iterable[tuple[str, str]] = (),
+        marks: Iterable[str] = (),
+    ) -> None:
+        """Learn the abbreviations of ``conditions`` and those ``explained`` (short, long).
+
+        One given two meanings means neither. ``marks`` are words, marked in any case.
+        """
+        pairs = [(short, known.name) for known in conditions for short in known.abbreviations]
+        self._meanings = _agreed(pairs, explained)
+        self._marks = frozenset(word.casefold() for word in marks)
+        # Longest first; and what counts stands as a word: "FM" is not in "FMRI".
+        parts = [
+            "|".join(map(re.escape, sorted(self._meanings, key=len, reverse=True))),
+            f"(?i:{'|'.join(map(re.escape, sorted(self._marks, key=len, reverse=True)))})",
+        ]
+        choice = "|".join(part for part in parts if part not in ("", "(?i:)"))
         self._pattern = re.compile(rf"(?<!\w)(?:{choice})(?!\w)") if choice else None
 
     def stretches(self, text: str) -> Iterator[Stretch]:
@@ -41,7 +55,8 @@ class Glossary:
         for found in self._pattern.finditer(text) if self._pattern else ():
             if found.start() > end:
                 yield Stretch(text[end : found.start()])
-            yield Stretch(found[0], self._meanings[found[0]])
+            word = found[0]
+            yield Stretch(word, self._meanings.get(word, ""), word.casefold() in self._marks)
             end = found.end()
         if end < len(text):
             yield Stretch(text[end:])
@@ -49,3 +64,33 @@ class Glossary:
     def __iter__(self) -> Iterator[Stretch]:
         """Yield every abbreviation with its meaning, in alphabetical order."""
         return (Stretch(short, self._meanings[short]) for short in sorted(self._meanings))
+
+
+def glossary_of(page: Page, marks: Iterable[str] = ()) -> Glossary:
+    """Return the glossary of ``page``: those of its conditions, and those its text explains."""
+    explained = (
+        (found.short, found.long)
+        for section in page.walk()
+        for line in block_lines(section.blocks)
+        if "(" in line
+        for found in explained_in(line)
+    )
+    return Glossary(page.conditions, explained, marks)
+
+
+def _agreed(
+    given: Iterable[tuple[str, str]], explained: Iterable[tuple[str, str]]
+) -> Mapping[str, str]:
+    """Return short -> long; what conditions give outweighs what the text explains."""
+    meanings = _unambiguous(explained)
+    meanings.update(_unambiguous(given))
+    return {short: long for short, long in meanings.items() if short and long}
+
+
+def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    meanings: dict[str, str] = {}
+    for short, long in pairs:
+        known = meanings.setdefault(short, long)
+        if known.casefold() != long.casefold():
+            meanings[short] = ""
+    return meanings

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.document import Block, Item, ItemList, Page, Paragraph
 from index.passage import block_lines, find_passage
 from index.results import Hit, Results
-from portal.hits import HitView, hit_view
+from portal.hits import HitView, hit_view, marked_words
 from portal.prose import Glossary
 
 FEWEST_WORDS = 2
@@ -50,12 +50,14 @@ def quotable(results: Results) -> tuple[Hit, ...]:
     count = len(asked.words) + sum(len(phrase.split()) for phrase in asked.phrases)
     if results.query.page > 1 or results.dropped or count < FEWEST_WORDS:
         return ()
-    return tuple(hit for hit in results.hits[:BEST_HITS] if len(_marked(hit)) >= FEWEST_WORDS)
+    return tuple(
+        hit for hit in results.hits[:BEST_HITS] if len(marked_words((hit,))) >= FEWEST_WORDS
+    )
 
 
 def quote_of(hit: Hit, page: Page) -> Quote | None:
     """Return the smallest item or paragraph of ``hit`` that holds every word marked in it."""
-    wanted = _marked(hit)
+    wanted = set(marked_words((hit,)))
     passage = find_passage(page, hit.anchor)
     if passage is None:
         return None
@@ -65,7 +67,7 @@ def quote_of(hit: Hit, page: Page) -> Quote | None:
     smallest = min(holding, key=lambda block: len(_text(block)))
     if len(_text(smallest)) > LONGEST_CHARACTERS:
         return None
-    return Quote(smallest, Glossary(page.conditions), page.title, hit_view(hit))
+    return Quote(smallest, Glossary(page.conditions, marks=wanted), page.title, hit_view(hit))
 
 
 def _pieces(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -89,10 +91,6 @@ def _items(item: Item) -> Iterator[Block]:
 
 def _text(block: Block) -> str:
     return "\n".join(block_lines((block,)))
-
-
-def _marked(hit: Hit) -> set[str]:
-    return {word for part in hit.snippet if part.match for word in _words(part.text)}
 
 
 def _words(text: str) -> set[str]:

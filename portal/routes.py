@@ -10,7 +10,21 @@ from portal import urls
 from portal.answer import View
 from portal.endpoints import html_endpoint, json_endpoint, text_endpoint
 from portal.templating import STATIC
-from portal.views import browse, compare, machines, passages, search, site, topics
+from portal.views import (
+    browse,
+    compare,
+    feeds,
+    glossary,
+    history,
+    leaflet,
+    machines,
+    passages,
+    search,
+    site,
+    topics,
+)
+
+ATOM_TYPE = "application/atom+xml"
 
 PAGES: tuple[tuple[str, View], ...] = (
     (urls.HOME, browse.home),
@@ -26,6 +40,11 @@ PAGES: tuple[tuple[str, View], ...] = (
     (urls.COMPARE, compare.choose),
     ("/compare/{first}/{second}", compare.show),
     (urls.LETTERS, browse.letters),
+    (urls.GLOSSARY, glossary.show),
+    (urls.HISTORY, history.library),
+    ("/history/{page}", history.page),
+    ("/history/{page}/{section}", history.section),
+    (urls.LEAFLET, leaflet.show),
     (urls.ABOUT, site.about),
     (urls.PRIVACY, site.privacy),
 )
@@ -35,7 +54,9 @@ ROUTES: tuple[BaseRoute, ...] = (
     # Twins first: "/topics/{page}" would take "/topics/back-pain.json" for a page's name.
     *(Route(urls.twin_of(path), json_endpoint(view)) for path, view in PAGES),
     Route("/topics/{page}.md", text_endpoint(machines.markdown, "text/markdown")),
+    Route("/history/{page}.atom", text_endpoint(feeds.page, ATOM_TYPE)),
     *(Route(path, html_endpoint(view)) for path, view in PAGES),
+    Route(urls.FEED, text_endpoint(feeds.library, ATOM_TYPE)),
     Route(urls.SITEMAP, text_endpoint(machines.sitemap, "application/xml")),
     Route(
         urls.DESCRIPTION,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from index.aspect import Aspect
-from index.query import Facet, Filters, Query
+from index.query import Facet, Filters, Order, Query
 
 HOME = "/"
 SEARCH = "/search"
@@ -20,9 +20,19 @@ COMPARE = "/compare/"
 LETTERS = "/a-z"
 ABOUT = "/about"
 PRIVACY = "/privacy"
+GLOSSARY = "/glossary"
+HISTORY = "/history"
+LEAFLET = "/leaflet"
+FEED = "/feed.atom"
 SITEMAP = "/sitemap.xml"
 DESCRIPTION = "/opensearch.xml"
 OPENAPI = "/openapi.json"
+
+ORDER = "sort"
+"""The parameter that says how results are sorted."""
+
+MARK = "mark"
+"""The parameter that says which words of a page to mark: those by which it was found."""
 
 
 def twin_of(path: str) -> str:
@@ -40,9 +50,9 @@ def markdown_url(page: str) -> str:
     return f"{page_url(page)}.md"
 
 
-def place_url(page: str, anchor: str) -> str:
-    """Return the address of ``anchor`` within the whole page."""
-    return f"/topics/{quote(page)}#{quote(anchor)}"
+def place_url(page: str, anchor: str, words: Iterable[str] = ()) -> str:
+    """Return the address of ``anchor`` within the whole page, where ``words`` are marked."""
+    return f"{marked(page_url(page), words)}#{quote(anchor)}"
 
 
 def condition_url(slug: str) -> str:
@@ -68,6 +78,8 @@ def compare_url(first: str, second: str) -> str:
 def search_url(query: Query) -> str:
     """Return the one address of ``query``: sorted values, nothing empty, no first page."""
     fields = _fields(query, tuple(Facet))
+    if query.order is not Order.BEST:
+        fields.append((ORDER, query.order.value))
     if query.page > 1:
         fields.append(("page", str(query.page)))
     return f"{SEARCH}?{urlencode(fields)}" if fields else SEARCH
@@ -82,9 +94,39 @@ def alone_url(query: Query, facet: Facet) -> Callable[[str], str]:
     facets = tuple(Facet)
     at = facets.index(facet)
     before = urlencode([*_fields(query, facets[:at]), (facet.value, "")])
-    after = urlencode(_fields(replace(query, text=""), facets[at + 1 :]))
+    rest = _fields(replace(query, text=""), facets[at + 1 :])
+    if query.order is not Order.BEST:
+        rest.append((ORDER, query.order.value))
+    after = urlencode(rest)
     end = f"&{after}" if after else ""
     return lambda value: f"{SEARCH}?{before}{quote(value)}{end}"
+
+
+def marked(url: str, words: Iterable[str]) -> str:
+    """Return ``url``, which has neither query nor fragment, so that ``words`` are marked."""
+    text = " ".join(words)
+    return f"{url}?{urlencode({MARK: text})}" if text else url
+
+
+def history_url(page: str, anchor: str = "") -> str:
+    """Return the address of all that changed on a page, or in the section at ``anchor``."""
+    return f"{HISTORY}/{quote(page)}/{quote(anchor)}" if anchor else f"{HISTORY}/{quote(page)}"
+
+
+def feed_url(page: str) -> str:
+    """Return the address of the feed of all that changes on a page."""
+    return f"{history_url(page)}.atom"
+
+
+def leaflet_url(places: Iterable[tuple[str, str]]) -> str:
+    """Return the address of the leaflet of ``places``, pairs of a page and an anchor in it."""
+    chosen = urlencode([("s", f"{page}/{anchor}") for page, anchor in places], safe="/")
+    return f"{LEAFLET}?{chosen}" if chosen else LEAFLET
+
+
+def leaflet_choice_url(page: str) -> str:
+    """Return the address at which sections of a page are chosen for a leaflet."""
+    return f"{LEAFLET}?{urlencode({'page': page})}"
 
 
 def paged(url: str, page: int) -> str:

@@ -5,11 +5,12 @@ docs/decisions/0004-portal.md.
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from index.query import Facet, Query
+from index.query import Facet, Filters, Order, Query
 from index.results import Results, Suggestion
 from index.text import slugify
 from portal import urls
@@ -21,6 +22,7 @@ from portal.pager import Pager, pager_of
 from portal.params import read_query, read_text, within
 from portal.places import Link
 from portal.quotes import Quote, quotable, quote_of
+from portal.relaxations import Relaxation, relaxations
 from portal.replies.search import SearchJson, SuggestionJson
 
 SUGGESTION_SECONDS = 60
@@ -30,12 +32,26 @@ SUGGESTIONS = 8
 """Completions offered at once: what shows above a phone's keyboard, scrolling a little."""
 
 
+ORDER_LABELS = {Order.BEST: "best match", Order.TITLE: "page title"}
+"""What visitors read of each way to sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """One way to sort: ``url`` is the same search sorted so."""
+
+    value: str
+    label: str
+    url: str
+    chosen: bool
+
+
 @dataclass(frozen=True, slots=True)
 class SearchModel:
     """A results page.
 
-    ``unfiltered``: how many there are without filters where these leave none; ``searched_for``:
-    what was searched for instead of a misspelling, if anything was.
+    ``relaxations`` are less strict searches where this one finds nothing; ``searched_for`` is what
+    was searched for instead of a misspelling, if anything was.
     """
 
     query: Query
@@ -49,7 +65,8 @@ class SearchModel:
     dropped: tuple[str, ...]
     searched_for: str
     pager: Pager
-    unfiltered: int
+    orders: tuple[OrderView, ...]
+    relaxations: tuple[Relaxation, ...]
     absent: tuple[str, ...]
     aspects: tuple[Link, ...]
 
@@ -122,11 +139,6 @@ def _results(visit: Visit) -> Results:
 
 def _model(visit: Visit, results: Results) -> SearchModel:
     query = results.query
-    unfiltered = (
-        visit.generation.search(Query(text=query.text, page_size=1)).total
-        if query.filters and not results.total
-        else 0
-    )
     return SearchModel(
         query=query,
         total=results.total,
@@ -134,17 +146,38 @@ def _model(visit: Visit, results: Results) -> SearchModel:
         groups=grouped(results.hits),
         facets=facet_views(results),
         chips=chips(results),
-        clear_url=urls.words_url(query.text),
+        clear_url=urls.search_url(replace(query, filters=Filters(), page=1)),
         corrections=tuple(
-            Link(text, urls.words_url(text, query.filters)) for text in results.corrections
+            Link(text, urls.search_url(replace(query, text=text, page=1)))
+            for text in results.corrections
         ),
         dropped=results.dropped,
         searched_for=results.searched_for,
         pager=pager_of(results, lambda page: urls.search_url(replace(query, page=page))),
-        unfiltered=unfiltered,
-        absent=() if results.total else _listed_without_page(visit, query.text),
+        orders=_orders(query),
+        relaxations=() if results.total else relaxations(results, partial(_count, visit)),
+        absent=_listed_without_page(visit, results),
         aspects=tuple(Link(entry.label, entry.url) for entry in visit.catalogue.aspects),
     )
+
+
+def _orders(query: Query) -> tuple[OrderView, ...]:
+    """Return the ways to sort; of what was not searched for by words there is but one."""
+    if not query.words:
+        return ()
+    return tuple(
+        OrderView(
+            order.value,
+            label,
+            urls.search_url(replace(query, order=order, page=1)),
+            order is query.order,
+        )
+        for order, label in ORDER_LABELS.items()
+    )
+
+
+def _count(visit: Visit, query: Query) -> int:
+    return visit.generation.search(replace(query, page_size=1, facet_values=0)).total
 
 
 def _quote(visit: Visit, results: Results) -> Quote | None:
@@ -156,12 +189,16 @@ def _quote(visit: Visit, results: Results) -> Quote | None:
     return None
 
 
-def _listed_without_page(visit: Visit, text: str) -> tuple[str, ...]:
-    """Return the menu entries without a page that have all words of ``text``, or the reverse."""
-    asked = set(slugify(text).split("-"))
+def _listed_without_page(visit: Visit, results: Results) -> tuple[str, ...]:
+    """Return the entries of the clinic's menu that were asked for and have no page yet.
+
+    Those that the words name in full; where nothing was found, those too that have all the words.
+    """
+    asked = set(slugify(results.query.text).split("-"))
     return tuple(
         entry
         for group in visit.catalogue.absent
         for entry in group.entries
-        if (named := set(slugify(entry).split("-"))) <= asked or asked <= named
+        if (named := set(slugify(entry).split("-"))) <= asked
+        or (not results.total and asked <= named)
     )

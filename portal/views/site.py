@@ -66,6 +66,7 @@ def robots(request: Request) -> Response:
         "User-agent: *",
         f"Disallow: {urls.SEARCH}",
         "Disallow: /suggest",
+        f"Disallow: {urls.LEAFLET}",
         f"Sitemap: {public_address(request)}{urls.SITEMAP}",
         "",
     )

@@ -90,7 +90,10 @@ def test_a_section_stands_by_itself_and_knows_its_neighbours(client: TestClient)
         f"/topics/{TWINS}/causes-myofascial-pain-syndrome"
     ]
     assert page.attributes(".beside a[rel=prev]", "href") == [f"/topics/{TWINS}/differences"]
-    assert page.attributes("article a.button", "href") == [f"/topics/{TWINS}#causes-fibromyalgia"]
+    assert page.attributes("article a.button", "href") == [
+        f"/topics/{TWINS}#causes-fibromyalgia",
+        f"/leaflet?s={TWINS}/causes-fibromyalgia",
+    ]
 
 
 def test_a_section_with_parts_shows_them(client: TestClient) -> None:

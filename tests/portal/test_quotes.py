@@ -36,7 +36,7 @@ def test_a_quote_says_where_it_is_from(client: TestClient) -> None:
         "from Fibromyalgia & Myofascial Pain Syndrome"
     ]
     assert shown.attributes(".quote-source a", "href") == [
-        f"/topics/{TWINS}/treatment-options-medications-myofascial-pain-syndrome"
+        f"/topics/{TWINS}/treatment-options-medications-myofascial-pain-syndrome?mark=dry+needling"
     ]
 
 

@@ -1,5 +1,6 @@
 """The results page: what a visitor sees of a search."""
 
+import pytest
 from starlette.testclient import TestClient
 
 from tests.support.markup import Markup
@@ -22,7 +23,7 @@ def test_hits_stand_below_their_page_with_path_subject_and_condition(client: Tes
     ]
     assert page.texts(".hit .tags li") == ["Treatment", "Myofascial Pain Syndrome"]
     assert page.attributes("h3.hit-heading a", "href") == [
-        f"/topics/{TWINS}/treatment-options-medications-myofascial-pain-syndrome"
+        f"/topics/{TWINS}/treatment-options-medications-myofascial-pain-syndrome?mark=needling"
     ]
 
 
@@ -81,13 +82,13 @@ def test_the_count_is_announced_and_in_the_title(client: TestClient) -> None:
 
 
 def test_an_empty_page_helps(client: TestClient) -> None:
-    """It offers the same without filters, the menu's own entry, other ways in, and the phone."""
+    """It offers less strict searches, the menu's own entry, other ways in, and the phone."""
     page = see(client, "/search?q=pain&aspect=research")
     assert page.texts("[role=status]") == ["Nothing found."]
     help_text = page.texts(".help")[0]
-    assert "Show" in help_text
+    assert "Without the filter “Research”" in help_text
     assert "Back Pain" in help_text
-    assert "no page about it here yet" in help_text
+    assert "no page about it is here yet" in help_text
     assert "tel:5550107770" in page.attributes(".help a", "href")
     assert "/a-z" in page.attributes(".help a", "href")
 
@@ -113,3 +114,64 @@ def test_a_search_for_what_was_meant_says_so(client: TestClient) -> None:
     assert page.texts("h3.hit-heading") == ["Risks"]
     assert any("soreness" in note for note in page.texts(".note strong"))
     assert client.get("/search.json?q=sorenes").json()["corrections"] == ["soreness"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search?q=pain&aspect=research",
+        "/search?q=sleep&aspect=research&condition=neck-pain",
+        '/search?q="sleep+posture"',
+        "/search?q=needle+-muscle&aspect=procedure",
+        '/search?q="posture+sleep"+-pain&condition=neck-pain',
+    ],
+)
+def test_each_less_strict_search_finds_as_many_as_it_promises(
+    client: TestClient, address: str
+) -> None:
+    """Without one filter, without any, without quotes, without exclusions: each count is true."""
+    page = see(client, address)
+    assert page.texts("[role=status]") == ["Nothing found."]
+    entries = page.select(".help .entries li")
+    assert entries
+    for entry in entries:
+        (url,) = entry.attributes("a", "href")
+        count = int(entry.texts(".aside")[0].split()[0])
+        assert count > 0
+        assert see(client, url).texts("[role=status]")[0].startswith(f"{count} passage")
+
+
+def test_what_the_menu_names_and_no_page_covers_is_said_above_results(client: TestClient) -> None:
+    """Whoever asks for it by its name is not left with the next best."""
+    page = see(client, "/search?q=back+pain")
+    assert page.select(".hit")
+    assert any("Back Pain" in note and "555-010-7770" in note for note in page.texts(".note"))
+    assert not any("menu" in note for note in see(client, "/search?q=pain").texts(".note"))
+
+
+def test_results_can_be_sorted_by_title(client: TestClient) -> None:
+    """A link, kept by filters, pages and the form; the best match is the plain address."""
+    page = see(client, "/search?q=pain&sort=title&aspect=treatment")
+    titles = page.texts(".group-title")
+    assert titles == sorted(titles, key=str.casefold)
+    assert page.texts(".sort strong") == ["page title"]
+    assert page.attributes(".sort a", "href") == ["/search?q=pain&aspect=treatment"]
+    assert page.attributes(".sort input", "form") == ["search"]
+    assert all("sort=title" in url for url in page.attributes(".chips a, a.only", "href"))
+    assert page.attributes("link[rel=canonical]", "href") == [
+        "/search?q=pain&aspect=treatment&sort=title"
+    ]
+    assert see(client, "/search?q=pain").attributes(".sort a", "href") == [
+        "/search?q=pain&sort=title"
+    ]
+    assert see(client, "/search?q=pain&sort=nonsense").texts(".sort strong") == ["best match"]
+
+
+def test_the_words_found_are_marked_where_a_hit_leads(client: TestClient) -> None:
+    """On the section's page and on the whole page, without JavaScript."""
+    (address,) = see(client, "/search?q=dry+needling").attributes(".quote-source a", "href")
+    section = see(client, address)
+    assert [text.casefold() for text in section.texts("article mark")] == ["dry", "needling"]
+    whole = next(url for url in section.attributes("article a.button", "href") if "#" in url)
+    assert "needling" in [text.casefold() for text in see(client, whole).texts("article mark")]
+    assert section.attributes("link[rel=canonical]", "href") == [address.partition("?")[0]]

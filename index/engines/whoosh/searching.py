@@ -25,7 +25,7 @@ from index.errors import LibraryDamagedError
 from index.explanation import Explanation
 from index.lexicon import EMPTY
 from index.lexicon import Lexicon as Meanings
-from index.query import Query, parse_words
+from index.query import Order, Query, parse_words
 from index.results import Hit, Results, SnippetPart, Suggestion
 
 _GROUPS = 8
@@ -159,9 +159,15 @@ def _hit(shown: Shown, snippet: tuple[SnippetPart, ...], score: float) -> Hit:
 
 
 def _page(documents: Numbers, scores: Scores, query: Query) -> list[tuple[int, float]]:
-    """Return the requested page of documents with their scores: by score, then by number."""
+    """Return the requested page of documents with their scores: by score, then by number.
+
+    Documents are numbered by title, page and place, so that their numbers are the other order.
+    """
     first = (query.page - 1) * query.page_size
     last = first + query.page_size
+    if query.order is Order.TITLE:
+        asked = slice(first, last)
+        return list(zip(documents[asked].tolist(), scores[asked].tolist(), strict=True))
     if len(documents) > _GROUPS * last:
         # Everything that could stand on this page or before it, ties included: at least ``last``
         # scores are as high as the last-highest of the groups' highest.

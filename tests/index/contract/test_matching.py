@@ -3,7 +3,7 @@
 import pytest
 
 from index.engine import Searcher
-from index.query import Facet, Filters, Query
+from index.query import Facet, Filters, Order, Query
 from index.results import Results
 from tests.index.contract.conftest import Opener
 from tests.support.pages import page, section
@@ -156,3 +156,21 @@ def test_only_the_facets_wanted_are_counted(clinic: Searcher) -> None:
         facet: every[facet] for facet in wanted
     }
     assert not clinic.search(Query("sleep", facets=())).facets
+
+
+def test_by_title_the_same_is_found_from_a_to_z(opened: Opener) -> None:
+    """Pages by their titles, whatever the case; passages as they stand on the page; then paged."""
+    pages = [
+        page("neck", section("Two", "pain"), section("One", "pain pain pain")),
+        page("Back", section("Last", "pain")),
+        page("Zoster", section("Pain", "pain")),
+    ]
+    searcher = opened(pages)
+    best = searcher.search(Query("pain"))
+    sorted_by_title = searcher.search(Query("pain", order=Order.TITLE))
+    found = [(hit.page, hit.anchor) for hit in sorted_by_title.hits]
+    assert found == [("back", "last"), ("neck", "two"), ("neck", "one"), ("zoster", "pain")]
+    assert anchors(sorted_by_title) == anchors(best)
+    assert sorted_by_title.facets == best.facets
+    second = searcher.search(Query("pain", order=Order.TITLE, page=2, page_size=3))
+    assert [hit.page for hit in second.hits] == ["zoster"]

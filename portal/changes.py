@@ -1,0 +1,116 @@
+"""Editions of the library as visitors see them: page by page, with the words that went and came.
+
+An Edition and the Generation that is live enter, an EditionView leaves. Used by the views of the
+history.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from index.history import ChangeKind, Edition, SectionChange
+from index.library import Generation
+from portal import urls
+from portal.wording import Rewording, rewordings
+
+PAGES_LISTED = 50
+"""Pages named of one edition; the JSON twin names all."""
+
+KINDS = {
+    ChangeKind.ADDED: "Added",
+    ChangeKind.CHANGED: "Changed",
+    ChangeKind.REMOVED: "Removed",
+}
+"""What visitors read of each kind of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A section that changed: how, where it is (nowhere once it is gone), and in which words."""
+
+    kind: str
+    label: str
+    url: str
+    path: str
+    told: bool
+    rewordings: tuple[Rewording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageChanges:
+    """All that one edition changed on one page; ``url`` leads to the page's own history."""
+
+    title: str
+    url: str
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """One edition as lists show it."""
+
+    number: int
+    created: datetime
+    anew: bool
+    left_out: int
+    pages: tuple[PageChanges, ...]
+    more_pages: int
+
+
+def edition_to_json(edition: Edition) -> dict[str, Any]:
+    """Return an edition as JSON values."""
+    return {
+        "generation": edition.number,
+        "created": edition.created.isoformat(),
+        "anew": edition.anew,
+        "left_out": edition.left_out,
+        "changes": [asdict(change) for change in edition.changes],
+    }
+
+
+def edition_view(generation: Generation, edition: Edition, *, worded: bool) -> EditionView:
+    """Return ``edition`` as lists show it, with its old and new words if ``worded``."""
+    pages = list(by_page(edition))
+    return EditionView(
+        number=edition.number,
+        created=edition.created,
+        anew=edition.anew,
+        left_out=edition.left_out,
+        pages=tuple(
+            _page_changes(generation, slug, changes, worded=worded)
+            for slug, changes in pages[:PAGES_LISTED]
+        ),
+        more_pages=max(0, len(pages) - PAGES_LISTED),
+    )
+
+
+def by_page(edition: Edition) -> Iterator[tuple[str, tuple[SectionChange, ...]]]:
+    """Yield what ``edition`` changed page by page, each with the slug it had then."""
+    for slug, changes in groupby(edition.changes, key=lambda change: change.page):
+        yield slug, tuple(changes)
+
+
+def _page_changes(
+    generation: Generation, slug: str, changes: tuple[SectionChange, ...], *, worded: bool
+) -> PageChanges:
+    """Return what changed on the page then called ``slug``; links lead to where it is now."""
+    now = generation.redirect(slug) or slug
+    present = generation.page(now)
+    anchors = {one.anchor for one in present.walk()} if present else set()
+    return PageChanges(
+        title=changes[0].title,
+        url=urls.history_url(now),
+        changes=tuple(
+            ChangeView(
+                kind=change.kind.value,
+                label=KINDS[change.kind],
+                url=urls.page_url(now, change.anchor) if change.anchor in anchors else "",
+                path=" › ".join(change.path),
+                told=change.told,
+                rewordings=rewordings(change.before, change.after) if worded else (),
+            )
+            for change in changes
+        ),
+    )
