@@ -5,14 +5,14 @@ history.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from index.history import ChangeKind, Edition, SectionChange
 from index.library import Generation
 from portal import urls
+from portal.replies.extras import EditionJson
 from portal.wording import Rewording, rewordings
 
 PAGES_LISTED = 50
@@ -59,14 +59,26 @@ class EditionView:
     more_pages: int
 
 
-def edition_to_json(edition: Edition) -> dict[str, Any]:
+def edition_to_json(edition: Edition) -> EditionJson:
     """Return an edition as JSON values."""
     return {
         "generation": edition.number,
         "created": edition.created.isoformat(),
         "anew": edition.anew,
         "left_out": edition.left_out,
-        "changes": [asdict(change) for change in edition.changes],
+        "changes": [
+            {
+                "page": change.page,
+                "title": change.title,
+                "anchor": change.anchor,
+                "path": list(change.path),
+                "kind": change.kind.value,
+                "before": list(change.before),
+                "after": list(change.after),
+                "told": change.told,
+            }
+            for change in edition.changes
+        ],
     }
 
 

@@ -10,7 +10,7 @@ from index.aspect import Aspect
 from index.query import MAX_QUERY_CHARACTERS, Facet
 from portal import urls
 from portal.facets import LEGENDS
-from portal.replies import browse, search, site
+from portal.replies import browse, extras, search, site
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,9 @@ _FACETS = tuple(
 )
 
 
+_SORT = Parameter(urls.ORDER, "How to sort: title, from A to Z; anything else is best match first.")
+
+
 def _twin(
     path: str,
     summary: str,
@@ -63,7 +66,7 @@ def _twin(
 
 OPERATIONS: tuple[Operation, ...] = (
     _twin(urls.HOME, "Everything there is to browse", browse.HomeJson),
-    _twin(urls.SEARCH, "Search passages", search.SearchJson, _WORDS, *_FACETS, PART),
+    _twin(urls.SEARCH, "Search passages", search.SearchJson, _WORDS, *_FACETS, _SORT, PART),
     Operation(
         "/suggest",
         "Complete what is being typed",
@@ -107,6 +110,27 @@ OPERATIONS: tuple[Operation, ...] = (
         moves=True,
     ),
     _twin(urls.LETTERS, "Every name, A to Z", browse.LettersJson),
+    _twin(
+        urls.GLOSSARY,
+        "The words that pages explain",
+        extras.GlossaryJson,
+        Parameter("letter", "Of a very long glossary, the letter to show."),
+    ),
+    _twin(urls.HISTORY, "What changed in the library", extras.HistoryJson, PART),
+    _twin("/history/{page}", "What changed on a page", extras.HistoryJson, PART, moves=True),
+    _twin(
+        "/history/{page}/{section}",
+        "What changed in a section",
+        extras.HistoryJson,
+        PART,
+        moves=True,
+    ),
+    _twin(
+        urls.LEAFLET,
+        "Chosen sections",
+        extras.LeafletJson,
+        Parameter("s", "A section, as the slug of its page, a slash and its anchor.", several=True),
+    ),
     _twin(urls.ABOUT, "The clinic and the library", site.AboutJson),
     _twin(urls.PRIVACY, "What is kept of visits", site.PrivacyJson),
     Operation("/healthz", "Whether the portal can answer", site.HealthJson),

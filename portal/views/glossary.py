@@ -4,12 +4,13 @@ A Visit enters, an Answer leaves.
 """
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from index.text import slugify
 from portal import urls
 from portal.answer import Answer, Visit
 from portal.definitions import Term, terms_of
+from portal.replies.extras import GlossaryJson
 
 LISTED_TERMS = 300
 """Terms on one page; of a library that explains more, one letter is shown at a time."""
@@ -58,9 +59,26 @@ def show(visit: Visit) -> Answer:
     return Answer(
         "views/glossary.html",
         model,
-        lambda: {"terms": [asdict(term) for part in model.shown for term in part.terms]},
+        lambda: _to_json(model),
         url(chosen) if is_split else urls.GLOSSARY,
     )
+
+
+def _to_json(model: GlossaryModel) -> GlossaryJson:
+    return {
+        "terms": [
+            {
+                "name": term.name,
+                "meaning": term.meaning,
+                "quotes": [
+                    {"text": quote.text, "page": quote.page, "url": quote.url}
+                    for quote in term.quotes
+                ],
+            }
+            for part in model.shown
+            for term in part.terms
+        ]
+    }
 
 
 def _letter(name: str) -> str:

@@ -34,6 +34,9 @@ EXAMPLES = {
     "/conditions/{condition}.json": "/conditions/fibromyalgia.json",
     "/aspects/{aspect}.json": "/aspects/causes.json",
     "/treatments/{treatment}.json": "/treatments/medications.json",
+    "/history/{page}.json": f"/history/{TWINS}.json",
+    "/history/{page}/{section}.json": f"/history/{TWINS}/differences.json",
+    "/leaflet.json": f"/leaflet.json?s={TWINS}/differences",
     "/compare/{first}/{second}.json": "/compare/fibromyalgia/myofascial-pain-syndrome.json",
 }
 """Described path -> an address of that kind; a path without variables is one itself."""

@@ -32,6 +32,13 @@ EXAMPLES = {
     "/conditions/{condition}": ("/conditions/fibromyalgia",),
     "/aspects/{aspect}": ("/aspects/causes",),
     "/treatments/{treatment}": ("/treatments/medications", "/treatments/needle"),
+    "/history/{page}": (f"/history/{TWINS}",),
+    "/history/{page}/{section}": (f"/history/{TWINS}/differences",),
+    "/leaflet": (
+        "/leaflet",
+        f"/leaflet?s={TWINS}/treatment-options&q=pain",
+        f"/leaflet?page={TWINS}",
+    ),
     "/compare/{first}/{second}": ("/compare/fibromyalgia/myofascial-pain-syndrome",),
 }
 """Pages of each kind that has variable parts, in its different states."""
