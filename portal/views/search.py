@@ -177,7 +177,7 @@ def _orders(query: Query) -> tuple[OrderView, ...]:
 
 
 def _count(visit: Visit, query: Query) -> int:
-    return visit.generation.search(replace(query, page_size=1, facet_values=0)).total
+    return visit.generation.search(replace(query, page_size=1, facets=())).total
 
 
 def _quote(visit: Visit, results: Results) -> Quote | None:

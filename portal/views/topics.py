@@ -179,7 +179,7 @@ def _mentioned_in(visit: Visit, page: Page) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for name in [known.name for known in page.conditions][:NAMES_ASKED] or [page.title]:
         results = visit.generation.search(
-            Query(text=f'"{name}"', page_size=PASSAGES_ASKED, facet_values=0)
+            Query(text=f'"{name}"', page_size=PASSAGES_ASKED, facets=())
         )
         for hit in () if results.dropped else results.hits:
             if hit.page != page.slug:
