@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 import uvicorn
 from starlette.applications import Starlette
@@ -16,6 +17,7 @@ from uvicorn.supervisors import Multiprocess
 from index.errors import LibraryError
 from index.library import LibraryReader
 from portal.app import create_app
+from portal.look import DEFAULT_FILE, read_look
 from portal.settings import Settings, SettingsError, parse_arguments, settings_from
 
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
@@ -30,10 +32,13 @@ def app_from_environment() -> Starlette:
 def main(words: Sequence[str]) -> int:
     """Serve until stopped; return the exit status."""
     try:
-        settings = parse_arguments(words, settings_from(os.environ))
+        settings = with_look(parse_arguments(words, settings_from(os.environ)))
+        look = read_look(settings.look)
     except SettingsError as error:
         _complain(str(error))
         return 2
+    for remark in look.remarks:
+        _complain(remark)
     _say_if_not_ready(settings)
     os.environ.update(settings.environment())
     try:
@@ -46,6 +51,12 @@ def main(words: Sequence[str]) -> int:
     with listening:
         _serve(settings, listening)
     return 0
+
+
+def with_look(settings: Settings) -> Settings:
+    """Return ``settings`` with the usual file of the look if none is named and that is there."""
+    is_found = settings.look is None and DEFAULT_FILE.is_file()
+    return replace(settings, look=DEFAULT_FILE) if is_found else settings
 
 
 def _listening(settings: Settings) -> socket.socket:

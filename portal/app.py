@@ -9,7 +9,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from portal.errors import HANDLERS
+from portal.frame import UNNAMED
 from portal.headers import HeadersMiddleware
+from portal.look import read_look
 from portal.routes import ROUTES
 from portal.settings import Settings
 from portal.shelf import Shelf
@@ -26,7 +28,11 @@ BODY_BYTES = 4096
 
 
 def create_app(settings: Settings) -> Starlette:
-    """Return the portal over the library of ``settings``; the library need not exist yet."""
+    """Return the portal over the library of ``settings``; the library need not exist yet.
+
+    Raises:
+        LookError: the file of the look cannot be used.
+    """
     app = Starlette(
         routes=ROUTES,
         middleware=[
@@ -37,6 +43,8 @@ def create_app(settings: Settings) -> Starlette:
         max_body_size=BODY_BYTES,
     )
     app.state.settings = settings
-    app.state.shelf = Shelf(settings.library)
-    app.state.templates = Templates()
+    look = read_look(settings.look)
+    app.state.shelf = Shelf(settings.library, look.name)
+    app.state.templates = Templates(look)
+    app.state.name = look.name or UNNAMED
     return app

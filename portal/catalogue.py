@@ -7,7 +7,7 @@ generation itself.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.aspect import Aspect
 from index.library import Generation, GenerationInfo, PageSummary
@@ -87,14 +87,17 @@ class Catalogue:
         return self.treatments.get(slugify(label))
 
 
-def catalogue_of(generation: Generation) -> Catalogue:
-    """Return the catalogue of ``generation``: one browsing search and a pass over the summaries."""
+def catalogue_of(generation: Generation, name: str | None = None) -> Catalogue:
+    """Return the catalogue of ``generation``: one browsing search and a pass over the summaries.
+
+    ``name`` is the clinic's, if not what its pages say.
+    """
     facets = generation.search(Query(page_size=1)).facets
     conditions = _conditions(generation.summaries, facets.get(Facet.CONDITION, ()))
     treatments = _entries(facets.get(Facet.TOPIC, ()), urls.treatment_url)
     return Catalogue(
         info=generation.info,
-        site=generation.site,
+        site=replace(generation.site, name=name or generation.site.name),
         pages=generation.summaries,
         conditions={entry.slug: entry for entry in conditions},
         aspects=_aspects(facets.get(Facet.ASPECT, ())),

@@ -54,7 +54,7 @@ def on_library_error(request: Request, error: Exception) -> Response:
     """Answer 503 while there is no library to serve; the message names the command to run."""
     LOG.error("cannot serve: %s", error)
     model = ErrorModel(503, "The library is not ready yet", str(error))
-    response = _answer(request, model, Frame())
+    response = _answer(request, model, Frame(name=request.app.state.name))
     response.headers["retry-after"] = str(RETRY_SECONDS)
     return response
 
@@ -62,7 +62,11 @@ def on_library_error(request: Request, error: Exception) -> Response:
 def on_failure(request: Request, _error: Exception) -> Response:
     """Answer 500; the server logs the error itself, without the request's words or address."""
     message = "The fault is ours and has been noted. Please try again, or call the clinic."
-    response = _answer(request, ErrorModel(500, "Something went wrong", message), Frame())
+    response = _answer(
+        request,
+        ErrorModel(500, "Something went wrong", message),
+        Frame(name=request.app.state.name),
+    )
     # Errors are answered outside all middleware, which would have added these.
     response.headers.update(SECURITY_HEADERS)
     return response
@@ -92,5 +96,5 @@ def _frame(request: Request) -> Frame:
     try:
         _, catalogue = request.app.state.shelf.open()
     except LibraryError:
-        return Frame()
+        return Frame(name=request.app.state.name)
     return frame_of(catalogue)

@@ -3,13 +3,11 @@
 A page is at its path and its JSON twin at the same path with ``.json`` (home: ``/index.json``).
 """
 
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
 from portal import urls
 from portal.answer import View
 from portal.endpoints import html_endpoint, json_endpoint, text_endpoint
-from portal.templating import STATIC
 from portal.views import (
     browse,
     compare,
@@ -67,5 +65,5 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/suggest", search.suggest),
     Route("/healthz", site.healthz),
     Route("/robots.txt", site.robots),
-    Mount("/static", StaticFiles(directory=STATIC)),
+    Route("/static/{name}", site.static),
 )

@@ -15,6 +15,7 @@ ENVIRONMENT = {
     "port": "PORTAL_PORT",
     "workers": "PORTAL_WORKERS",
     "public_address": "PORTAL_PUBLIC_ADDRESS",
+    "look": "PORTAL_LOOK",
 }
 """Setting -> environment variable that gives its default."""
 
@@ -33,7 +34,7 @@ class Settings:
 
     ``public_address`` is the address visitors use, without a closing slash
     ("https://library.example.org"), where a server in front changes it; None if they reach the
-    portal directly.
+    portal directly. ``look`` is the file of the clinic's own look; None for the usual one.
     """
 
     library: Path = Path("var/library")
@@ -41,6 +42,7 @@ class Settings:
     port: int = 8000
     workers: int = 1
     public_address: str | None = None
+    look: Path | None = None
 
     def environment(self) -> dict[str, str]:
         """Return the environment variables from which `settings_from` reads these settings."""
@@ -50,6 +52,7 @@ class Settings:
             "port": str(self.port),
             "workers": str(self.workers),
             "public_address": self.public_address or "",
+            "look": str(self.look.resolve()) if self.look else "",
         }
         return {ENVIRONMENT[name]: value for name, value in values.items()}
 
@@ -70,6 +73,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
             given["workers"] or str(default.workers), ENVIRONMENT["workers"], 1, MOST_WORKERS
         ),
         public_address=given["public_address"].rstrip("/") or None,
+        look=Path(given["look"]) if given["look"] else None,
     )
 
 
@@ -92,6 +96,13 @@ def parse_arguments(words: Sequence[str], defaults: Settings) -> Settings:
     parser.add_argument(
         "--workers", default=str(defaults.workers), metavar="N", help="how many processes serve"
     )
+    parser.add_argument(
+        "--look",
+        type=Path,
+        default=defaults.look,
+        metavar="FILE",
+        help="the clinic's name, logo and colour (default: portal.toml, if it is there)",
+    )
     chosen = parser.parse_args(words)
     try:
         return Settings(
@@ -100,6 +111,7 @@ def parse_arguments(words: Sequence[str], defaults: Settings) -> Settings:
             port=_number(chosen.port, "--port", 0, HIGHEST_PORT),
             workers=_number(chosen.workers, "--workers", 1, MOST_WORKERS),
             public_address=defaults.public_address,
+            look=chosen.look,
         )
     except SettingsError as error:
         parser.error(str(error))

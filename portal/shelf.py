@@ -36,8 +36,12 @@ class Held:
 class Shelf:
     """Holds the live generation, and looks for the next one while it exists."""
 
-    def __init__(self, folder: Path) -> None:
-        """Hold the library in ``folder``, which need not exist yet."""
+    def __init__(self, folder: Path, name: str | None = None) -> None:
+        """Hold the library in ``folder``, which need not exist yet.
+
+        ``name`` is what staff call the clinic; None for what its pages call it.
+        """
+        self._name = name
         self._reader = LibraryReader(folder)
         self._lock = Lock()
         self._held: Held | None = None
@@ -61,7 +65,7 @@ class Shelf:
         held = self._held
         if held is not None and held.generation is generation:
             return held
-        self._held = held = Held(generation, catalogue_of(generation))
+        self._held = held = Held(generation, catalogue_of(generation, self._name))
         # What was just made lives until the next generation. Taken out of the collector's sight,
         # it no longer makes a full collection stall requests for a tenth of a second and more.
         gc.collect(1)

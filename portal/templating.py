@@ -5,7 +5,7 @@ A template's name and its values enter, HTML text leaves. The values of every te
 """
 
 import hashlib
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,11 +14,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from index.document import ItemList, Paragraph, Table
 from portal import urls
 from portal.frame import Frame, Here
+from portal.look import Look
 
 PACKAGE = Path(__file__).parent
 STATIC = PACKAGE / "static"
+STYLE = "portal.css"
+ICON = "icon.svg"
+MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+"""What the package has of static files, by their names' endings."""
+
 FINGERPRINT_DIGITS = 12
 """Hex digits of a file's hash in its address: 48 bits, so two versions never share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file as it is served; ``role`` is what templates ask for it by."""
+
+    role: str
+    media_type: str
+    content: bytes
 
 
 def templates_folder() -> Path:
@@ -28,17 +43,22 @@ def templates_folder() -> Path:
 
 
 class Templates:
-    """The templates and static files of one version of the portal."""
+    """The templates and static files of one version of the portal, with a clinic's look.
 
-    def __init__(self) -> None:
+    ``files`` are the static files by name, as they are served.
+    """
+
+    def __init__(self, look: Look) -> None:
         """Prepare the environment; templates compile when first used and are kept."""
         folder = templates_folder()
+        self.files = static_files(look)
         self._addresses = {
-            path.name: f"/static/{path.name}?v={fingerprint([path])}"
-            for path in sorted(STATIC.iterdir())
-            if path.is_file()
+            file.role: f"/static/{name}?v={fingerprint(file.content)}"
+            for name, file in self.files.items()
         }
-        self.fingerprint = fingerprint([*sorted(STATIC.iterdir()), *sorted(folder.rglob("*.html"))])
+        templates = (path.read_bytes() for path in sorted(folder.rglob("*.html")))
+        statics = (file.content for file in self.files.values())
+        self.fingerprint = fingerprint(*statics, *templates, (look.name or "").encode())
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -47,7 +67,9 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.globals.update(urls=urls, asset=self._addresses.__getitem__)
+        self._environment.globals.update(
+            urls=urls, asset=self._addresses.__getitem__, has_logo=look.logo is not None
+        )
         self._environment.filters.update(day=day, moment=moment)
         self._environment.tests.update(
             paragraph=lambda block: isinstance(block, Paragraph),
@@ -60,13 +82,28 @@ class Templates:
         return self._environment.get_template(template).render(model=model, frame=frame, here=here)
 
 
-def fingerprint(paths: Iterable[Path]) -> str:
-    """Return a short hash of the names and contents of the files among ``paths``."""
+def static_files(look: Look) -> dict[str, StaticFile]:
+    """Return the static files by name: those of the package, and what ``look`` makes of them."""
+    found = {
+        path.name: StaticFile(path.name, MEDIA_TYPES[path.suffix], path.read_bytes())
+        for path in sorted(STATIC.iterdir())
+        if path.suffix in MEDIA_TYPES
+    }
+    style = found[STYLE]
+    found[STYLE] = replace(style, content=style.content + look.style.encode())
+    if look.logo:
+        # It stands in the browser's tab as well, so that a page asks for no more files than before.
+        del found[ICON]
+        logo = StaticFile(ICON, look.logo.media_type, look.logo.content)
+        found[f"logo{look.logo.suffix}"] = logo
+    return found
+
+
+def fingerprint(*contents: bytes) -> str:
+    """Return a short hash of ``contents``, which follow one another in a fixed order."""
     digest = hashlib.sha256()
-    for path in paths:
-        if path.is_file():
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
+    for content in contents:
+        digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()[:FINGERPRINT_DIGITS]
 
 

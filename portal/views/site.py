@@ -12,7 +12,7 @@ from index.codec import site_to_json
 from index.library import GenerationInfo
 from index.site import SiteFacts
 from portal import urls
-from portal.answer import Answer, Visit
+from portal.answer import Answer, NothingHereError, Visit
 from portal.endpoints import public_address
 from portal.frame import Phone, phone_of
 from portal.replies.site import AboutJson, HealthJson, LibraryJson, PrivacyJson
@@ -58,6 +58,14 @@ def healthz(request: Request) -> Response:
     generation, _ = request.app.state.shelf.open()
     health: HealthJson = {"status": "ok", **library_to_json(generation.info)}
     return JSONResponse(health)
+
+
+def static(request: Request) -> Response:
+    """Give a style sheet, script or picture; its address changes with its content."""
+    file = request.app.state.templates.files.get(request.path_params["name"])
+    if file is None:
+        raise NothingHereError("There is no such file.")
+    return Response(file.content, media_type=file.media_type)
 
 
 def robots(request: Request) -> Response:

@@ -114,3 +114,27 @@ def test_wrong_use_is_status_2() -> None:
     _, errors = process.communicate(timeout=START_SECONDS)
     assert process.returncode == 2
     assert "--port must be a number" in errors
+
+
+def test_the_look_is_read_where_it_starts(clinic: Path, tmp_path: Path) -> None:
+    """portal.toml of the working folder, in every process; what is wrong with it is said first."""
+    (tmp_path / "portal.toml").write_text('name = "Hill & Dale"\naccent = "#ffd000"')
+    command = [sys.executable, "-m", "portal", "--library", str(clinic), "--port", "0"]
+    process = subprocess.Popen(
+        [*command, "--workers", "2"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert "Hill &amp; Dale" in httpx2.get(address_of(process)).text
+    finally:
+        _, complaints = stop(process)
+    assert "accent #ffd000 has a contrast of" in complaints
+    (tmp_path / "portal.toml").write_text("colour = 1")
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr == (
+        "portal: portal.toml: there is no key 'colour'; use name, logo, accent, accent_dark\n"
+    )
