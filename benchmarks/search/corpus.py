@@ -6,12 +6,13 @@ The library's folder enters; Documents and Pages leave.
 import gzip
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from index.aspect import Aspect
 from index.document import Condition, LineRange, Page, Paragraph, Section
+from ingest.conditions.abbreviations import abbreviations_of
 
 _ASPECTS = {
     "information": Aspect.OVERVIEW,
@@ -36,7 +37,10 @@ _ASPECTS = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One section of the library; ``names`` are other names of ``condition``."""
+    """One section of the library; ``names`` are other names of ``condition``.
+
+    ``abbreviations`` are those of ``condition`` that the page itself explains (see `learned`).
+    """
 
     id: str
     page: str
@@ -46,6 +50,7 @@ class Document:
     kind: str
     heading: str
     text: str
+    abbreviations: tuple[str, ...] = ()
 
 
 def read_documents(data: Path, copies: int = 1) -> Iterator[Document]:
@@ -67,6 +72,21 @@ def read_documents(data: Path, copies: int = 1) -> Iterator[Document]:
                 )
 
 
+def learned(documents: Iterable[Document]) -> Iterator[Document]:
+    """Yield the documents with the abbreviations that their pages explain, as ingest has them.
+
+    It is done once for all copies of a page.
+    """
+    known: dict[tuple[str, str], tuple[str, ...]] = {}
+    for _, group in groupby(documents, key=lambda document: document.page):
+        members = list(group)
+        first = members[0]
+        key = (first.condition, first.text)
+        if key not in known:
+            known[key] = abbreviations_of(first.condition, (member.text for member in members))
+        yield from (replace(member, abbreviations=known[key]) for member in members)
+
+
 def pages_of(documents: Iterable[Document]) -> Iterator[Page]:
     """Yield one page for each run of documents of the same page; anchors are documents' ids."""
     for slug, group in groupby(documents, key=lambda document: document.page):
@@ -79,7 +99,7 @@ def pages_of(documents: Iterable[Document]) -> Iterator[Page]:
             content_hash=slug,
             aliases=first.names,
             category=first.source,
-            conditions=(Condition(first.condition),),
+            conditions=(Condition(first.condition, first.abbreviations),),
             sections=tuple(map(_section, members)),
         )
 

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.search.contestant import Contestant, make_contestant
-from benchmarks.search.corpus import read_documents
+from benchmarks.search.corpus import learned, read_documents
 from benchmarks.search.queries import exact_phrases, read_questions, short_queries
 from benchmarks.search.relevance import relevance
 
@@ -61,8 +61,8 @@ class Searching:
 
 
 def measure_building(contestant: Contestant, data: Path, copies: int, folder: Path) -> Building:
-    """Build the index in the empty ``folder``; the documents are read before the clock starts."""
-    documents = tuple(read_documents(data, copies))
+    """Build the index in the empty ``folder``; documents are read before the clock starts."""
+    documents = tuple(learned(read_documents(data, copies)))
     start = time.perf_counter()
     contestant.build(documents, folder)
     seconds = time.perf_counter() - start

@@ -11,6 +11,7 @@ from index.aspect import Aspect
 from index.engines.whoosh.corrections import Spelling
 from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
 from index.engines.whoosh.intent import Intent, intents_in
+from index.engines.whoosh.telling import Telling
 from index.engines.whoosh.thesaurus import Stems, Thesaurus, stems_of
 from index.engines.whoosh.understanding import Understanding
 from index.explanation import Means
@@ -60,11 +61,16 @@ class Asking:
     """Reads queries with what a library knows of words; safe for many threads."""
 
     def __init__(
-        self, spelling: Spelling, thesaurus: Thesaurus, understanding: Understanding
+        self,
+        spelling: Spelling,
+        thesaurus: Thesaurus,
+        telling: Telling,
+        understanding: Understanding,
     ) -> None:
-        """Take how words are spelt, what they mean, and what of it is to be understood."""
+        """Take how words are spelt, what they mean and tell, and what of it is to be understood."""
         self._spelling = spelling
         self._thesaurus = thesaurus
+        self._telling = telling
         self._understanding = understanding
 
     def ask(self, words: Words) -> Question:
@@ -85,7 +91,7 @@ class Asking:
         asking = self._understanding.asking if topical else 1.0
         ranked: dict[str, Asked] = {}
         for number, word in enumerate(typed):
-            factor = asking if aspects[number] else 1.0
+            factor = asking if aspects[number] else self._telling.of(word.stem)
             asked = Asked(word, tuple(others[number]), aspects[number], factor)
             known = ranked.get(word.stem)
             if known is None:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from index.engines.whoosh.drug_names import is_drug_name
-from index.engines.whoosh.english import english_words
+from index.engines.whoosh.english import english_counts
 from index.engines.whoosh.folding import STOP_WORDS, Word, stem_of, words_of
 from index.engines.whoosh.lexicon import Lexicon
 from index.engines.whoosh.phrases import Phrases
@@ -112,7 +112,7 @@ class Spelling:
             return False
         if word.surface in STOP_WORDS or self._thesaurus.knows(word.stem):
             return False
-        if word.surface in english_words() or self.apart(word.surface):
+        if word.surface in english_counts() or self.apart(word.surface):
             return False
         before, after = words[max(number - 1, 0) : number], words[number + 1 : number + 2]
         return not any(

@@ -1,9 +1,10 @@
-"""Which words are English, whether or not the library has them: none of them is a misspelling.
+"""How often words are used in English: which are English at all, which are talk on any matter.
 
-Nothing enters, a set of words leaves. The list is that of symspellpy, 82,000 words that both a
-spelling checker's dictionary and Google's books have (https://github.com/mammothb/symspellpy).
+Nothing enters, counts leave. The list is that of symspellpy, 82,000 words that both a spelling
+checker's dictionary and Google's books have (https://github.com/mammothb/symspellpy).
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -11,7 +12,17 @@ _LIST = "frequency_dictionary_en_82_765.txt"
 
 
 @cache
-def english_words() -> frozenset[str]:
-    """Return the words, in lower case; read once, in a few hundredths of a second."""
+def english_counts() -> Mapping[str, int]:
+    """Return how often the books have each word, in lower case.
+
+    Read once, in less than a tenth of a second.
+    """
     text = files("symspellpy").joinpath(_LIST).read_text(encoding="utf-8-sig")
-    return frozenset(line.partition(" ")[0] for line in text.splitlines())
+    pairs = (line.partition(" ") for line in text.splitlines())
+    return {word: int(count) for word, _, count in pairs}
+
+
+@cache
+def english_total() -> int:
+    """Return how many words the books have in all."""
+    return sum(english_counts().values())

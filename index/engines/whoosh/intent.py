@@ -4,25 +4,26 @@ Folded words enter, Aspects leave. A word of intent ("treated", "outlook") need 
 passage that is about the aspect it asks for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.aspect import Aspect
 from index.engines.whoosh.folding import STOP_WORDS, surfaces_of
 
 _PHRASES: Mapping[Aspect, str] = {
-    Aspect.OVERVIEW: "what is, what are, overview, definition, define, meaning, about",
+    Aspect.OVERVIEW: """what is, what are, overview, definition, define, meaning, about, how common,
+        how rare, how often, how many people, prevalence""",
     Aspect.COMPARISON: "difference, differences, differ, compare, compared, comparison, versus, vs",
     Aspect.CAUSES: """cause, causes, caused, causing, hereditary, heredity, genetic, inherited,
         runs in families, run in families, runs in the family, contagious, where does it come from,
         reason, reasons, why do i have, why do people get, how do you get, origin, triggers,
-        triggered""",
+        triggered, gene, genes, mutation, mutations""",
     Aspect.RISK_FACTORS: """risk factor, risk factors, at risk, more likely, who gets, who can get,
-        hereditary, genetic, inherited, susceptible, how common""",
+        hereditary, genetic, inherited, susceptible""",
     Aspect.PRESENTATION: """symptom, symptoms, sign, signs, feel like, feels like, look like, looks
         like, how do i know if, how do you know if""",
     Aspect.DIAGNOSIS: """diagnose, diagnosed, diagnosing, diagnosis, diagnostic, detect, detected,
-        test for, tests for, tested for, testing, how do i know if, how do you know if, confirm""",
+        test, tests, tested, testing, how do i know if, how do you know if, confirm""",
     Aspect.EFFECTS: """live with, living with, coping, cope, daily life, everyday life, affect,
         affects, impact, quality of life, because of""",
     Aspect.COMPLICATIONS: """complication, complications, risks, dangers, danger, dangerous, side
@@ -77,6 +78,13 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Aspect]]]:
 
 
 _TABLE: Mapping[str, list[tuple[tuple[str, ...], Aspect]]] = _table()
+
+
+def askable() -> Iterator[str]:
+    """Yield every folded word that asks for an aspect, maybe more than once."""
+    for known in _TABLE.values():
+        for phrase, _ in known:
+            yield from (surface for surface in phrase if surface not in STOP_WORDS)
 
 
 def intents_in(surfaces: Sequence[str]) -> list[Intent]:

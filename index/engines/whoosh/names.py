@@ -5,7 +5,8 @@ the query is a name of its page or conditions. Read only, shared by all threads.
 
 A name is a line of the fields title and names. It counts by the idf of its words that the query
 has, times the square of their share of the idf of all its words: a name said in full counts much,
-a common word of a long name next to nothing. Passages of a page that have the same names share
+a common word of a long name next to nothing. Each word's idf is taken by how much it tells, so that
+"What are the side effects of X" is X's name too. Passages of a page that have the same names share
 them here.
 """
 
@@ -20,6 +21,7 @@ from index.engines.whoosh.collection import Collection, ranges
 from index.engines.whoosh.folding import STOP_WORDS, stem_of
 from index.engines.whoosh.postings import Numbers, Scores, Term
 from index.engines.whoosh.records import FIELDS
+from index.engines.whoosh.telling import Telling
 
 _MANY = 500
 """Names from which it pays to sort out first those of the passages asked about."""
@@ -32,7 +34,8 @@ class Names:
     """All names: ``totals`` has the idf of the words of each.
 
     The names with term ``t`` are ``names[bounds[t]:bounds[t + 1]]``, and ``owners`` has the group
-    of passages whose name each of them is. ``groups`` gives the group of each passage.
+    of passages whose name each of them is. ``groups`` gives the group of each passage, ``telling``
+    how much each term tells.
     """
 
     totals: Scores
@@ -41,6 +44,7 @@ class Names:
     bounds: NDArray[np.int64]
     groups: Numbers
     group_count: int
+    telling: NDArray[np.float32]
 
     def said(self, terms: Iterable[Term], documents: Numbers) -> Scores | None:
         """Return, for each of ``documents``, how much of its best name ``terms`` say.
@@ -48,7 +52,7 @@ class Names:
         None where no name has any of them.
         """
         groups = self.groups[documents]
-        found = [(np.float32(term.idf), *self._with(term, groups)) for term in terms]
+        found = [(np.float32(self._tells(term)), *self._with(term, groups)) for term in terms]
         parts = [(idf, names, owners) for idf, names, owners in found if len(names)]
         if not parts:
             return None
@@ -62,6 +66,9 @@ class Names:
             np.maximum.at(best, owners, said * share * share)
         return best[groups]
 
+    def _tells(self, term: Term) -> float:
+        return term.idf * float(self.telling[term.number])
+
     def _with(self, term: Term, groups: Numbers) -> tuple[Numbers, Numbers]:
         """Return the names that have ``term`` and their groups, of ``groups`` at least."""
         first, last = self.bounds[term.number : term.number + 2].tolist()
@@ -74,8 +81,9 @@ class Names:
         return names, owners
 
 
-def gather(collection: Collection, groups: Sequence[int]) -> Names:
+def gather(telling: Telling, groups: Sequence[int]) -> Names:
     """Return all names; ``groups`` numbers the runs of passages that share theirs."""
+    collection = telling.collection
     group_of = np.array(groups, dtype=np.int64)
     firsts = np.flatnonzero(np.diff(group_of, prepend=-1))
     lines, terms, owners = [], [], []
@@ -91,8 +99,8 @@ def gather(collection: Collection, groups: Sequence[int]) -> Names:
         lines.append(line - (tokens == 0))
         owners.append(owner)
     line, term, owner = (np.concatenate(parts) for parts in (lines, terms, owners))
-    telling = (term >= 0) & ~np.isin(term, _stop_terms(collection))
-    line, term, owner = line[telling], term[telling], owner[telling]
+    kept = (term >= 0) & ~np.isin(term, _stop_terms(collection))
+    line, term, owner = line[kept], term[kept], owner[kept]
     pairs, first = np.unique(line * max(len(collection.number_of), 1) + term, return_index=True)
     del pairs
     line, term, owner = line[first], term[first], owner[first]
@@ -101,14 +109,15 @@ def gather(collection: Collection, groups: Sequence[int]) -> Names:
     owners_of[name] = owner
     order = stable_order(term)
     return Names(
-        totals=np.bincount(name, collection.idfs()[term], minlength=len(numbers)).astype(
-            np.float32
-        ),
+        totals=np.bincount(
+            name, collection.idfs()[term] * telling.numbers[term], minlength=len(numbers)
+        ).astype(np.float32),
         names=name[order].astype(np.int64),
         owners=owners_of[name[order]],
         bounds=np.searchsorted(term[order], np.arange(len(collection.number_of) + 1)),
         groups=group_of,
         group_count=len(firsts),
+        telling=telling.numbers,
     )
 
 

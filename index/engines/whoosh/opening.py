@@ -22,7 +22,8 @@ from index.engines.whoosh.collection import GONE, Collection
 from index.engines.whoosh.completions import Completions
 from index.engines.whoosh.corrections import Spelling
 from index.engines.whoosh.facets import FacetColumn, Facets
-from index.engines.whoosh.intent import is_reference
+from index.engines.whoosh.folding import stem_of
+from index.engines.whoosh.intent import askable, is_reference
 from index.engines.whoosh.lexicon import Lexicon
 from index.engines.whoosh.matching import Matcher
 from index.engines.whoosh.names import gather
@@ -32,9 +33,11 @@ from index.engines.whoosh.records import Record, decode_record
 from index.engines.whoosh.running import Running
 from index.engines.whoosh.schema import stored_passages
 from index.engines.whoosh.sidecar import Arrays, texts_in
+from index.engines.whoosh.telling import Telling, telling_of
 from index.engines.whoosh.terms import Terms
 from index.engines.whoosh.texts import Texts, merge_texts
 from index.engines.whoosh.thesaurus import Thesaurus
+from index.engines.whoosh.understanding import Understanding
 from index.lexicon import Lexicon as Meanings
 from index.query import Facet
 
@@ -52,6 +55,7 @@ class Opened:
     lexicon: Lexicon
     thesaurus: Thesaurus
     spelling: Spelling
+    telling: Telling
     completions: Completions
     records: Texts
     bodies: Texts
@@ -64,7 +68,7 @@ class _Segment:
     deleted: frozenset[int]
 
 
-def open_index(folder: Path, meanings: Meanings) -> Opened:
+def open_index(folder: Path, meanings: Meanings, understanding: Understanding) -> Opened:
     """Open the index in ``folder``; ``meanings`` is what is said about words.
 
     Raises:
@@ -76,6 +80,8 @@ def open_index(folder: Path, meanings: Meanings) -> Opened:
     collection = Collection(arrays, numbering)
     running, lexicon, thesaurus = Running(collection), Lexicon(collection), Thesaurus(meanings)
     phrases = Phrases(collection, running)
+    telling = telling_of(collection, understanding.telling)
+    named_by = telling.lowered(map(stem_of, askable()), understanding.asking)
     terms = Terms(collection, phrases, [record.aspect for record in records])
     references = np.array([is_reference(record.heading) for record in records], dtype=np.bool_)
     pages = _counted([list(run) for _, run in groupby(records, key=lambda record: record.page)])
@@ -86,7 +92,7 @@ def open_index(folder: Path, meanings: Meanings) -> Opened:
             collection,
             running,
             terms,
-            gather(collection, _counted([list(run) for _, run in named])),
+            gather(named_by, _counted([list(run) for _, run in named])),
             np.array(pages, dtype=np.int64),
             max(pages, default=-1) + 1,
             references,
@@ -97,6 +103,7 @@ def open_index(folder: Path, meanings: Meanings) -> Opened:
         lexicon=lexicon,
         thesaurus=thesaurus,
         spelling=Spelling(lexicon, thesaurus, phrases),
+        telling=telling,
         completions=Completions(records),
         records=merge_texts([(one.records, one.record_ends) for one in arrays], numbering),
         bodies=merge_texts([(one.bodies, one.body_ends) for one in arrays], numbering),

@@ -49,14 +49,16 @@ class WhooshSearcher:
             LibraryDamagedError: the folder holds no whole index.
         """
         try:
-            self._opened = open_index(folder, meanings)
+            self._opened = open_index(folder, meanings, understanding)
         except (WhooshIndexError, OSError, ValueError, KeyError, EOFError) as error:
             raise LibraryDamagedError(
                 f"{folder}: no whole search index ({error}); run: python -m ingest raw/"
             ) from error
         self._ranking = ranking
         self._understanding = understanding
-        self._asking = Asking(self._opened.spelling, self._opened.thesaurus, understanding)
+        self._asking = Asking(
+            self._opened.spelling, self._opened.thesaurus, self._opened.telling, understanding
+        )
 
     def search(self, query: Query) -> Results:
         """Answer ``query``; never fails on any text."""

@@ -18,6 +18,8 @@ class Understanding:
             "outlook"). Modest: it decides between passages about the same topic.
         asking: Share of their weight that the words of intent themselves count beside words that
             name a topic. Of "gabapentin side effects" no passage answers that lacks the former.
+        telling: Power of how much a word tells (`telling`), by which its weight is multiplied in
+            queries and names; 0 for none. What people write around a question tells nothing.
         reference: Share of its score that a passage keeps that says nothing itself, but lists works
             or notices (`intent.is_reference`).
         correct: Whether a word that stands nowhere is searched for as the one word it can be meant
@@ -29,6 +31,7 @@ class Understanding:
     spelling: float = 0.0
     intent: float = 0.0
     asking: float = 1.0
+    telling: float = 0.0
     reference: float = 1.0
     correct: bool = False
     best_bets: bool = False
@@ -40,8 +43,9 @@ LITERAL = Understanding()
 FULL = Understanding(
     synonym=0.6,
     spelling=0.9,
-    intent=0.4,
+    intent=0.3,
     asking=0.3,
+    telling=0.5,
     reference=0.3,
     correct=True,
     best_bets=True,
