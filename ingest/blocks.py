@@ -12,11 +12,15 @@ from index.document import LineRange
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` 1 (top) to 6 where the format states it, None where only it looks so."""
+    """A heading; ``level`` 1 (top) to 6 where the format states it, None where only it looks so.
+
+    ``indent``: columns that it stands in from the margin, in formats that show their layout.
+    """
 
     text: str
     lines: LineRange
     level: int | None = None
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

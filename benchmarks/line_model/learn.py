@@ -8,7 +8,7 @@ import json
 import math
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -21,9 +21,10 @@ from benchmarks.line_model.folds import fold_numbers
 from benchmarks.line_model.pages import LabelledPage
 from ingest.formats.text.evidence import gather_from
 from ingest.formats.text.lexicon import SHORT_WORDS, Lexicon, keyed, whole
-from ingest.formats.text.model import Forest, LineModel
+from ingest.formats.text.model import LineModel
 from ingest.formats.text.regions import Reading, in_one_list
 from ingest.formats.text.words import Matrix, PageText
+from ingest.trees import Forest
 
 CONTENT_SPLIT = "dev"
 """The split whose labels tell content from furniture; in the other, whole pages count as content,
@@ -57,13 +58,10 @@ _PAIRS_DRAWN = 50.0
 _CHANGES_WEIGHT = 0.5
 """How much neighbouring readings weigh beside the evidence, which has seen the neighbours too."""
 
-_SETTINGS = {
-    "learning_rate": 0.08,
-    "l2_leaf_reg": 8,
-    "rsm": 0.2,
+_SETTINGS = {"learning_rate": 0.08, "l2_leaf_reg": 8, "rsm": 0.2, "border_count": 64}
+_ALWAYS = {
     "bootstrap_type": "Bernoulli",
     "subsample": 0.8,
-    "border_count": 64,
     "boosting_type": "Plain",
     "score_function": "L2",
     "random_seed": 1,
@@ -205,17 +203,29 @@ def _forest(
     weights: NDArray[np.float64],
     trees: int = _TREES,
 ) -> Forest:
-    """Fit one ensemble and take it out of catboost as arrays."""
-    classifier = CatBoostClassifier(depth=_DEPTH, iterations=trees, **_SETTINGS)
+    return fit_forest(values, labels, weights, trees=trees, depth=_DEPTH, settings=_SETTINGS)
+
+
+def fit_forest(
+    values: Matrix,
+    labels: NDArray[np.bool_],
+    weights: NDArray[np.float64] | None = None,
+    *,
+    trees: int,
+    depth: int,
+    settings: Mapping[str, float],
+) -> Forest:
+    """Fit one ensemble to cases (rows of ``values``) and take it out of catboost as arrays."""
+    classifier = CatBoostClassifier(depth=depth, iterations=trees, **_ALWAYS, **settings)
     classifier.fit(Pool(values, labels.astype(int), weight=weights))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"
         classifier.save_model(str(path), format="json")
         fitted = json.loads(path.read_bytes())
     fitted_trees = fitted["oblivious_trees"]
-    features = np.zeros((len(fitted_trees), _DEPTH), dtype=np.int16)
-    borders = np.full((len(fitted_trees), _DEPTH), np.inf, dtype=np.float32)
-    leaves = np.zeros((len(fitted_trees), 2**_DEPTH), dtype=np.float32)
+    features = np.zeros((len(fitted_trees), depth), dtype=np.int16)
+    borders = np.full((len(fitted_trees), depth), np.inf, dtype=np.float32)
+    leaves = np.zeros((len(fitted_trees), 2**depth), dtype=np.float32)
     for number, tree in enumerate(fitted_trees):
         for level, split in enumerate(tree["splits"]):
             features[number, level] = split["float_feature_index"]

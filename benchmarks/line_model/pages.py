@@ -43,6 +43,7 @@ class LabelledPage:
         text: Their words and characters, taken apart.
         content: Which lines are content.
         heading: Which lines are headings, in content or not.
+        levels: The levels of the headings, 1 to 6, and 0 of other lines.
         titles: Which lines are the page's own title: the heading that says it; where none does,
             the first line that does.
         main_text: The reviewed main content, the measure of all content figures.
@@ -57,6 +58,7 @@ class LabelledPage:
     text: PageText
     content: Flags
     heading: Flags
+    levels: NDArray[np.int64]
     titles: Flags
     main_text: str
 
@@ -72,7 +74,8 @@ def read_pages(folder: Path, dialects: Sequence[str] = DIALECTS) -> Iterator[Lab
             lines = join_wrapped(split_lines(text, row["id"]))
             labels = [label["lines"][dialect][line.first - 1] for line in lines]
             taken = take_apart(lines)
-            heading = np.array([bool(level) and not more for level, _, more, _ in labels])
+            levels = np.array([0 if more else level for level, _, more, _ in labels])
+            heading = levels > 0
             yield LabelledPage(
                 page=row["id"],
                 site=_site(row["url"]),
@@ -83,6 +86,7 @@ def read_pages(folder: Path, dialects: Sequence[str] = DIALECTS) -> Iterator[Lab
                 text=taken,
                 content=np.array([bool(kept) for _, _, _, kept in labels]),
                 heading=heading,
+                levels=levels,
                 titles=_titles(taken, heading, label["title"] or ""),
                 main_text=label["gold_main_content"],
             )

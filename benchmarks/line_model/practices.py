@@ -139,4 +139,4 @@ def _row(text: str, marker: str = "", indent: int = 0, gap: int = 0) -> Row:
         text=text,
         gap=gap,
     )
-    return Row(line, content=False, heading=False, title=False)
+    return Row(line, content=False, level=0, title=False)

@@ -10,9 +10,14 @@ from ingest.formats.text.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line, and whether it is content, a heading, the page's title."""
+    """A line, whether it is content, its level if it is a heading, whether it is the title."""
 
     line: Line
     content: bool
-    heading: bool
+    level: int
     title: bool
+
+    @property
+    def heading(self) -> bool:
+        """Whether the line is a heading."""
+        return self.level > 0

@@ -33,8 +33,10 @@ Rewrite = Callable[[Sequence[Row], random.Random], list[Row]]
 def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
     """Return ``page`` rewritten by one choice of extent and some of style."""
     rows = [
-        Row(line, *map(bool, labels))
-        for line, *labels in zip(page.lines, page.content, page.heading, page.titles, strict=True)
+        Row(line, bool(content), int(level), bool(title))
+        for line, content, level, title in zip(
+            page.lines, page.content, page.levels, page.titles, strict=True
+        )
     ]
     rows = rng.choice(_EXTENTS)(rows, rng)
     for rewrite in _STYLES:
@@ -47,6 +49,7 @@ def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
         text=take_apart(lines),
         content=np.array([row.content for row in rows], dtype=bool),
         heading=np.array([row.heading for row in rows], dtype=bool),
+        levels=np.array([row.level for row in rows], dtype=np.int64),
         titles=np.array([row.title for row in rows], dtype=bool),
     )
 

@@ -1,7 +1,7 @@
 """What is known of one heading by itself, and which headings of a page recur.
 
-Used by `ingest.outline.tree`, which gathers the facts, and `ingest.outline.levels`, which reads
-them.
+Used by `ingest.outline.facts`, which gathers it, and by `ingest.outline.levels` and what that
+consults.
 """
 
 from collections import Counter
@@ -14,6 +14,25 @@ from ingest.outline.numbering import Number
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingLooks:
+    """How one heading looks and what stands below it, up to the next.
+
+    ``words`` is how many it has; ``title_case`` that nearly all of them begin with a capital;
+    ``indent`` its columns from the margin; ``body_words`` the words of its own text, ``has_items``
+    that a list is among it, ``opens_with_item`` that it begins with one; ``listed`` the depth at
+    which a list above names the heading, as tables of contents do, 0 where none does.
+    """
+
+    words: int = 1
+    title_case: bool = False
+    indent: int = 0
+    body_words: int = 0
+    has_items: bool = False
+    opens_with_item: bool = False
+    listed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HeadingFacts:
     """What is known of one heading.
 
@@ -22,7 +41,8 @@ class HeadingFacts:
     page's conditions; ``aspect`` what it tells of the topic, and ``general`` that it does so in
     the most general words ("Treatment options"), ``plain`` that it says a main part of a page on a
     condition and nothing else ("Causes"); ``opening`` and ``closing`` that pages in general
-    begin or end with such a heading; ``asks_questions`` that it announces questions.
+    begin or end with such a heading; ``asks_questions`` that it announces questions; ``looks``
+    what only the page's layout tells.
     """
 
     key: tuple[str, ...]
@@ -38,6 +58,7 @@ class HeadingFacts:
     closing: bool = False
     opening: bool = False
     asks_questions: bool = False
+    looks: HeadingLooks = HeadingLooks()
 
 
 _NO_ASPECT = frozenset({None, Aspect.OTHER})

@@ -5,35 +5,15 @@ by `ingest.pages.page`. Levels that a format states are kept, skipped ones close
 states none `ingest.outline.levels` infers them.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.document import LineRange
-from index.text import display_heading
-from ingest.aspects.placing import place_heading
-from ingest.aspects.topics import is_general
 from ingest.blocks import Block, Bullet, Heading, Text
-from ingest.outline.headings import HeadingFacts
+from ingest.outline.facts import facts_of
 from ingest.outline.levels import depths
-from ingest.outline.numbering import number_of
-from ingest.outline.parts import is_main_part
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
-
-_CLOSING = re.compile(
-    r"^(?:conclusions?|summary|in summary|in conclusion|final thoughts|the bottom line|takeaways?"
-    r"|references|sources|further reading|(?:additional |more )?resources"
-    r"|(?:frequently asked questions|faqs?)\b.*|acknowledge?ments)\W*$",
-    re.IGNORECASE,
-)
-# Headings that pages in general end with; they close the page's last part, whatever its depth.
-_OPENING = re.compile(
-    r"^(?:introduction|overview|key (?:takeaways|points|facts)|at a glance|background)\W*$",
-    re.IGNORECASE,
-)
-# Headings that pages begin with and that no numbered series stands below.
-_ASKS = re.compile(r"\b(?:faqs?|q\s*&\s*a|questions?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +66,7 @@ def outline(
     content: Sequence[Block],
     topic_names: Sequence[tuple[str, ...]] = (),
     condition_names: frozenset[tuple[str, ...]] = frozenset(),
+    before: Sequence[Block] = (),
 ) -> tuple[Node, ...]:
     """Return ``content`` as a tree.
 
@@ -93,9 +74,10 @@ def outline(
         content: blocks in page order.
         topic_names: what the page is about, folded, longest first (title, conditions).
         condition_names: the conditions that sub-headings may name, folded.
+        before: the furniture above the content: a table of contents may be among it.
     """
     places = [place for place, block in enumerate(content) if isinstance(block, Heading)]
-    facts = [_facts(content, place, topic_names, condition_names) for place in places]
+    facts = facts_of(content, before, topic_names, condition_names)
     depth_at = dict(zip(places, depths(facts), strict=True))
     top: list[_Growing] = []
     path: list[_Growing] = []
@@ -113,32 +95,3 @@ def outline(
                 top.append(path[0])
             path[-1].blocks.append(block)
     return tuple(node.closed() for node in top)
-
-
-def _facts(
-    content: Sequence[Block],
-    place: int,
-    topic_names: Sequence[tuple[str, ...]],
-    condition_names: frozenset[tuple[str, ...]],
-) -> HeadingFacts:
-    block = content[place]
-    text = block.text if isinstance(block, Heading) else ""
-    shown = display_heading(text)
-    key = words(shown)
-    placement = place_heading(text, topic_names)
-    after = content[place + 1] if place + 1 < len(content) else None
-    return HeadingFacts(
-        key=key,
-        stated=block.level if isinstance(block, Heading) else None,
-        number=number_of(text),
-        empty=isinstance(after, Heading),
-        is_name=key in condition_names,
-        aspect=placement.aspect if placement else None,
-        general=is_general(text, topic_names),
-        plain=is_main_part(text, topic_names),
-        question=shown.endswith("?"),
-        colon=text.rstrip().endswith((":", "：")),
-        closing=_CLOSING.match(shown) is not None,
-        opening=_OPENING.match(shown) is not None,
-        asks_questions=_ASKS.search(shown) is not None and not shown.endswith("?"),
-    )

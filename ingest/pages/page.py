@@ -61,7 +61,8 @@ def understand(
     title = _title(extract, source)
     content = _content(extract, title, vocabulary)
     coverage = coverage_of(title, _page_text(content), site.menu)
-    built = build_sections(_nodes(content, title, coverage), _subject(title, coverage, vocabulary))
+    nodes = _nodes(content, extract.before, title, coverage)
+    built = build_sections(nodes, _subject(title, coverage, vocabulary))
     page = Page(
         slug=slugify(PurePosixPath(source).stem),
         title=title,
@@ -86,9 +87,11 @@ def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Bloc
     return overruled(with_missed_headings(extract.content, _title_names(title)), vocabulary)
 
 
-def _nodes(content: Sequence[Block], title: str, coverage: Coverage) -> tuple[Node, ...]:
+def _nodes(
+    content: Sequence[Block], before: Sequence[Block], title: str, coverage: Coverage
+) -> tuple[Node, ...]:
     condition_names = frozenset(words(condition.name) for condition in coverage.known)
-    return _lifted(outline(content, _names(title, coverage), condition_names), title)
+    return _lifted(outline(content, _names(title, coverage), condition_names, before), title)
 
 
 def _subject(title: str, coverage: Coverage, vocabulary: Vocabulary) -> Subject:

@@ -60,7 +60,7 @@ def _blocks(
             outer = []
         if heading:
             level = _UNDERLINE_LEVELS.get(line.underline)
-            yield Heading(_heading_text(line), _range(line), level)
+            yield Heading(_heading_text(line), _range(line), level, line.indent)
         elif line.marker:
             starts = not outer
             _open(outer, line.indent)

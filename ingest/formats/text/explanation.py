@@ -14,9 +14,10 @@ from index.document import LineRange
 from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather
 from ingest.formats.text.lines import Line
-from ingest.formats.text.model import Forest, LineModel
+from ingest.formats.text.model import LineModel
 from ingest.formats.text.title import find_title
 from ingest.formats.text.words import Matrix
+from ingest.trees import Forest
 
 _PUSHES = 6
 """Features shown a line: the rest add up to little, and nobody reads more."""

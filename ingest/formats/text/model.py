@@ -6,45 +6,19 @@ process; nothing in it can run. For the text format only.
 
 import io
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lexicon import Lexicon
 from ingest.formats.text.words import Matrix
+from ingest.trees import Arrays, Forest, forest_from
 
 _FILE = "line_model.npz"
 _FORESTS = ("content", "heading", "title")
-
-
-@dataclass(frozen=True, slots=True)
-class Forest:
-    """Trees that ask the same question all along a level, so that a leaf's number is its answers.
-
-    Shapes: ``features`` and ``borders`` (trees, depth), ``leaves`` (trees, 2 ** depth). The answer
-    to a level's question is "greater than the border"; the first level is the lowest bit. Depth is
-    at most 8.
-    """
-
-    features: NDArray[np.int16]
-    borders: Matrix
-    leaves: Matrix
-    bias: float
-
-    def weigh(self, values: Matrix) -> Matrix:
-        """Return the log-odds of each line, from ``values`` (features, lines)."""
-        answers = (values[self.features.T] > self.borders.T[:, :, None]).view(np.uint8)
-        leaf = answers[0]
-        for level in range(1, len(answers)):
-            leaf |= answers[level] << np.uint8(level)
-        place = leaf + np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)[:, None]
-        weighed: Matrix = self.leaves.ravel().take(place).sum(axis=0) + np.float32(self.bias)
-        return weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +75,9 @@ def decode_model(raw: bytes) -> LineModel:
         return LineModel(
             names=tuple(words["names"]),
             lexicon=Lexicon(words["content"], words["heading"]),
-            content=_forest(arrays, "content"),
-            heading=_forest(arrays, "heading"),
-            title=_forest(arrays, "title"),
+            content=forest_from(arrays, "content"),
+            heading=forest_from(arrays, "heading"),
+            title=forest_from(arrays, "title"),
             changes=arrays["changes"],
             typical=arrays["typical"],
         )
@@ -117,25 +91,13 @@ def encode_model(model: LineModel) -> bytes:
         "heading": dict(model.lexicon.heading),
     }
     spelled = json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
-    arrays: dict[str, NDArray[np.generic]] = {
+    arrays: Arrays = {
         "words": np.frombuffer(spelled, dtype=np.uint8),
         "changes": model.changes,
         "typical": model.typical,
     }
     for name, forest in zip(_FORESTS, (model.content, model.heading, model.title), strict=True):
-        arrays[f"{name}_features"] = forest.features
-        arrays[f"{name}_borders"] = forest.borders
-        arrays[f"{name}_leaves"] = forest.leaves
-        arrays[f"{name}_bias"] = np.array(forest.bias, dtype=np.float32)
+        arrays |= forest.arrays(name)
     file = io.BytesIO()
     np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # its flag hides among them
     return file.getvalue()
-
-
-def _forest(arrays: Mapping[str, NDArray[np.float32]], name: str) -> Forest:
-    return Forest(
-        features=arrays[f"{name}_features"].astype(np.int16),
-        borders=arrays[f"{name}_borders"],
-        leaves=arrays[f"{name}_leaves"].astype(np.float32),
-        bias=float(arrays[f"{name}_bias"]),
-    )

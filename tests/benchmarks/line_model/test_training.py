@@ -31,6 +31,7 @@ def page() -> LabelledPage:
         text=take_apart(lines),
         content=np.array([text in inside for text in texts]),
         heading=np.array([text in {layouts.TITLE, *layouts.headings()} for text in texts]),
+        levels=np.array([2 * (text in {layouts.TITLE, *layouts.headings()}) for text in texts]),
         titles=np.array([text == layouts.TITLE for text in texts]),
         main_text=" ".join(text for text in texts if text in inside),
     )

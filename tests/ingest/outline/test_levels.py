@@ -2,14 +2,21 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.blocks import Heading
-from ingest.outline.headings import HeadingFacts
+from ingest.outline.headings import HeadingFacts, HeadingLooks
+from ingest.outline.level_model import (
+    decode_level_model,
+    encode_level_model,
+    load_level_model,
+)
 from ingest.outline.levels import depths
 from ingest.outline.numbering import Number, number_of
+from ingest.outline.standing import STANDING
 from ingest.outline.tree import Node, outline
 from ingest.wording import words
 from tests.ingest.extracts import blocks
@@ -107,6 +114,23 @@ def test_a_heading_with_a_colon_belongs_to_the_one_before() -> None:
     assert [d for d, _ in depths_in("# Shoes\na\n# For runners:\nb\n# Socks\nc")] == [1, 2, 1]
 
 
+def test_a_list_of_contents_tells_the_nesting() -> None:
+    """Headings stand below each other as the list above names them, whatever they say."""
+    headings = "# Ways to rest\na\n# Naps\nb\n# Nights\nc\n# Comfort\nd"
+    contents = "- Ways to rest\n  - Naps\n  - Nights\n- Comfort\n"
+    listed = [depth for depth, text in depths_in(contents + headings) if text]
+    assert listed == [1, 2, 2, 1]
+    assert [depth for depth, _ in depths_in(headings)] == [1, 1, 1, 1]
+
+
+def test_a_list_of_contents_may_stand_among_the_furniture() -> None:
+    """Menus of a page's own sections are often read as menus of the site."""
+    headings = blocks("# Ways to rest\na\n# Naps\nb\n# Comfort\nc")
+    before = blocks("- Ways to rest\n  - Naps\n- Comfort")
+    nodes = outline(headings, before=before)
+    assert [len(node.below) for node in nodes] == [1, 0]
+
+
 def test_where_nothing_tells_headings_stand_side_by_side() -> None:
     """Unlike headings with text of their own are siblings."""
     assert [depth for depth, _ in depths_in("# One\na\n# Two\nb\n# Three\nc")] == [1, 1, 1]
@@ -144,6 +168,16 @@ FACTS = st.builds(
     colon=st.booleans(),
     closing=st.booleans(),
     asks_questions=st.booleans(),
+    looks=st.builds(
+        HeadingLooks,
+        words=st.integers(1, 20),
+        title_case=st.booleans(),
+        indent=st.integers(0, 60),
+        body_words=st.integers(0, 3000),
+        has_items=st.booleans(),
+        opens_with_item=st.booleans(),
+        listed=st.integers(0, 4),
+    ),
 )
 
 
@@ -155,6 +189,18 @@ def test_depths_always_make_a_tree(headings: list[HeadingFacts]) -> None:
     assert all(depth >= 1 for depth in result)
     assert not result or result[0] == 1
     assert all(later <= earlier + 1 for earlier, later in pairwise(result))
+
+
+def test_the_model_file_is_small_and_comes_back_as_it_was_written() -> None:
+    """It ships with the package, beside the code that asks it."""
+    model = load_level_model()
+    raw = encode_level_model(model)
+    assert len(raw) < 50_000
+    assert int(model.standing.features.max()) < len(STANDING)
+    again = decode_level_model(raw).standing
+    assert np.array_equal(again.leaves, model.standing.leaves)
+    assert np.array_equal(again.borders, model.standing.borders)
+    assert again.bias == model.standing.bias
 
 
 def test_lines_of_a_node_span_all_below() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from ingest.formats.text.evidence import gather
 from ingest.formats.text.lines import split_lines
-from ingest.formats.text.model import Forest, decode_model, encode_model, load_model
+from ingest.formats.text.model import decode_model, encode_model, load_model
+from ingest.trees import Forest
 from tests.ingest.formats.text import layouts
 
 _LARGEST = 300_000

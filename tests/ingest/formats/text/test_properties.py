@@ -62,6 +62,7 @@ def words_in_order(extract: Extract) -> list[str]:
 
 
 @given(st.binary(max_size=2_000))
+@settings(deadline=None)  # how fast a page is read is measured in benchmarks/
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     """There is no third outcome."""
     with suppress(PageRefusedError):
@@ -69,6 +70,7 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 
 
 @given(_PAGES)
+@settings(deadline=None)
 def test_every_word_comes_out_exactly_once_and_in_order(text: str) -> None:
     """Content, furniture and title together are the page, but for list numbers and bullets."""
     try:
@@ -87,6 +89,7 @@ def test_every_word_comes_out_exactly_once_and_in_order(text: str) -> None:
 
 
 @given(_PAGES)
+@settings(deadline=None)
 def test_blocks_keep_page_order(text: str) -> None:
     """Within content, and within the furniture before and after, lines only go down."""
     try:
@@ -101,7 +104,7 @@ def test_blocks_keep_page_order(text: str) -> None:
 
 
 @given(_PAGES)
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_reading_is_deterministic(text: str) -> None:
     """The same bytes give the same page."""
     raw = text.encode("utf-8", "replace")
