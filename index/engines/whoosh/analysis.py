@@ -4,16 +4,19 @@ The passages of a segment enter, in the order of their document numbers; Arrays 
 is a number (`tokens`): all counting and sorting is done on arrays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.folding import stem_of
+from index.engines.whoosh.listing import listing_of
 from index.engines.whoosh.records import FIELDS, Stored
 from index.engines.whoosh.sidecar import Arrays, join_texts
 from index.engines.whoosh.tokens import LONGEST_COUNTED, Integers, Tokenizer, Tokens
+
+_TITLE, _NAMES = FIELDS.index("title"), FIELDS.index("names")
 
 _AT_ONCE = 1_024
 """Documents taken apart in one go: a million characters or two, of which there are several copies
@@ -24,26 +27,30 @@ def analyse(passages: Iterable[Stored]) -> Arrays:
     """Return the arrays of ``passages``."""
     tokenizer = Tokenizer()
     chunk: list[str] = []
-    bodies: list[bytes] = []
-    records: list[bytes] = []
-    facets: list[bytes] = []
+    texts = _Texts([], [], [], [], [], [])
     for number, stored in enumerate(passages, start=1):
         chunk += stored.texts
-        bodies.append(stored.body.encode(errors="replace"))
-        records.append(stored.record)
-        facets.append(stored.facets)
+        texts.bodies.append(stored.body.encode(errors="replace"))
+        texts.records.append(stored.record)
+        texts.facets.append(stored.facets)
+        texts.pages.append(stored.page)
+        texts.titles.append(stored.texts[_TITLE])
+        texts.names.append(stored.texts[_NAMES])
         if number % _AT_ONCE == 0:
             tokenizer.add(chunk)
             chunk = []
     tokenizer.add(chunk)
-    return _arrays(tokenizer.tokens(), _Texts(bodies, records, facets))
+    return _arrays(tokenizer.tokens(), texts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    bodies: Sequence[bytes]
-    records: Sequence[bytes]
-    facets: Sequence[bytes]
+    bodies: list[bytes]
+    records: list[bytes]
+    facets: list[bytes]
+    pages: list[str]
+    titles: list[str]
+    names: list[str]
 
 
 def _arrays(tokens: Tokens, texts: _Texts) -> Arrays:
@@ -56,7 +63,10 @@ def _arrays(tokens: Tokens, texts: _Texts) -> Arrays:
     surface_texts, surface_text_ends = join_texts(tokens.surfaces)
     bodies, body_ends = join_texts(texts.bodies)
     records, record_ends = join_texts(texts.records)
-    facets, facet_ends = join_texts(texts.facets)
+    listing = listing_of(texts.pages, texts.titles, texts.names, texts.facets)
+    pages, page_text_ends = join_texts(_encoded(listing.pages))
+    titles, title_ends = join_texts(_encoded(listing.titles))
+    facet_values, facet_value_text_ends = join_texts(_encoded(listing.facet_values))
     return Arrays(
         terms=term_texts,
         term_text_ends=term_text_ends,
@@ -78,9 +88,23 @@ def _arrays(tokens: Tokens, texts: _Texts) -> Arrays:
         body_ends=body_ends,
         records=records,
         record_ends=record_ends,
-        facets=facets,
-        facet_ends=facet_ends,
+        pages=pages,
+        page_text_ends=page_text_ends,
+        titles=titles,
+        title_ends=title_ends,
+        page_ends=listing.page_ends,
+        name_ends=listing.name_ends,
+        facet_values=facet_values,
+        facet_value_text_ends=facet_value_text_ends,
+        facet_value_ends=listing.facet_value_ends,
+        facet_documents=listing.facet_documents,
+        facet_held=listing.facet_held,
+        facet_ends=listing.facet_ends,
     )
+
+
+def _encoded(texts: Iterable[str]) -> list[bytes]:
+    return [text.encode(errors="replace") for text in texts]
 
 
 @dataclass(frozen=True, slots=True)

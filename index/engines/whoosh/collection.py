@@ -1,96 +1,67 @@
 """All segments of an index as one: what each word weighs in each passage, and where it stands.
 
-The sidecars of the segments enter, a Collection leaves: made once when a generation is opened,
-shared by all threads, never changed.
+The sidecars of the segments and the numbers of their documents enter, a Collection leaves: made
+once when a generation is opened, shared by all threads. What is worked out later is kept within
+bounds, and nothing that has been given out ever changes.
 
-Documents are numbered in the order in which they are browsed: a page's title, the page, its
-passages in turn. Deleted documents have no number. So the passages of a page stand side by side,
-and of two documents with the same score the one with the lower number comes first.
+Of two documents with the same score the one with the lower number comes first (`numbering`).
 """
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.analysis import stable_order
 from index.engines.whoosh.memo import Memo
-from index.engines.whoosh.postings import Mask, Numbers, Scores, Term
+from index.engines.whoosh.merging import merge_postings
+from index.engines.whoosh.numbering import GONE, Numbering
+from index.engines.whoosh.postings import Numbers, Scores, Term
 from index.engines.whoosh.records import FIELDS
-from index.engines.whoosh.sidecar import Arrays, texts_in
-from index.engines.whoosh.weighing import bm25f, idf, idfs
+from index.engines.whoosh.sidecar import Arrays
+from index.engines.whoosh.weighing import idf
+from index.engines.whoosh.words import merge_words
 
 DENSE_SHARE = 8
 """A term in more than one of so many documents is kept as a row of all documents too: adding a row
 is then faster than adding its postings one by one."""
 
-GONE = -1
-"""The number of a deleted document."""
-
 MADE = -1
 """The number of a term that is made of others."""
 
 _KNOWN_TERMS = 8_192
-"""Terms that are kept as they were last asked for, about a kilobyte each."""
-
-_NONE: Numbers = np.zeros(0, dtype=np.int32)
-
-_First = TypeVar("_First")
-_Second = TypeVar("_Second")
+"""Terms that are kept as they were last asked for: half a kilobyte each, but for the few that have
+rows of all documents."""
 
 
 class Collection:
     """The merged segments.
 
     ``tokens`` holds the surface numbers of all words of all documents in a row, surface 0 after
-    each line and field; ``token_documents`` whose each is. Field ``f`` of document
-    ``d`` is ``tokens[field_bounds[d, f]:field_bounds[d, f + 1]]``; ``starts`` and ``widths`` tell
-    where in its text each word stands, in characters. ``surface_number`` numbers the surfaces,
-    ``surface_terms`` gives the term of each, ``surface_counts`` in how many documents it stands.
+    each line and field; ``token_documents`` whose each is, GONE for deleted ones. Field ``f`` of
+    document ``d`` is ``tokens[field_bounds[d, f]:field_bounds[d, f + 1]]``.
     """
 
-    def __init__(self, segments: Sequence[Arrays], numbering: Sequence[Numbers]) -> None:
-        """Merge ``segments``; ``numbering`` gives the number of each document of each, or GONE."""
-        self.count = sum(int(np.count_nonzero(numbers >= 0)) for numbers in numbering)
-        self.number_of, terms = _numbered([(one.terms, one.term_text_ends) for one in segments])
-        self.surface_number, surfaces = _numbered(
-            [(one.surfaces, one.surface_text_ends) for one in segments]
-        )
-        self.alive: Mask = np.ones(self.count, dtype=np.bool_)
-        self._merge_surfaces(segments, terms, surfaces)
-        self._merge_tokens(segments, numbering, surfaces)
-        self._merge_postings(segments, numbering, terms)
-        self._merge_positions(segments, terms)
+    def __init__(self, segments: Sequence[Arrays], numbering: Numbering) -> None:
+        """Merge ``segments``, whose documents have the numbers of ``numbering``."""
+        self.count = numbering.count
+        self.words = merge_words(segments)
+        self._segments = segments
+        self._bases = np.cumsum([0, *(len(one.tokens) for one in segments)]).tolist()
+        self._merge_tokens(numbering)
+        size = len(self.words.terms)
+        self._postings = merge_postings(segments, numbering, self.words.segment_terms, size)
+        self._segment_terms = [_inverse(own, size) for own in self.words.segment_terms]
         self._known: Memo[int, Term | None] = Memo(_KNOWN_TERMS)
 
     def term(self, stem: str) -> Term | None:
         """Return the postings of ``stem``, or None where no passage has it."""
-        number = self.number_of.get(stem)
+        number = self.words.terms.get(stem)
         return None if number is None else self._known.of(number, lambda: self._term(number))
-
-    def _term(self, number: int) -> Term | None:
-        first, last = self._posting_bounds[number : number + 2].tolist()
-        if first == last:  # only deleted documents have it
-            return None
-        start, end = self._position_bounds[number : number + 2].tolist()
-        documents, weights = self._documents[first:last], self._weights[first:last]
-        positions, idf = self._positions[start:end], float(self._idf[number])
-        return self._as_term(number, documents, weights, positions, idf)
-
-    def _as_term(
-        self, number: int, documents: Numbers, weights: Scores, positions: Numbers, idf: float
-    ) -> Term:
-        row = told = None
-        if len(documents) * DENSE_SHARE > self.count:
-            row = np.zeros(self.count, dtype=np.float32)
-            told = np.zeros(self.count, dtype=np.float32)
-            row[documents], told[documents] = weights, np.float32(idf)
-        return Term(number, documents, weights, positions, idf, row, told)
 
     def made(self, documents: Numbers, weights: Scores) -> Term:
         """Return what is made of terms as a term itself; ``documents`` stand in order."""
-        return self._as_term(MADE, documents, weights, _NONE, self.idf(len(documents)))
+        return self._as_term(MADE, documents, weights, self.idf(len(documents)))
 
     def idf(self, documents: int) -> float:
         """Return the idf of what stands in so many documents."""
@@ -98,7 +69,7 @@ class Collection:
 
     def idfs(self) -> NDArray[np.float64]:
         """Return the idf of every term, by number."""
-        return self._idf
+        return np.array(self._postings.idf)
 
     def documents_with(self, stem: str) -> int:
         """Return how many documents have ``stem``."""
@@ -107,83 +78,71 @@ class Collection:
 
     def surfaces_of(self, number: int) -> Numbers:
         """Return the surfaces of the term ``number``."""
-        first, last = self._surface_bounds[number : number + 2].tolist()
-        return self._surfaces_by_term[first:last]
+        first, last = self.words.bounds[number], self.words.bounds[number + 1]
+        return self.words.by_term[first:last]
 
-    def _merge_surfaces(
-        self, segments: Sequence[Arrays], terms: Sequence[Numbers], surfaces: Sequence[Numbers]
-    ) -> None:
-        self.surface_terms: Numbers = np.full(len(self.surface_number), -1, dtype=np.int32)
-        self.surface_counts: Numbers = np.zeros(len(self.surface_number), dtype=np.int32)
-        for arrays, term, surface in zip(segments, terms, surfaces, strict=True):
-            known = np.flatnonzero(arrays.surface_terms >= 0)
-            self.surface_terms[surface[known]] = term[arrays.surface_terms[known]]
-            self.surface_counts[surface] += arrays.surface_counts
-        order = np.argsort(self.surface_terms, kind="stable").astype(np.int32)
-        self._surfaces_by_term = order
-        self._surface_bounds = np.searchsorted(
-            self.surface_terms[order], np.arange(len(self.number_of) + 1)
+    def positions(self, number: int) -> NDArray[np.int64]:
+        """Return where in the tokens the term ``number`` stands, in order."""
+        parts = []
+        for one, base, terms in zip(self._segments, self._bases, self._segment_terms, strict=False):
+            own = int(terms[number])
+            if own >= 0:
+                first = int(one.position_ends[own - 1]) if own else 0
+                places = one.positions[first : int(one.position_ends[own])]
+                parts.append(places.astype(np.int64) + base)
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    def written(self, runs: Iterable[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+        """Return where in their texts the words of ``runs`` of tokens stand, and how long they are.
+
+        Both in characters, run after run; a run is of one document.
+        """
+        starts, widths = [], []
+        for first, end in runs:
+            place = bisect_right(self._bases, first) - 1
+            one, base = self._segments[place], self._bases[place]
+            starts.append(one.starts[first - base : end - base])
+            widths.append(one.widths[first - base : end - base])
+        return np.concatenate(starts), np.concatenate(widths)
+
+    def _term(self, number: int) -> Term | None:
+        first, last = self._postings.bounds[number], self._postings.bounds[number + 1]
+        if first == last:  # only deleted documents have it
+            return None
+        documents, weights = (
+            self._postings.documents[first:last],
+            self._postings.weights[first:last],
         )
+        return self._as_term(number, documents, weights, self._postings.idf[number])
 
-    def _merge_tokens(
-        self,
-        segments: Sequence[Arrays],
-        numbering: Sequence[Numbers],
-        surfaces: Sequence[Numbers],
-    ) -> None:
+    def _as_term(self, number: int, documents: Numbers, weights: Scores, idf: float) -> Term:
+        row = told = None
+        if len(documents) * DENSE_SHARE > self.count:
+            row = np.zeros(self.count, dtype=np.float32)
+            told = np.zeros(self.count, dtype=np.float32)
+            row[documents], told[documents] = weights, np.float32(idf)
+        return Term(number, documents, weights, idf, row, told)
+
+    def _merge_tokens(self, numbering: Numbering) -> None:
         columns = len(FIELDS)
-        self.tokens: Numbers = _joined(
-            [number[one.tokens] for one, number in zip(segments, surfaces, strict=True)]
-        )
-        self.starts: Numbers = _joined([one.starts for one in segments])
-        self.widths = _joined([one.widths for one in segments], np.uint16)
-        self.token_documents: Numbers = _joined(
-            [
-                np.repeat(numbers, np.diff(one.token_ends[columns - 1 :: columns], prepend=0))
-                for one, numbers in zip(segments, numbering, strict=True)
-            ]
-        )
-        self.field_bounds: Numbers = np.zeros((self.count, columns + 1), dtype=np.int32)
-        base = 0
-        for one, numbers in zip(segments, numbering, strict=True):
+        tokens, documents = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
+        self.field_bounds: Numbers = np.zeros((self.count, columns + 1), dtype=np.int64)
+        for one, surfaces, numbers, base in zip(
+            self._segments,
+            self.words.segment_surfaces,
+            numbering.numbers,
+            self._bases,
+            strict=False,
+        ):
+            ends = one.token_ends.reshape(-1, columns)
+            tokens.append(surfaces[one.tokens])
+            documents.append(np.repeat(numbers.astype(np.int32), np.diff(ends[:, -1], prepend=0)))
             alive = numbers != GONE
-            ends = base + one.token_ends.reshape(-1, columns)
-            self.field_bounds[numbers[alive], 1:] = ends[alive]
-            self.field_bounds[numbers[alive], 0] = np.concatenate(([base], ends[:-1, -1]))[alive]
-            base += len(one.tokens)
-
-    def _merge_postings(
-        self, segments: Sequence[Arrays], numbering: Sequence[Numbers], terms: Sequence[Numbers]
-    ) -> None:
-        """Bring all postings together, sorted by term, and weigh them."""
-        term = _joined([_rows(number, one.posting_ends) for one, number in _pairs(segments, terms)])
-        weight = bm25f(segments, term, len(self.number_of))
-        document = _joined(
-            [numbers[one.posting_documents] for one, numbers in _pairs(segments, numbering)]
-        )
-        size = len(self.number_of)
-        total = sum(len(one.lengths) for one in segments)
-        self._idf = idfs(total, np.bincount(term, minlength=size))
-        kept = np.flatnonzero(document != GONE)
-        if len(kept) < len(document):
-            term, document, weight = term[kept], document[kept], weight[kept]
-        order = stable_order(document)
-        order = order[stable_order(term[order])]
-        term, document, weight = term[order], document[order], weight[order]
-        self._documents, self._weights = document.astype(np.int64), weight
-        self._posting_bounds = np.searchsorted(term, np.arange(size + 1))
-
-    def _merge_positions(self, segments: Sequence[Arrays], terms: Sequence[Numbers]) -> None:
-        term = _joined(
-            [_rows(number, one.position_ends) for one, number in _pairs(segments, terms)]
-        )
-        bases = np.cumsum([0, *(len(one.tokens) for one in segments)])
-        places = _joined([one.positions + base for one, base in zip(segments, bases, strict=False)])
-        if len(segments) > 1:
-            order = stable_order(term)
-            term, places = term[order], places[order]
-        self._positions = places
-        self._position_bounds = np.searchsorted(term, np.arange(len(self.number_of) + 1))
+            self.field_bounds[numbers[alive], 1:] = base + ends[alive]
+            starts = np.concatenate(([0], ends[:-1, -1]))
+            self.field_bounds[numbers[alive], 0] = base + starts[alive]
+        self.tokens: NDArray[np.int32] = np.concatenate(tokens)
+        self.token_documents: NDArray[np.int32] = np.concatenate(documents)
 
 
 def ranges(starts: Numbers, ends: Numbers) -> Numbers:
@@ -194,28 +153,8 @@ def ranges(starts: Numbers, ends: Numbers) -> Numbers:
     return places
 
 
-def _numbered(
-    texts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]],
-) -> tuple[dict[str, int], list[Numbers]]:
-    """Number texts through all segments; return also the numbers of each segment's own."""
-    number_of: dict[str, int] = {}
-    numbers = []
-    for data, ends in texts:
-        own = [text.decode() for text in texts_in(data, ends)]
-        for text in own:
-            number_of.setdefault(text, len(number_of))
-        numbers.append(np.array([number_of[text] for text in own], dtype=np.int32))
-    return number_of, numbers
-
-
-def _rows(numbers: Numbers, ends: NDArray[np.int64]) -> Numbers:
-    """Return the number of each row, of runs of rows that end at ``ends``."""
-    return np.repeat(numbers, np.diff(ends, prepend=0))
-
-
-def _joined(parts: Sequence[NDArray[Any]], kind: type[np.generic] = np.int32) -> NDArray[Any]:
-    return np.concatenate([np.zeros(0, dtype=kind), *parts]).astype(kind, copy=False)
-
-
-def _pairs(first: Sequence[_First], second: Sequence[_Second]) -> "zip[tuple[_First, _Second]]":
-    return zip(first, second, strict=True)
+def _inverse(numbers: NDArray[np.int32], size: int) -> NDArray[np.int32]:
+    """Return which of ``numbers``, all below ``size``, is 0, 1, 2 and so on; -1 for none."""
+    places = np.full(size, -1, dtype=np.int32)
+    places[numbers] = np.arange(len(numbers), dtype=np.int32)
+    return places

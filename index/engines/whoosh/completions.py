@@ -1,6 +1,6 @@
 """Suggestions while a visitor types: pages, conditions, treatments, sections whose words begin so.
 
-Records enter once; a prefix enters, Suggestions leave. Held in memory, shared by all threads. All
+Passages enter once; a prefix enters, Suggestions leave. Held in memory, shared by all threads. All
 that is suggested is the name of something that has passages.
 """
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from index.engines.whoosh.folding import surfaces_of
 from index.engines.whoosh.postings import Mask, Numbers
-from index.engines.whoosh.records import Record
+from index.engines.whoosh.records import Shown
 from index.results import Suggestion
 from index.text import slugify
 
@@ -35,10 +35,10 @@ class Completions:
     that what begins with a prefix stands in a row of either.
     """
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, passages: Iterable[Shown]) -> None:
         """Collect the names there are; each is offered once."""
         entries = sorted(
-            ((suggestion, surfaces_of(suggestion.text)) for suggestion in _offered(records)),
+            ((suggestion, surfaces_of(suggestion.text)) for suggestion in _offered(passages)),
             key=lambda entry: (
                 _KINDS.index(entry[0].kind),
                 sum(map(len, entry[1])),
@@ -80,21 +80,25 @@ class Completions:
         return flags
 
 
-def _offered(records: Iterable[Record]) -> list[Suggestion]:
-    found: dict[tuple[str, str], Suggestion] = {}
-    for record in records:
-        names = [Suggestion(record.title, "page", page=record.page)]
-        names += [Suggestion(name, "condition", anchor=slugify(name)) for name in record.conditions]
-        if record.topic:
-            names.append(Suggestion(record.topic, "treatment", anchor=slugify(record.topic)))
-        names.append(Suggestion(record.heading, "section", record.page, record.anchor))
-        for suggestion in names:
-            found.setdefault((suggestion.text.casefold(), suggestion.kind), suggestion)
+def _offered(passages: Iterable[Shown]) -> list[Suggestion]:
+    """Return each name there is once, of the first kind and passage that has it."""
+    found: dict[str, dict[str, Suggestion]] = {kind: {} for kind in _KINDS}
+    pages, conditions, treatments, sections = (found[kind] for kind in _KINDS)
+    for shown in passages:
+        if shown.title not in pages:
+            pages[shown.title] = Suggestion(shown.title, "page", page=shown.page)
+        for name in shown.conditions:
+            if name not in conditions:
+                conditions[name] = Suggestion(name, "condition", anchor=slugify(name))
+        topic = shown.topic
+        if topic and topic not in treatments:
+            treatments[topic] = Suggestion(topic, "treatment", anchor=slugify(topic))
+        if shown.heading not in sections:
+            sections[shown.heading] = Suggestion(shown.heading, "section", shown.page, shown.anchor)
     best: dict[str, Suggestion] = {}
-    for kind in _KINDS:
-        for (text, other), suggestion in found.items():
-            if other == kind:
-                best.setdefault(text, suggestion)
+    for suggestions in found.values():
+        for text, suggestion in suggestions.items():
+            best.setdefault(text.casefold(), suggestion)
     return list(best.values())
 
 

@@ -34,7 +34,7 @@ class Explaining:
         self._question = question
         self._ranking = ranking
         self._understanding = understanding
-        self._surfaces = tuple(matcher.collection.surface_number)
+        self._surfaces = tuple(matcher.collection.words.surfaces)
 
     def matches(self, document: int) -> tuple[WordMatch, ...]:
         """Return by which means ``document`` has each word asked for that it has."""
@@ -95,13 +95,13 @@ def _where(
 
     An aspect stands in no field.
     """
-    row = [collection.number_of[stem] for stem in way.stems]
+    row = [collection.words.terms[stem] for stem in way.stems]
     fields: list[str] = []
     found: tuple[int, ...] = ()
     for code, name in enumerate(FIELDS):
         first, last = collection.field_bounds[document, code : code + 2].tolist()
         tokens = collection.tokens[first:last]
-        terms = collection.surface_terms[tokens]
+        terms = collection.words.surface_terms[tokens]
         starts = np.arange(max(len(tokens) - len(row) + 1, 0))
         for place, term in enumerate(row):
             starts = starts[terms[starts + place] == term]

@@ -3,13 +3,13 @@
 The facet values of all documents enter, masks and FacetCounts leave. Read only after it is made.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.facet_values import HeldValues
 from index.engines.whoosh.postings import Mask, Numbers
-from index.facets import FacetValue
 from index.query import Facet, Filters
 from index.results import FacetCount
 
@@ -17,32 +17,20 @@ from index.results import FacetCount
 class FacetColumn:
     """The values of one facet: which documents have which, several allowed.
 
-    Codes are in the order of labels, whatever the case of their letters. Most documents have one
+    Most documents have one
     value at most: a row holds the first of each (or a number above all codes, where there is
     none), further ones are kept pair by pair.
     """
 
-    def __init__(self, values_of: Sequence[tuple[FacetValue, ...]]) -> None:
-        """Take the values of document 0, 1, 2, ..."""
-        labels: dict[str, str] = {}
-        for values in values_of:
-            for value in values:
-                labels.setdefault(value.value, value.label)
-        self._values = tuple(sorted(labels, key=lambda value: (labels[value].casefold(), value)))
-        self._labels = tuple(labels[value] for value in self._values)
+    def __init__(self, held: HeldValues, count: int) -> None:
+        """Take the values of ``count`` documents."""
+        self._values, self._labels = tuple(held.values), tuple(held.labels)
         self._code_of = {value: code for code, value in enumerate(self._values)}
-        self._first: Numbers = np.full(len(values_of), len(labels), dtype=np.int64)
-        documents: list[int] = []
-        codes: list[int] = []
-        for document, values in enumerate(values_of):
-            first, *others = dict.fromkeys(self._code_of[value.value] for value in values) or [
-                len(labels)
-            ]
-            self._first[document] = first
-            documents += [document] * len(others)
-            codes += others
-        self._other_documents = np.array(documents, dtype=np.int32)
-        self._other_codes = np.array(codes, dtype=np.int32)
+        first = np.diff(held.documents, prepend=-1) > 0
+        self._first: Numbers = np.full(count, len(self._values), dtype=np.int64)
+        self._first[held.documents[first]] = held.held[first]
+        self._other_documents = held.documents[~first]
+        self._other_codes = held.held[~first]
 
     def mask(self, chosen: tuple[str, ...]) -> Mask:
         """Return the documents that have any of the ``chosen`` values."""
@@ -112,6 +100,10 @@ class Facets:
     def __init__(self, columns: Mapping[Facet, FacetColumn]) -> None:
         """Take one column a facet."""
         self._columns = columns
+
+    def with_any(self, facet: Facet, chosen: tuple[str, ...]) -> Numbers:
+        """Return the documents that have any of the ``chosen`` values of ``facet``, in order."""
+        return self._columns[facet].mask(chosen).nonzero()[0]
 
     def narrowed(
         self, documents: Numbers, filters: Filters, except_for: Facet | None = None

@@ -50,7 +50,7 @@ _PHRASES: Mapping[Aspect, str] = {
 from what the aspect is (see `index.aspect`) and how English asks for it; a word that asks for two
 stands under both ("Is it hereditary?" is answered under causes or risk factors)."""
 
-_REFERENCE_HEADINGS = frozenset(
+REFERENCE_WORDS = frozenset(
     """source sources reference references bibliography citation citations credit credits
     disclaimer disclaimers notice notices copyright acknowledgement acknowledgements acknowledgment
     acknowledgments further reading related links see also""".split()  # noqa: SIM905  # reads better
@@ -108,13 +108,3 @@ def intents_in(surfaces: Sequence[str]) -> list[Intent]:
     ]
     telling = [span for span in spans if set(surfaces[slice(*span)]) - STOP_WORDS]
     return [Intent(*span, frozenset(found[span])) for span in telling or spans]
-
-
-def is_reference(heading: str) -> bool:
-    """Return whether ``heading`` announces a list of works, links or notices and nothing else."""
-    telling = _telling(heading)
-    return bool(telling) and telling <= _REFERENCE_HEADINGS
-
-
-def _telling(heading: str) -> frozenset[str]:
-    return frozenset(surfaces_of(heading)) - STOP_WORDS

@@ -4,8 +4,10 @@ A Collection enters, a Lexicon leaves; read only, shared by all threads.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from index.engines.whoosh.collection import Collection
+from index.engines.whoosh.memo import Late
 
 
 class Lexicon:
@@ -16,19 +18,24 @@ class Lexicon:
 
     def __init__(self, collection: Collection) -> None:
         """Gather the words of ``collection``."""
-        counts = collection.surface_counts.tolist()
-        self.stems = collection.number_of
+        counts = collection.words.surface_counts.tolist()
+        self.stems = collection.words.terms
         self.surfaces = {
             surface: counts[number]
-            for surface, number in collection.surface_number.items()
+            for surface, number in collection.words.surfaces.items()
             if counts[number]
         }
-        by_initial: dict[str, list[str]] = defaultdict(list)
-        for surface in sorted(self.surfaces):
-            if surface.isalpha():
-                by_initial[surface[0]].append(surface)
-        self._by_initial = by_initial
+        surfaces = self.surfaces
+        self._by_initial = Late(lambda: _by_initial(surfaces))
 
     def beginning_with(self, initial: str) -> list[str]:
         """Return the words of letters alone that begin with the letter ``initial``, sorted."""
-        return self._by_initial.get(initial, [])
+        return self._by_initial.get().get(initial, [])
+
+
+def _by_initial(surfaces: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for surface in sorted(surfaces):
+        if surface.isalpha():
+            found[surface[0]].append(surface)
+    return dict(found)

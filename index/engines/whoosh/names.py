@@ -10,7 +10,7 @@ a common word of a long name next to nothing. Each word's idf is taken by how mu
 them here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -81,10 +81,9 @@ class Names:
         return names, owners
 
 
-def gather(telling: Telling, groups: Sequence[int]) -> Names:
-    """Return all names; ``groups`` numbers the runs of passages that share theirs."""
+def gather(telling: Telling, group_of: Numbers) -> Names:
+    """Return all names; ``group_of`` numbers the runs of passages that share theirs."""
     collection = telling.collection
-    group_of = np.array(groups, dtype=np.int64)
     firsts = np.flatnonzero(np.diff(group_of, prepend=-1))
     lines, terms, owners = [], [], []
     count = 0
@@ -95,26 +94,23 @@ def gather(telling: Telling, groups: Sequence[int]) -> Names:
         owner = np.repeat(np.arange(len(firsts)), ends - starts)
         line = np.cumsum(tokens == 0) + count
         count = int(line[-1]) + 1 if len(line) else count
-        terms.append(collection.surface_terms[tokens])
+        terms.append(collection.words.surface_terms[tokens])
         lines.append(line - (tokens == 0))
         owners.append(owner)
     line, term, owner = (np.concatenate(parts) for parts in (lines, terms, owners))
     kept = (term >= 0) & ~np.isin(term, _stop_terms(collection))
     line, term, owner = line[kept], term[kept], owner[kept]
-    pairs, first = np.unique(line * max(len(collection.number_of), 1) + term, return_index=True)
-    del pairs
+    _, first = np.unique(line * max(len(collection.words.terms), 1) + term, return_index=True)
     line, term, owner = line[first], term[first], owner[first]
-    numbers, name = np.unique(line, return_inverse=True)
-    owners_of = np.zeros(len(numbers), dtype=np.int64)
-    owners_of[name] = owner
+    name = np.cumsum(np.diff(line, prepend=-1) > 0) - 1
     order = stable_order(term)
     return Names(
-        totals=np.bincount(
-            name, collection.idfs()[term] * telling.numbers[term], minlength=len(numbers)
-        ).astype(np.float32),
-        names=name[order].astype(np.int64),
-        owners=owners_of[name[order]],
-        bounds=np.searchsorted(term[order], np.arange(len(collection.number_of) + 1)),
+        totals=np.bincount(name, collection.idfs()[term] * telling.numbers[term]).astype(
+            np.float32
+        ),
+        names=name[order],
+        owners=owner[order],
+        bounds=np.searchsorted(term[order], np.arange(len(collection.words.terms) + 1)),
         groups=group_of,
         group_count=len(firsts),
         telling=telling.numbers,
@@ -123,4 +119,4 @@ def gather(telling: Telling, groups: Sequence[int]) -> Names:
 
 def _stop_terms(collection: Collection) -> list[int]:
     stems = {stem_of(word) for word in STOP_WORDS}
-    return [collection.number_of[stem] for stem in stems if stem in collection.number_of]
+    return [collection.words.terms[stem] for stem in stems if stem in collection.words.terms]

@@ -26,15 +26,13 @@ Documents = Numbers
 class Term:
     """A term's passages: document numbers and weights, and the same as a row where it is frequent.
 
-    ``told`` is as ``row`` with the idf for weights. ``positions`` are its places in
-    `Collection.tokens`; ``idf`` is that of the number of documents it stands in, whatever the
-    field.
+    ``told`` is as ``row`` with the idf for weights; ``idf`` is that of the number of documents it
+    stands in, whatever the field.
     """
 
     number: int
     documents: Numbers
     weights: Scores
-    positions: Numbers
     idf: float
     row: Scores | None
     told: Scores | None

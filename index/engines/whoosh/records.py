@@ -7,6 +7,7 @@ bytes and copied from there into the sidecar, so that either can be made from th
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from index.aspect import Aspect
@@ -28,24 +29,7 @@ FIELDS = ("title", "heading", "path", "names", "body")
 
 
 class Shown(NamedTuple):
-    """One passage as hits show it, its text apart; ``names`` as in Record."""
-
-    page: str
-    title: str
-    position: int
-    anchor: str
-    heading: str
-    aspect: Aspect
-    conditions: tuple[str, ...]
-    topic: str | None
-    category: str | None
-    breadcrumb: tuple[str, ...]
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One passage as hits show it and facets count it, its text apart.
+    """One passage as hits show it, its text apart.
 
     ``names`` is what else it is found by: conditions, their short forms, other names of the page.
     """
@@ -61,7 +45,6 @@ class Record:
     category: str | None
     breadcrumb: tuple[str, ...]
     names: tuple[str, ...]
-    facets: Mapping[Facet, tuple[FacetValue, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +137,6 @@ def _encode_facets(passage: Passage) -> bytes:
     )
 
 
-def decode_record(encoded: bytes, facets: bytes) -> Record:
-    """Return the record that `Stored` has in two parts: all but its facets, and these.
-
-    Raises:
-        ValueError, KeyError: they are no record.
-    """
-    return Record(*decode_shown(encoded.decode()), facets=decode_facets(facets))
-
-
 def decode_shown(encoded: str) -> Shown:
     """Return what `Stored` has encoded as its record.
 
@@ -186,8 +160,9 @@ def decode_shown(encoded: str) -> Shown:
     )
 
 
-def decode_facets(encoded: bytes) -> dict[Facet, tuple[FacetValue, ...]]:
-    """Return the facet values that a `Stored` has encoded.
+@lru_cache(maxsize=1_024)
+def decode_facets(encoded: bytes) -> Mapping[Facet, tuple[FacetValue, ...]]:
+    """Return the facet values that a `Stored` has encoded; many passages have the same.
 
     Raises:
         ValueError: ``encoded`` is no such thing.

@@ -34,33 +34,34 @@ class Running:
         known = [term for term in terms if term is not None]
         if len(known) < len(terms):
             return _NOWHERE
-        rarest = min(range(len(known)), key=lambda number: len(known[number].positions))
-        starts = known[rarest].positions.astype(np.int64) - rarest
+        rarest = min(range(len(known)), key=lambda number: len(known[number].documents))
+        starts = self.collection.positions(known[rarest].number) - rarest
         last = len(self.collection.tokens) - len(known)
         if starts[0] < 0 or starts[-1] > last:
             starts = starts[(starts >= 0) & (starts <= last)]
         for number, term in enumerate(known):
             if number != rarest and len(starts):
-                found = self.collection.surface_terms[self.collection.tokens[starts + number]]
+                found = self.collection.words.surface_terms[self.collection.tokens[starts + number]]
                 starts = starts[found == term.number]
         return starts
 
     def documents_with(self, stem: str, surface: str) -> Numbers:
         """Return the documents that have ``stem`` in the very form ``surface``."""
         term = self.collection.term(stem)
-        number = self.collection.surface_number.get(surface, -1)
+        number = self.collection.words.surfaces.get(surface, -1)
         if term is None or number < 0:
             return _NOWHERE
         if self.collection.surfaces_of(term.number).tolist() == [number]:
             return term.documents
-        return self.written.of(
-            number, lambda: self.documents(self.literal(term.positions, (surface,)))
-        )
+        return self.written.of(number, lambda: self.documents(self._written(term.number, surface)))
+
+    def _written(self, number: int, surface: str) -> Numbers:
+        return self.literal(self.collection.positions(number), (surface,))
 
     def literal(self, places: Numbers, surfaces: Sequence[str]) -> Numbers:
         """Return those of ``places`` where the words stand in the very forms ``surfaces``."""
         for number, surface in enumerate(surfaces):
-            wanted = self.collection.surface_number.get(surface, -1)
+            wanted = self.collection.words.surfaces.get(surface, -1)
             places = places[self.collection.tokens[places + number] == wanted]
         return places
 

@@ -97,7 +97,7 @@ class WhooshSearcher:
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Complete ``prefix`` to at most ``limit`` suggestions, best first."""
-        return self._opened.completions.of(prefix, limit)
+        return self._opened.completions.get().of(prefix, limit)
 
     def close(self) -> None:
         """Let go of memory; no search may follow."""
@@ -119,7 +119,7 @@ class WhooshSearcher:
         opened = self._opened
         found = opened.matcher.match(question, self._ranking, self._understanding)
         bet = opened.thesaurus.best_bet(question.stems) if self._understanding.best_bets else None
-        number = opened.places.get((bet.page, bet.anchor)) if bet else None
+        number = opened.places.of(bet.page, bet.anchor) if bet else None
         return found if number is None else found.led_by(number)
 
     def _narrowed(self, found: Matches, query: Query) -> tuple[Numbers, Scores]:

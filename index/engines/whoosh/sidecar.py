@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.util.numeric import byte_to_length
 
-VERSION = 3
+VERSION = 4
 """Part of every file's name; whoever changes what an array holds adds one."""
 
 
@@ -36,6 +36,14 @@ class Arrays:
     Postings are sorted by term, then document: ``posting_counts`` has a column a field.
     ``positions`` are places in ``tokens``, sorted by term, then place. ``lengths`` counts the words
     of each field.
+
+    The passages of a page stand side by side, up to ``page_ends``; ``pages`` are the slugs and
+    ``titles`` the titles of them. Passages side by side that have the same names on the same page
+    are up to the same of ``name_ends``.
+
+    ``facet_values`` are values and their labels in turn, each pair once; those of facet ``f`` are
+    the pairs up to ``facet_value_ends[f]``. Document ``facet_documents[i]`` has the pair
+    ``facet_held[i]``: sorted by facet, then document, those of facet ``f`` up to ``facet_ends[f]``.
     """
 
     terms: NDArray[np.uint8]
@@ -58,7 +66,17 @@ class Arrays:
     body_ends: NDArray[np.int64]
     records: NDArray[np.uint8]
     record_ends: NDArray[np.int64]
-    facets: NDArray[np.uint8]
+    pages: NDArray[np.uint8]
+    page_text_ends: NDArray[np.int64]
+    titles: NDArray[np.uint8]
+    title_ends: NDArray[np.int64]
+    page_ends: NDArray[np.int64]
+    name_ends: NDArray[np.int64]
+    facet_values: NDArray[np.uint8]
+    facet_value_text_ends: NDArray[np.int64]
+    facet_value_ends: NDArray[np.int64]
+    facet_documents: NDArray[np.int32]
+    facet_held: NDArray[np.int32]
     facet_ends: NDArray[np.int64]
 
 

@@ -33,13 +33,13 @@ class Telling:
 
     def of(self, stem: str) -> float:
         """Return what ``stem`` tells, 1 for one that no passage has."""
-        number = self.collection.number_of.get(stem)
+        number = self.collection.words.terms.get(stem)
         return 1.0 if number is None else float(self.numbers[number])
 
     def lowered(self, stems: Iterable[str], most: float) -> "Telling":
         """Return the same with each of ``stems`` telling ``most`` at most."""
         numbers = self.numbers.copy()
-        known = [self.collection.number_of.get(stem) for stem in stems]
+        known = [self.collection.words.terms.get(stem) for stem in stems]
         places = [number for number in known if number is not None]
         numbers[places] = np.minimum(numbers[places], np.float32(most))
         return Telling(self.collection, numbers)
@@ -47,17 +47,16 @@ class Telling:
 
 def telling_of(collection: Collection, power: float) -> Telling:
     """Return how much each term of ``collection`` tells; 1 for all where ``power`` is 0."""
-    size = len(collection.number_of)
+    size = len(collection.words.terms)
     if not power:
         return Telling(collection, np.ones(size, dtype=np.float32))
     english = english_counts()
-    known = np.zeros(len(collection.surface_terms))
-    for surface, number in collection.surface_number.items():
-        known[number] = english.get(surface, 0)
-    alive = collection.surface_terms >= 0
-    terms = collection.surface_terms[alive]
+    words = collection.words
+    known = np.array([english.get(surface, 0) for surface in words.surfaces], dtype=np.float64)
+    alive = words.surface_terms >= 0
+    terms = words.surface_terms[alive]
     share = len(collection.tokens) / english_total()
     expected = share * np.bincount(terms, known[alive], minlength=size)
-    found = np.bincount(terms, collection.surface_counts[alive], minlength=size)
+    found = np.bincount(terms, words.surface_counts[alive], minlength=size)
     ratio = (found + 1) / (expected + 1)  # one more of each: a word seen once may be chance
     return Telling(collection, np.clip(ratio**power, LEAST, 1).astype(np.float32))

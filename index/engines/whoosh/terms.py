@@ -3,7 +3,7 @@
 Asked words enter, Terms leave. Only arrays are read; nothing is changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,13 @@ import numpy as np
 from index.aspect import Aspect
 from index.engines.whoosh.asking import Alternative, Asked
 from index.engines.whoosh.collection import Collection
+from index.engines.whoosh.facets import Facets
 from index.engines.whoosh.memo import Memo
 from index.engines.whoosh.phrases import Phrases
 from index.engines.whoosh.postings import Documents, Mask, Scores, Term
 from index.engines.whoosh.thesaurus import Stems
 from index.explanation import Means
+from index.query import Facet
 
 _KEPT = 128
 """Merged postings and phrases that are kept for the next time they are asked for: words of intent
@@ -44,14 +46,11 @@ class Way:
 class Terms:
     """The postings of what is asked for; safe for many threads."""
 
-    def __init__(self, collection: Collection, phrases: Phrases, aspects: Sequence[Aspect]) -> None:
-        """Take the postings and each document's aspect."""
+    def __init__(self, collection: Collection, phrases: Phrases, facets: Facets) -> None:
+        """Take the postings, and which documents are about what."""
         self._collection = collection
         self._phrases = phrases
-        codes = np.array([list(Aspect).index(aspect) for aspect in aspects], dtype=np.int64)
-        self._of_aspect: Mapping[Aspect, Documents] = {
-            aspect: np.flatnonzero(codes == code) for code, aspect in enumerate(Aspect)
-        }
+        self._facets = facets
         self._merged: Memo[_Key, Term | None] = Memo(_KEPT)
         self._rows: Memo[Stems, Term | None] = Memo(_KEPT)
         self._about: Memo[frozenset[Aspect], Documents] = Memo(_KEPT)
@@ -100,11 +99,8 @@ class Terms:
 
     def about(self, aspects: frozenset[Aspect]) -> Documents:
         """Return the documents that are about any of ``aspects``, in order."""
-        return self._about.of(aspects, lambda: self._about_any(aspects))
-
-    def _about_any(self, aspects: frozenset[Aspect]) -> Documents:
-        found = [self._of_aspect[aspect] for aspect in aspects]
-        return np.sort(np.concatenate([*found, np.zeros(0, dtype=np.int64)]))
+        values = tuple(aspect.value for aspect in aspects)
+        return self._about.of(aspects, lambda: self._facets.with_any(Facet.ASPECT, values))
 
     def _phrase(self, stems: Stems) -> Term | None:
         return self._rows.of(stems, lambda: self._phrases.term(stems))

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.collection import GONE
-from index.engines.whoosh.postings import Numbers
+from index.engines.whoosh.numbering import GONE, Numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,13 @@ class Texts:
 
 
 def merge_texts(
-    parts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]], numbering: Sequence[Numbers]
+    parts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]], numbering: Numbering
 ) -> Texts:
     """Return the texts of each segment, end to end with their ends, by the documents' numbers."""
-    count = sum(int(np.count_nonzero(numbers != GONE)) for numbers in numbering)
-    places = np.zeros((count, 3), dtype=np.int64)
-    for number, ((_, ends), numbers) in enumerate(zip(parts, numbering, strict=True)):
+    places = np.zeros((numbering.count, 3), dtype=np.int64)
+    for part, ((_, ends), numbers) in enumerate(zip(parts, numbering.numbers, strict=True)):
         alive = numbers != GONE
-        places[numbers[alive], 0] = number
+        places[numbers[alive], 0] = part
         places[numbers[alive], 1] = np.concatenate(([0], ends[:-1]))[alive]
         places[numbers[alive], 2] = ends[alive]
     return Texts([data.data for data, _ in parts], places)

@@ -21,7 +21,7 @@ class Understanding:
         telling: Power of how much a word tells (`telling`), by which its weight is multiplied in
             queries and names; 0 for none. What people write around a question tells nothing.
         reference: Share of its score that a passage keeps that says nothing itself, but lists works
-            or notices (`intent.is_reference`).
+            or notices (`references`).
         correct: Whether a word that stands nowhere is searched for as the one word it can be meant
             for; where not, and where there are several, a correction is only offered.
         best_bets: Whether staff's answers to whole queries stand first.

@@ -41,24 +41,25 @@ def idfs(documents: int, frequencies: NDArray[np.signedinteger[Any]]) -> NDArray
 
 
 def bm25f(
-    segments: Sequence[Arrays], terms: NDArray[np.signedinteger[Any]], size: int
-) -> NDArray[np.float32]:
-    """Return the weight of each posting of all segments, in their order.
+    segments: Sequence[Arrays], terms: Sequence[NDArray[np.signedinteger[Any]]], size: int
+) -> list[NDArray[np.float32]]:
+    """Return the weight of each posting of each segment.
 
     ``terms`` has the number of each posting's term, below ``size``.
     """
-    weights = np.zeros(len(terms), dtype=np.float32)
-    if not segments:
-        return weights
-    counts = np.concatenate([one.posting_counts for one in segments])
     total = sum(len(one.lengths) for one in segments)
+    weights = [np.zeros(len(term), dtype=np.float32) for term in terms]
     for code, name in enumerate(FIELDS):
-        rows = np.flatnonzero(counts[:, code])
-        lengths = [one.lengths[one.posting_documents, code] for one in segments]
-        length = kept_lengths(np.concatenate(lengths)[rows])
-        average = sum(float(one.lengths[:, code].sum()) for one in segments) / max(total, 1)
-        telling = idfs(total, np.bincount(terms[rows], minlength=size))
-        count = counts[rows, code].astype(np.float64)
-        norm = count + K1 * ((1 - B) + B * length / (average or 1.0))
-        weights[rows] += WEIGHTS[name] * telling[terms[rows]] * count * (K1 + 1) / norm
+        rows = [np.flatnonzero(one.posting_counts[:, code]) for one in segments]
+        frequency = np.zeros(size, dtype=np.int64)
+        for row, term in zip(rows, terms, strict=True):
+            frequency += np.bincount(term[row], minlength=size)
+        telling = WEIGHTS[name] * (K1 + 1) * idfs(total, frequency)
+        average = sum(int(one.lengths[:, code].sum()) for one in segments) / max(total, 1)
+        for one, row, term, weight in zip(segments, rows, terms, weights, strict=True):
+            # What a length adds to the count is the same for all words of a document.
+            length = kept_lengths(one.lengths[:, code]).astype(np.float64)
+            norm = K1 * ((1 - B) + B * length / (average or 1.0))
+            count = one.posting_counts[row, code].astype(np.float64)
+            weight[row] += telling[term[row]] * count / (count + norm[one.posting_documents[row]])
     return weights

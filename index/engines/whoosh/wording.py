@@ -27,7 +27,9 @@ class Marking:
     def __init__(self, collection: Collection, question: Question) -> None:
         """Number the words of ``question``, from 1, and what does for them."""
         self._collection = collection
-        self._words: NDArray[np.uint8] = np.zeros(len(collection.surface_terms), dtype=np.uint8)
+        self._words: NDArray[np.uint8] = np.zeros(
+            len(collection.words.surface_terms), dtype=np.uint8
+        )
         self._rows: list[tuple[tuple[int, ...], int]] = []
         number = 0
         for number, asked in enumerate(question.required, start=1):
@@ -39,7 +41,7 @@ class Marking:
             self._mark((stem,), place)
 
     def _mark(self, stems: Stems, number: int) -> None:
-        terms = tuple(self._collection.number_of.get(stem, -1) for stem in stems)
+        terms = tuple(self._collection.words.terms.get(stem, -1) for stem in stems)
         if -1 in terms:
             return
         if len(terms) == 1:
@@ -54,12 +56,11 @@ class Marking:
         tokens = np.concatenate([collection.tokens[first:end] for first, end in bounds])
         words = self._words[tokens]
         if self._rows:
-            terms = collection.surface_terms[tokens]
+            terms = collection.words.surface_terms[tokens]
             for row, number in self._rows:
                 _mark_row(words, terms, row, number)
         marked = words.nonzero()[0]
-        starts = np.concatenate([collection.starts[first:end] for first, end in bounds])[marked]
-        widths = np.concatenate([collection.widths[first:end] for first, end in bounds])[marked]
+        starts, widths = (written[marked] for written in collection.written(bounds))
         places, numbers = marked.tolist(), words[marked].tolist()
         firsts, lasts = starts.tolist(), (starts + widths).tolist()
         found = []
