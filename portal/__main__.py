@@ -17,10 +17,15 @@ from uvicorn.supervisors import Multiprocess
 from index.errors import LibraryError
 from index.library import LibraryReader
 from portal.app import create_app
+from portal.export import command as export
 from portal.look import DEFAULT_FILE, read_look
 from portal.settings import Settings, SettingsError, parse_arguments, settings_from
 
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+
+
+COMMANDS = {"export": export.main}
+"""First word of the command line -> what carries it out; without one of these, serve."""
 
 
 def app_from_environment() -> Starlette:
@@ -30,9 +35,12 @@ def app_from_environment() -> Starlette:
 
 
 def main(words: Sequence[str]) -> int:
-    """Serve until stopped; return the exit status."""
+    """Serve until stopped, or carry out a command; return the exit status."""
     try:
-        settings = with_look(parse_arguments(words, settings_from(os.environ)))
+        defaults = with_look(settings_from(os.environ))
+        if words and words[0] in COMMANDS:
+            return COMMANDS[words[0]](words[1:], defaults)
+        settings = with_look(parse_arguments(words, defaults))
         look = read_look(settings.look)
     except SettingsError as error:
         _complain(str(error))

@@ -27,8 +27,10 @@ BODY_BYTES = 4096
 """No address takes a body; a little is let through so that clients get a proper answer."""
 
 
-def create_app(settings: Settings) -> Starlette:
+def create_app(settings: Settings, *, static: bool = False) -> Starlette:
     """Return the portal over the library of ``settings``; the library need not exist yet.
+
+    ``static`` leaves out of pages what only a server can answer: `portal.export` asks for that.
 
     Raises:
         LookError: the file of the look cannot be used.
@@ -45,6 +47,6 @@ def create_app(settings: Settings) -> Starlette:
     app.state.settings = settings
     look = read_look(settings.look)
     app.state.shelf = Shelf(settings.library, look.name)
-    app.state.templates = Templates(look)
+    app.state.templates = Templates(look, static=static)
     app.state.name = look.name or UNNAMED
     return app

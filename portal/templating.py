@@ -48,8 +48,11 @@ class Templates:
     ``files`` are the static files by name, as they are served.
     """
 
-    def __init__(self, look: Look) -> None:
-        """Prepare the environment; templates compile when first used and are kept."""
+    def __init__(self, look: Look, *, static: bool = False) -> None:
+        """Prepare the environment; templates compile when first used and are kept.
+
+        ``static`` leaves out what only a server can answer: `portal.export` sets it.
+        """
         folder = templates_folder()
         self.files = static_files(look)
         self._addresses = {
@@ -68,7 +71,10 @@ class Templates:
             auto_reload=False,
         )
         self._environment.globals.update(
-            urls=urls, asset=self._addresses.__getitem__, has_logo=look.logo is not None
+            urls=urls,
+            asset=self._addresses.__getitem__,
+            has_logo=look.logo is not None,
+            static=static,
         )
         self._environment.filters.update(day=day, moment=moment)
         self._environment.tests.update(

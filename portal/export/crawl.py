@@ -1,0 +1,95 @@
+"""Every page of the site, asked of the app as a browser would, following links.
+
+An app enters; an Asked for each address leaves, in the order found.
+"""
+
+import logging
+import re
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp, Message
+
+from portal import urls
+from portal.export.links import PLACEHOLDER, linked_addresses
+
+LOG = logging.getLogger(__name__)
+
+OK = 200
+MOVED = 308
+
+_NOT_FILES = re.compile(
+    r"/static/.*|/suggest|/healthz|.*\.json|(/search|/compare/|/leaflet)(\?.*)?"
+)
+"""Addresses that no file can answer: what depends on a visitor's words or choices, and the JSON
+twins, which speak of addresses on a server. Static files are copied, not asked for."""
+
+_PLACE = re.compile(r"<loc>([^<]*)</loc>")
+_HTML = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the app answers at an address; ``html`` tells whether it is a page."""
+
+    address: str
+    text: str
+    html: bool
+
+
+async def pages(app: ASGIApp, extra: Iterable[str] = ()) -> AsyncIterator[Asked]:
+    """Yield every page that the site map or another page leads to, then ``extra`` addresses."""
+    site_map = await _ask(app, urls.SITEMAP)
+    places = _PLACE.findall(site_map.text)
+    waiting = [urls.HOME, *(place.removeprefix(PLACEHOLDER) for place in places), *extra]
+    seen = set(waiting)
+    while waiting:
+        asked = await _ask(app, waiting.pop(0))
+        if asked.html:
+            for address in linked_addresses(asked.text):
+                if address not in seen and not _NOT_FILES.fullmatch(address):
+                    seen.add(address)
+                    waiting.append(address)
+        yield asked
+
+
+async def _ask(app: ASGIApp, address: str) -> Asked:
+    """Return what ``app`` answers at ``address``, or at where it says that has gone."""
+    status, headers, body = await _request(app, address)
+    while status == MOVED:
+        status, headers, body = await _request(app, headers["location"])
+    if status != OK:
+        LOG.warning("%s answers %d and is left out", address, status)
+    text = body.decode() if status == OK else ""
+    return Asked(address, text, headers.get("content-type", "").startswith(_HTML))
+
+
+async def _request(app: ASGIApp, address: str) -> tuple[int, dict[str, str], bytes]:
+    path, _, query = address.partition("?")
+    host = PLACEHOLDER.partition("//")[2].encode()
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": query.encode(),
+        "headers": [(b"host", host)],
+        "server": (host.decode(), 80),
+        "client": None,
+    }
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    start = sent[0]
+    headers = {name.decode().lower(): value.decode() for name, value in start["headers"]}
+    body = b"".join(message.get("body", b"") for message in sent[1:])
+    return start["status"], headers, body

@@ -1,0 +1,84 @@
+"""The site's addresses as files: where each is put, and how one file links another.
+
+Addresses as `portal.urls` spells them enter; names of files and relative links leave.
+"""
+
+import posixpath
+import re
+from urllib.parse import quote, unquote, urlsplit
+
+from portal import urls
+from portal.look import LOGO_TYPES
+
+PLACEHOLDER = "http://library.invalid"
+"""Stands for the site's public address while pages are made; no host can have it (RFC 2606)."""
+
+_SUFFIXES = (".md", ".xml", ".txt", ".atom", ".js", ".css", *LOGO_TYPES)
+"""Endings of addresses that are files already; every other address is a page."""
+
+_PAGED = re.compile(r"page=(\d+)")
+_PATH_LINK = re.compile(r'( (?:href|src|action|cite)=")(/(?!/)[^"]*)(")')
+"""A link of our templates. Quotation marks in text are always escaped: no text looks like one."""
+
+_WHOLE_LINK = re.compile(re.escape(PLACEHOLDER) + r"""(/[^"'<>)\s\\]*)""")
+
+
+class LinkError(ValueError):
+    """An address cannot be a file; the message names it."""
+
+
+def file_of(address: str) -> str:
+    """Return the file that holds ``address``, relative to the export's folder.
+
+    Of its query only the page of a list tells files apart; searches are all on one page.
+
+    Raises:
+        LinkError: the address would be a file outside of the folder.
+    """
+    parts = urlsplit(address)
+    path = unquote(parts.path).removeprefix("/")
+    paged = _PAGED.fullmatch(parts.query) if parts.path != urls.SEARCH else None
+    if not path or path.endswith("/"):
+        path += "index.html"
+    elif not path.endswith(_SUFFIXES):
+        path += f"/page-{paged[1]}.html" if paged else ".html"
+    if parts.netloc or any(part in {"", ".", ".."} or "\0" in part for part in path.split("/")):
+        raise LinkError(f"{address!r} cannot be a file of the export")
+    return path
+
+
+def link(source: str, address: str) -> str:
+    """Return how the file ``source`` links ``address``; a search keeps its words."""
+    parts = urlsplit(address)
+    target = quote(posixpath.relpath(file_of(address), posixpath.dirname(source) or "."))
+    kept = parts.query if parts.path == urls.SEARCH else ""
+    return target + (f"?{kept}" if kept else "") + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def linked_addresses(html: str) -> list[str]:
+    """Return the site's own addresses that a page links, without their places on the page."""
+    return [unescaped(found[2]).partition("#")[0] for found in _PATH_LINK.finditer(html)]
+
+
+def relinked(source: str, text: str, site: str) -> str:
+    """Return ``text`` of the file ``source`` with its links leading to files.
+
+    ``site`` is the address that the folder will be at, without a closing slash; where it is empty,
+    whole addresses become relative ones.
+    """
+    text = _PATH_LINK.sub(
+        lambda found: (
+            f"{found[1]}{link(source, unescaped(found[2])).replace('&', '&amp;')}{found[3]}"
+        ),
+        text,
+    )
+    return _WHOLE_LINK.sub(lambda found: _whole(source, unescaped(found[1]), site), text)
+
+
+def unescaped(address: str) -> str:
+    """Return an address as it is, from how HTML and JSON-LD write it."""
+    return address.replace("&amp;", "&").replace("&#39;", "'")
+
+
+def _whole(source: str, address: str, site: str) -> str:
+    return f"{site}/{link('', address)}" if site else link(source, address)
