@@ -8,7 +8,8 @@ import logging
 import os
 import sys
 
-from ingest.cli import Streams, main
+from ingest.cli import main
+from ingest.commands.console import Streams
 
 INTERRUPTED = 130
 """What a shell reports of a program that Ctrl-C has ended."""

@@ -7,10 +7,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import chardet
-import ftfy
-
 from ingest.errors import PageRefusedError
+from ingest.late import late
 
 MAXIMUM_BYTES = 10_000_000
 """Bytes. The largest saved page of a measured set of 2,000 web pages has 4.1 MB; a file beyond
@@ -54,16 +52,17 @@ _MOJIBAKE_SIGN = re.compile(
 """What UTF-8 looks like when read as Latin-1 or Windows-1252: a lead byte's letter, then one of
 the characters that the continuation bytes 80-BF stand for. Only lines with one go to ftfy."""
 
-_MOJIBAKE_ONLY = ftfy.TextFixerConfig(
-    unescape_html=False,
-    remove_terminal_escapes=False,
-    fix_latin_ligatures=False,
-    fix_character_width=False,
-    uncurl_quotes=False,
-    fix_line_breaks=False,
-    remove_control_chars=False,
-    normalization=None,
-)
+_MOJIBAKE_ONLY = {
+    "unescape_html": False,
+    "remove_terminal_escapes": False,
+    "fix_latin_ligatures": False,
+    "fix_character_width": False,
+    "uncurl_quotes": False,
+    "fix_line_breaks": False,
+    "remove_control_chars": False,
+    "normalization": None,
+}
+"""All that ftfy can do but mend mojibake, switched off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _guessed(raw: bytes) -> str | None:
     sample = raw[:_DETECTED_BYTES]
     if _looks_western(sample):
         return _FALLBACK
-    guess = chardet.detect(sample)
+    guess = late("chardet:detect")(sample)
     if guess["encoding"] is None or guess["confidence"] < _LEAST_CONFIDENCE:
         return None
     return _known(guess["encoding"])
@@ -189,7 +188,7 @@ def _mend(text: str) -> tuple[str, int]:
     mended = 0
     for number, line in enumerate(lines):
         if _MOJIBAKE_SIGN.search(line):
-            fixed = ftfy.fix_text(line, _MOJIBAKE_ONLY).replace("\n", " ")
+            fixed = late("ftfy:fix_text")(line, **_MOJIBAKE_ONLY).replace("\n", " ")
             if fixed != line:
                 lines[number] = fixed
                 mended += 1

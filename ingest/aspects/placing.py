@@ -12,7 +12,7 @@ puts the head last ("Treatment Outcomes" is about outcomes). Questions are read 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from index.aspect import Aspect
@@ -39,12 +39,20 @@ class Wording:
 
     words: tuple[str, ...]
     aspect: Aspect
+    is_exact: bool
 
-    def ends_at(self, text: Sequence[str], start: int) -> int | None:
+    @classmethod
+    def of(cls, words: tuple[str, ...], aspect: Aspect) -> "Wording":
+        """Return the phrase of these words."""
+        return cls(words, aspect, not any(word.endswith("*") for word in words))
+
+    def ends_at(self, text: tuple[str, ...], start: int) -> int | None:
         """Return where the phrase ends in ``text`` if it stands at ``start``, else None."""
         end = start + len(self.words)
         if end > len(text):
             return None
+        if self.is_exact:
+            return end if text[start:end] == self.words else None
         agree = all(map(_word_agrees, self.words, text[start:end]))
         return end if agree else None
 
@@ -76,7 +84,7 @@ class Wordings:
             {start: tuple(known) for start, known in by_start.items()},
         )
 
-    def found_in(self, text: Sequence[str]) -> list["Found"]:
+    def found_in(self, text: tuple[str, ...]) -> list["Found"]:
         """Return every phrase in ``text`` that is not part of a longer one, in order."""
         found = [
             Found(start, end, wording)
@@ -129,7 +137,7 @@ def shipped_vocabulary() -> AspectVocabulary:
 
     def kind(name: str) -> Wordings:
         return Wordings.of(
-            Wording(_pattern(phrase), Aspect(aspect))
+            Wording.of(_pattern(phrase), Aspect(aspect))
             for aspect, table in tables.items()
             for phrase in table.get(name, ())
         )
@@ -168,7 +176,15 @@ def place_heading(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placem
         heading: verbatim, numbering and closing colon allowed.
         names: what the page is about, folded by `ingest.wording.words`, longest first.
     """
-    text = heading_words(heading, names)
+    return _placed(heading_words(heading, names))
+
+
+_KEPT_HEADINGS = 2**12
+# Headings whose aspect is remembered: each is asked for by several steps, and sites repeat theirs.
+
+
+@lru_cache(maxsize=_KEPT_HEADINGS)
+def _placed(text: tuple[str, ...]) -> Placement | None:
     if not text:
         return None
     vocabulary = shipped_vocabulary()

@@ -56,11 +56,12 @@ def abbreviations_in(texts: Sequence[str], known: Iterable[str]) -> Abbreviation
     """Return the abbreviations in ``texts``; ``known`` are explained by the page's conditions."""
     explained = dict.fromkeys(known)
     used: dict[str, None] = {}
-    spoken = {word for text in texts for word in _WORD.findall(text) if word.islower()}
-    for text in texts:
+    found = [(text, matches) for text in texts if (matches := list(_USED.finditer(text)))]
+    spoken = _spoken(texts) if found else frozenset()
+    for text, matches in found:
         if _is_shouted(text):
             continue
-        for match in _USED.finditer(text):
+        for match in matches:
             short_form = match.group().removesuffix("s")
             if _ROMAN.match(short_form) or short_form.lower() in spoken:
                 continue  # "type II"; "do NOT", where the page also says "not"
@@ -69,6 +70,11 @@ def abbreviations_in(texts: Sequence[str], known: Iterable[str]) -> Abbreviation
                 explained[short_form] = None
     missing = [short for short in used if short not in explained and short not in everyday()]
     return Abbreviations(tuple(explained), tuple(missing))
+
+
+def _spoken(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand in small letters somewhere in ``texts``."""
+    return frozenset(word for text in texts for word in _WORD.findall(text) if word.islower())
 
 
 def _is_shouted(text: str) -> bool:

@@ -1,21 +1,27 @@
 """How many school years a page's sentences ask for.
 
-Texts enter, a grade leaves. Only here is textstat imported. Used by `ingest.lint.examine`.
+Texts enter, a grade leaves. Used by `ingest.lint.examine`.
 
 The formula is Coleman and Liau's ("A computer readability formula designed for machine scoring",
-Journal of Applied Psychology 1975): letters a word and words a sentence. The better known ones of
-Flesch and Kincaid count syllables, for which textstat fetches a dictionary over the network on
-first use; ingest reaches for no network.
+Journal of Applied Psychology 1975): letters a word and sentences a word, nothing else. The better
+known ones of Flesch and Kincaid count syllables, which needs a dictionary. A test holds the result
+to textstat's, whose way of counting is kept here; the library itself is not loaded, because it
+brings a language toolkit that takes longer to import than the update of a page (decision 13).
 """
 
+import re
 from collections.abc import Iterable
-
-import textstat
 
 FEWEST_WORDS = 100
 """The formula was fitted on samples of that length; less says nothing."""
 
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
+_SENTENCE = re.compile(r"\b[^.!?]+")
+_LETTER = re.compile(r"\w")
+_SHORTEST = 3
+# Words of a sentence; what is shorter comes from full stops that end none ("e.g.", "vitamin D.").
+_OF_LETTERS, _OF_SENTENCES, _AT_NOUGHT = 5.88, 29.6, 15.8
+# Coleman and Liau's weights: letters a word, sentences a word, and the constant.
 
 
 def reading_grade(texts: Iterable[str]) -> float | None:
@@ -24,6 +30,17 @@ def reading_grade(texts: Iterable[str]) -> float | None:
     Only what ends like a sentence is measured: headings and bullets of three words have none.
     """
     sentences = [text.strip() for text in texts if text.strip().endswith(_SENTENCE_ENDS)]
-    if sum(len(text.split()) for text in sentences) < FEWEST_WORDS:
+    words = sum(_count_words(text) for text in sentences)
+    if words < FEWEST_WORDS:
         return None
-    return round(float(textstat.coleman_liau_index("\n".join(sentences))), 1)
+    text = "\n".join(sentences)
+    ends = sum(_count_words(sentence) >= _SHORTEST for sentence in _SENTENCE.findall(text))
+    letters = len(_LETTER.findall(text))
+    return round(
+        _OF_LETTERS * letters / words - _OF_SENTENCES * max(1, ends) / words - _AT_NOUGHT, 1
+    )
+
+
+def _count_words(text: str) -> int:
+    """Return how many pieces between spaces have a letter or a digit."""
+    return sum(_LETTER.search(piece) is not None for piece in text.split())

@@ -8,7 +8,8 @@ import pytest
 
 from index.engine import open_engine
 from index.writer import LibraryWriter
-from ingest.cli import ALL_WELL, SOME_FAILED, WRONG_USE, Streams, main
+from ingest.cli import main
+from ingest.commands.console import ALL_WELL, SOME_FAILED, WRONG_USE, Streams
 from tests.support.ingest import slugs
 from tests.support.raw import fill
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import textstat
 
 from index.aspect import Aspect
 from index.document import Condition, Item, Page
@@ -98,6 +99,20 @@ def test_reading_grade() -> None:
     assert easy < 6 < HARD_GRADE < hard
     assert reading_grade([EASY]) is None
     assert reading_grade(["bullets of few words"] * 100) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [EASY * 10, HARD * 10, "It's a well-known, long-standing ache (e.g. in the knee). Why? " * 20],
+)
+def test_the_reading_grade_is_that_of_textstat(text: str) -> None:
+    """Letters, words and sentences are counted as textstat does; its weight of letters is 5.8.
+
+    Coleman and Liau's paper has 5.88.
+    """
+    grade = reading_grade([text.strip()])
+    theirs = textstat.coleman_liau_index(text) + 0.08 * textstat.avg_letter_per_word(text)
+    assert grade == pytest.approx(theirs, abs=0.15)
 
 
 def examined(name: str, *aspects: Aspect, category: str | None = "Conditions") -> Examined:

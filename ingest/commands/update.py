@@ -1,0 +1,45 @@
+"""``python -m ingest RAW``, and with ``--dry-run``: bring the library up to date, and report.
+
+Choices enter, an exit status leaves. Used by `ingest.cli`.
+"""
+
+import argparse
+from datetime import datetime
+
+from index.engine import open_engine
+from ingest.commands.console import ALL_WELL, ENGINE, SOME_FAILED, Streams, print_json, say
+from ingest.late import late
+from ingest.telling.progress import TerminalProgress
+from ingest.telling.report import report_to_json
+from ingest.telling.terminal import write_report
+from ingest.updating.pipeline import Update, run
+from ingest.updating.reading import available_cores
+
+
+def update(choices: argparse.Namespace, streams: Streams) -> int:
+    """Bring the library up to date, or say what that would do; tell it as was asked."""
+    report = run(
+        Update(
+            raw=choices.raw,
+            library=choices.library,
+            dry_run=choices.action == "dry-run",
+            force=choices.force,
+            cores=available_cores(),
+        ),
+        open_engine(ENGINE),
+        TerminalProgress(streams.err),
+    )
+    if choices.report is not None:
+        page = late("ingest.telling.report_page:write_report_page")(
+            report, datetime.now().astimezone()
+        )
+        try:
+            choices.report.write_text(page, encoding="utf-8")
+        except OSError as error:
+            reason = f"the report {choices.report} cannot be written ({error.strerror})"
+            return say(reason, streams, SOME_FAILED)
+    if choices.json:
+        print_json(report_to_json(report), streams)
+    else:
+        streams.out.write(write_report(report))
+    return SOME_FAILED if report.failed else ALL_WELL
