@@ -6,6 +6,7 @@ The process's arguments enter, its exit status leaves.
 import io
 import logging
 import os
+import signal
 import sys
 
 from ingest.cli import main
@@ -18,6 +19,7 @@ INTERRUPTED = 130
 def start() -> int:
     """Run the command line of this process."""
     logging.basicConfig(level=logging.WARNING, format="ingest: %(message)s")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # being stopped is one, like Ctrl-C
     for stream in (sys.stdout, sys.stderr):  # JSON is UTF-8, whatever the locale
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

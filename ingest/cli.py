@@ -38,6 +38,7 @@ def main(arguments: Sequence[str], streams: Streams) -> int:
 _COMMANDS: Mapping[str, str] = {
     "update": "ingest.commands.update:update",
     "dry-run": "ingest.commands.update:update",
+    "watch": "ingest.commands.watch:watch",
     "dump": "ingest.commands.dump:dump",
     "explain": "ingest.commands.explain:explain",
     "check": "ingest.commands.care:check",
@@ -45,5 +46,5 @@ _COMMANDS: Mapping[str, str] = {
 }
 """Action -> "module:function" of the command, which takes choices and streams."""
 
-_WITH_RAW = frozenset({"update", "dry-run", "dump"})
+_WITH_RAW = frozenset({"update", "dry-run", "watch", "dump"})
 """The actions that read the raw folder."""

@@ -41,6 +41,7 @@ def command_line() -> argparse.ArgumentParser:
     instead = parser.add_mutually_exclusive_group()
     for name, meaning in (
         ("dry-run", "report what would change, change nothing"),
+        ("watch", "stay, and bring the library up to date whenever the folder has changed"),
         ("dump", "print each page as one line of JSON, build nothing"),
         ("check", "read every file of the library and name those that are damaged"),
         ("rollback", "serve the library as it was before the last update"),

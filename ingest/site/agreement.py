@@ -6,7 +6,7 @@ disagreement. Pure. A page that is silent on something has no vote on it.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,7 +17,16 @@ from ingest.wording import words
 NAMED_SOURCES = 3
 """Pages named in a line about a disagreement; the rest are counted."""
 
+FEWEST_SHARE = 0.05
+"""Share of the pages that state anything of the site which has to state a thing before it is the
+site's: a clinic's name and numbers stand on its pages, not on one in fifty."""
+
 Value = TypeVar("Value")
+
+Ballot = tuple[Value, list[str]]
+"""A value, and the sources of the pages that state it."""
+
+_SILENT = SiteFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,61 +44,81 @@ def agree(statements: Mapping[str, SiteFacts]) -> Agreement:
         statements: source of each page -> what that page states; in the order in which the first
             of equally many votes is taken, so that sorted sources give a stable outcome.
     """
+    ballots = _ballots(statements)
+    fewest = FEWEST_SHARE * sum(len(who) for facts, who in ballots if facts != _SILENT)
     warnings: list[str] = []
 
     def settled(
         what: str,
-        values: Mapping[str, Value | None],
+        read: Callable[[SiteFacts], Value | None],
         key: Callable[[Value], Hashable],
         differ: Callable[[Value, Value], bool] | None = None,
     ) -> Value | None:
-        stated = {source: value for source, value in values.items() if value}
-        winner = _majority(stated, key)
+        stated = [(value, who) for facts, who in ballots if (value := read(facts))]
+        winner = _majority(stated, key, fewest)
         if winner is not None:
             unlike = differ or (lambda one, other: key(one) != key(other))
-            others = {source: value for source, value in stated.items() if unlike(value, winner)}
+            others = [(value, who) for value, who in stated if unlike(value, winner)]
             warnings.extend(_dissent(what, others, winner, key))
         return winner
 
-    def each(read: Callable[[SiteFacts], Value]) -> dict[str, Value]:
-        return {source: read(facts) for source, facts in statements.items()}
-
     return Agreement(
         facts=SiteFacts(
-            name=settled("name", each(lambda facts: facts.name), words),
-            domain=settled("domain", each(lambda facts: facts.domain), str.casefold),
-            phones=_phones(each(lambda facts: facts.phones), warnings),
-            fax=settled("fax number", each(lambda facts: facts.fax), _digits),
-            address=settled("address", each(lambda facts: facts.address), _figures),
-            hours=settled("opening hours", each(lambda facts: facts.hours), _week, contradict)
-            or (),
-            menu=_menu(each(lambda facts: facts.menu)),
+            name=settled("name", lambda facts: facts.name, words),
+            domain=settled("domain", lambda facts: facts.domain, str.casefold),
+            phones=_phones([(facts.phones, who) for facts, who in ballots], fewest, warnings),
+            fax=settled("fax number", lambda facts: facts.fax, _digits),
+            address=settled("address", lambda facts: facts.address, _figures),
+            hours=settled("opening hours", lambda facts: facts.hours, _week, contradict) or (),
+            menu=_menu([(facts.menu, who) for facts, who in ballots]),
         ),
         warnings=tuple(warnings),
     )
 
 
-def _majority(stated: Mapping[str, Value], key: Callable[[Value], Hashable]) -> Value | None:
-    """Return the value with most votes, in its commonest wording; the first of equals."""
-    votes = Counter(key(value) for value in stated.values())
+def _ballots(statements: Mapping[str, SiteFacts]) -> list[Ballot[SiteFacts]]:
+    """Return what is stated, and by which pages.
+
+    Pages of one site share their furniture, and those who call keep equal facts as one object: told
+    apart by that, thousands of pages are a handful of ballots.
+    """
+    ballots: dict[int, Ballot[SiteFacts]] = {}
+    for source, facts in statements.items():
+        ballots.setdefault(id(facts), (facts, []))[1].append(source)
+    return list(ballots.values())
+
+
+def _majority(
+    stated: Sequence[Ballot[Value]], key: Callable[[Value], Hashable], fewest: float
+) -> Value | None:
+    """Return the value with most votes, in its commonest wording; the first of equals.
+
+    None if fewer than ``fewest`` pages state it.
+    """
+    votes: Counter[Hashable] = Counter()
+    wordings: dict[Hashable, Counter[str]] = {}
+    written: dict[str, Value] = {}
+    for value, who in stated:
+        votes[key(value)] += len(who)
+        wordings.setdefault(key(value), Counter())[str(value)] += len(who)
+        written.setdefault(str(value), value)
     if not votes:
         return None
-    winner = votes.most_common(1)[0][0]
-    wordings: dict[str, list[Value]] = {}
-    for value in stated.values():
-        if key(value) == winner:
-            wordings.setdefault(str(value), []).append(value)
-    return max(wordings.values(), key=len)[0]
+    winner, count = votes.most_common(1)[0]
+    return written[wordings[winner].most_common(1)[0][0]] if count >= fewest else None
 
 
 def _dissent(
-    what: str, others: Mapping[str, Value], winner: Value, key: Callable[[Value], Hashable]
+    what: str,
+    others: Sequence[Ballot[Value]],
+    winner: Value,
+    key: Callable[[Value], Hashable],
 ) -> Iterator[str]:
-    """Yield a line for each thing that ``others`` (by source) say instead of ``winner``."""
+    """Yield a line for each thing that ``others`` say instead of ``winner``."""
     sources: dict[Hashable, list[str]] = {}
     shown: dict[Hashable, Value] = {}
-    for source, value in others.items():
-        sources.setdefault(key(value), []).append(source)
+    for value, who in others:
+        sources.setdefault(key(value), []).extend(who)
         shown.setdefault(key(value), value)
     for differing, who in sources.items():
         yield (
@@ -98,54 +127,62 @@ def _dissent(
         )
 
 
-def _phones(stated: Mapping[str, tuple[str, ...]], warnings: list[str]) -> tuple[str, ...]:
+def _phones(
+    stated: Sequence[Ballot[tuple[str, ...]]], fewest: float, warnings: list[str]
+) -> tuple[str, ...]:
     """Return the numbers that most of the pages with numbers state, else the one stated most.
 
     A page differs if it has none of these: a further number of a department is no contradiction.
     """
-    voters = {source: numbers for source, numbers in stated.items() if numbers}
+    voters = [(numbers, who) for numbers, who in stated if numbers]
+    count_of_voters = sum(len(who) for _, who in voters)
     written: dict[str, str] = {}
     votes: Counter[str] = Counter()
-    for numbers in voters.values():
+    for numbers, who in voters:
         for digits, number in {_digits(number): number for number in numbers}.items():
             written.setdefault(digits, number)
-            votes[digits] += 1
-    chosen = [digits for digits, count in votes.items() if 2 * count > len(voters)]
+            votes[digits] += len(who)
+    chosen = [digits for digits, count in votes.items() if 2 * count > count_of_voters]
     chosen = chosen or [digits for digits, _ in votes.most_common(1)]
+    chosen = [digits for digits in chosen if votes[digits] >= fewest]
     agreed = tuple(written[digits] for digits in chosen)
-    for source, numbers in voters.items():
-        if not set(map(_digits, numbers)) & set(chosen):
-            warnings.append(
-                f"phone: most pages say {', '.join(agreed)}, but {source} says {', '.join(numbers)}"
-            )
+    others: dict[tuple[str, ...], list[str]] = {}
+    for numbers, who in voters:
+        if chosen and not set(map(_digits, numbers)) & set(chosen):
+            others.setdefault(numbers, []).extend(who)
+    warnings.extend(
+        f"phone: most pages say {', '.join(agreed)}, but {_named(who)} {', '.join(numbers)}"
+        for numbers, who in others.items()
+    )
     return agreed
 
 
-def _menu(stated: Mapping[str, tuple[MenuGroup, ...]]) -> tuple[MenuGroup, ...]:
+def _menu(stated: Sequence[Ballot[tuple[MenuGroup, ...]]]) -> tuple[MenuGroup, ...]:
     """Return the groups that most pages with a menu have, each with the entries most of them list.
 
     Pages leave themselves out of their menu, or add entries of their own below it; the menu of the
     site is what they share. A menu that came as bare lines tells entries from groups no more, so
     it has a vote only where all did. Order is that of the pages, the earliest first.
     """
-    menus = [menu for menu in stated.values() if menu]
-    menus = [menu for menu in menus if any(group.entries for group in menu)] or menus
+    menus = [(menu, len(who)) for menu, who in stated if menu]
+    menus = [(menu, many) for menu, many in menus if any(group.entries for group in menu)] or menus
     groups: Counter[str] = Counter()
     entries: dict[str, Counter[str]] = {}
     written: dict[str, str] = {}
-    for menu in menus:
+    for menu, many in menus:
         for group in {group.name.casefold(): group for group in menu}.values():
             key = group.name.casefold()
             written.setdefault(key, group.name)
-            groups[key] += 1
-            entries.setdefault(key, Counter()).update(dict.fromkeys(group.entries, 1))
+            groups[key] += many
+            entries.setdefault(key, Counter()).update(dict.fromkeys(group.entries, many))
+    voters = sum(many for _, many in menus)
     return tuple(
         MenuGroup(
             written[key],
             tuple(entry for entry, votes in entries[key].items() if 2 * votes > count),
         )
         for key, count in groups.items()
-        if 2 * count > len(menus)
+        if 2 * count > voters
     )
 
 

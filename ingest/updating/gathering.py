@@ -17,7 +17,7 @@ from ingest.updating.fingerprint import fingerprint
 from ingest.updating.ledger import Entry, Ledger
 from ingest.updating.plan import compare
 from ingest.updating.reading import PageFacts, Task, content_hash, read_files
-from ingest.updating.scan import VOCABULARY, RawFile, Refused, Scan, scan
+from ingest.updating.scan import VOCABULARY, RawFile, Refused, Scan, scan, without
 from ingest.updating.slugs import assign_slugs
 from ingest.updating.spool import Spool
 from ingest.vocabulary import Vocabulary, load_vocabulary
@@ -65,14 +65,14 @@ class Gathering:
     known: Mapping[str, PageSummary]
 
 
-def open_source(raw: Path) -> Source:
-    """Look at the raw folder ``raw``.
+def open_source(raw: Path, aside: frozenset[str] = frozenset()) -> Source:
+    """Look at the raw folder ``raw``, leaving the files ``aside`` as they are.
 
     Raises:
         RawFolderError: there is no such folder, or no page in it.
         VocabularyError: its vocabulary has a mistake.
     """
-    found = scan(raw)
+    found = without(scan(raw), aside)
     path = raw / VOCABULARY
     return Source(found, load_vocabulary(path), fingerprint(path))
 

@@ -31,7 +31,8 @@ from ingest.updating.spool import open_spool
 class Update:
     """One run: which raw folder goes into which library, and how.
 
-    ``force`` allows most of the library to be removed; ``cores`` is how many processes may read.
+    ``force`` allows most of the library to be removed; ``cores`` is how many processes may read;
+    ``aside`` are sources still being written, which stay as the library has them.
     """
 
     raw: Path
@@ -39,6 +40,7 @@ class Update:
     dry_run: bool = False
     force: bool = False
     cores: int = 1
+    aside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
     After each of them the library is as it was.
     """
     started = time.monotonic()
-    source = open_source(update.raw)
+    source = open_source(update.raw, update.aside)
     with _opened(update, engine) as target, open_spool() as spool:
         live, lexicon = target.live, source.vocabulary.lexicon
         ledger = read_ledger(update.library)

@@ -154,13 +154,13 @@ def _read_chunk(tasks: Sequence[Task], vocabulary: Vocabulary) -> list[Outcome]:
     return list(map(partial(read_file, vocabulary=vocabulary), tasks))
 
 
-def raw_bytes(path: Path) -> bytes:
+def raw_bytes(path: str | Path) -> bytes:
     """Return the file's bytes, at most one more than a page may have, however it grows.
 
     Raises:
         OSError: the file cannot be read.
     """
-    with path.open("rb") as stream:
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # a Path each costs more than reading
         return stream.read(MAXIMUM_BYTES + 1)
 
 

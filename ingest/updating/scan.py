@@ -7,8 +7,8 @@ kinds and sizes are looked at, never content. Used by the pipeline.
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ingest.decode import MAXIMUM_BYTES
 from ingest.errors import RawFolderError
@@ -23,10 +23,13 @@ _NOTES = frozenset({"readme", "readme.md", "readme.txt"})
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A file to be read as a page; ``source`` is its path in the raw folder, with "/"."""
+    """A file to be read as a page; ``source`` is its path in the raw folder, with "/".
+
+    ``path`` is text because a run makes one for every page there is, and opens few.
+    """
 
     source: str
-    path: Path
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,22 @@ def scan(folder: Path) -> Scan:
     return result
 
 
+def without(found: Scan, aside: frozenset[str]) -> Scan:
+    """Return ``found`` with the files ``aside`` refused, because they are still being written."""
+    return replace(
+        found,
+        files=tuple(file for file in found.files if file.source not in aside),
+        refused=(
+            *found.refused,
+            *(
+                Refused(file.source, "it is still being written; it is read when it is whole")
+                for file in found.files
+                if file.source in aside
+            ),
+        ),
+    )
+
+
 def _look(folder: Path, root: Path, above: str) -> Iterator[_Found]:
     """Yield what is in ``folder``, whose path in the resolved raw folder ``root`` is ``above``.
 
@@ -104,34 +123,37 @@ def _look(folder: Path, root: Path, above: str) -> Iterator[_Found]:
                 except OSError as error:
                     yield Refused(source, f"the folder cannot be read ({error.strerror})")
             else:
-                yield _file(Path(entry.path), source, root)
+                yield _file(entry, source, root)
 
 
-def _file(path: Path, source: str, root: Path) -> _Found:
+def _file(entry: os.DirEntry[str], source: str, root: Path) -> _Found:
     if source == VOCABULARY:
         return Skipped(source, "the vocabulary, obeyed on every page")
-    if path.name.casefold() in _NOTES:
+    if entry.name.casefold() in _NOTES:
         return Skipped(source, "notes about the folder")
+    is_outside = False
     try:
-        target = path.resolve(strict=True)
-        status = target.stat()
+        if entry.is_symlink():  # no other file can be elsewhere: folders that are links are left
+            is_outside = not Path(entry.path).resolve(strict=True).is_relative_to(root)
+        status = entry.stat()
     except (OSError, RuntimeError):  # the latter for links in a circle
         return Skipped(source, "a link that leads nowhere")
-    fault = _fault(target, status.st_mode, root)
-    return Skipped(source, fault) if fault else _page(path, source, status.st_size)
+    fault = _fault(status.st_mode, is_outside=is_outside)
+    return Skipped(source, fault) if fault else _page(entry.path, source, status.st_size)
 
 
-def _fault(target: Path, mode: int, root: Path) -> str | None:
-    """Return why what is at ``target`` is never opened, or None."""
-    if not target.is_relative_to(root):
+def _fault(mode: int, *, is_outside: bool) -> str | None:
+    """Return why a file of that ``mode`` is never opened, or None."""
+    if is_outside:
         return "a link that leads out of the folder; put a copy of the file here"
     if stat.S_ISDIR(mode):
         return "a link to a folder; the files are read where they are"
     return None if stat.S_ISREG(mode) else "not a file with content"
 
 
-def _page(path: Path, source: str, size: int) -> _Found:
-    suffix = PurePosixPath(source).suffix.lower()
+def _page(path: str, source: str, size: int) -> _Found:
+    _, dot, last = source.rpartition("/")[2].rpartition(".")
+    suffix = (dot + last).lower() if dot and last else ""
     if suffix not in FORMATS:
         known = " ".join(sorted(FORMATS))
         ending = f"files ending in {suffix}" if suffix else "files without an ending"

@@ -42,7 +42,7 @@ def test_a_page_is_read_with_the_slug_it_is_to_have(tmp_path: Path) -> None:
 
 def test_a_file_that_is_gone_when_it_is_opened_is_refused(tmp_path: Path) -> None:
     """Someone removed it meanwhile."""
-    task = Task(RawFile("gone.txt", tmp_path / "gone.txt"), "gone")
+    task = Task(RawFile("gone.txt", str(tmp_path / "gone.txt")), "gone")
     refused = Refused("gone.txt", "the file cannot be read (No such file or directory)")
     assert read_file(task, Vocabulary()) == refused
     assert content_hash(task.file) == refused
