@@ -6,7 +6,7 @@ Folders and manifests enter, checksums and faults leave. Imported by the library
 from pathlib import Path
 
 from index.errors import LibraryDamagedError
-from index.storage.files import Checksum, checksum, files_below, sync
+from index.storage.files import Checksum, checksum, files_below, for_each, sync
 from index.storage.layout import Layout
 from index.storage.manifest import Manifest
 
@@ -33,7 +33,7 @@ def check_sizes(layout: Layout, manifest: Manifest) -> None:
 def faults(layout: Layout, manifest: Manifest) -> tuple[LibraryDamagedError, ...]:
     """Read every file of a generation and return what is wrong, one error a file."""
     folder = layout.generation(manifest.number)
-    found = (_fault(layout, folder / name, known) for name, known in manifest.files.items())
+    found = for_each(lambda file: _fault(layout, folder / file[0], file[1]), manifest.files.items())
     return tuple(fault for fault in found if fault is not None)
 
 
@@ -62,6 +62,7 @@ def seal(layout: Layout, folder: Path, before: Manifest | None) -> dict[str, Che
     Raises:
         OSError: a file could not be synced or read.
     """
+    fresh: list[Path] = []
     sealed: dict[str, Checksum] = {}
     for path in files_below(folder):
         name = path.relative_to(folder).as_posix()
@@ -69,6 +70,12 @@ def seal(layout: Layout, folder: Path, before: Manifest | None) -> dict[str, Che
         if before and known and path.samefile(layout.generation(before.number) / name):
             sealed[name] = known
         else:
-            sync(path)
-            sealed[name] = checksum(path)
-    return sealed
+            fresh.append(path)
+    for path, known in zip(fresh, for_each(_synced, fresh), strict=True):
+        sealed[path.relative_to(folder).as_posix()] = known
+    return dict(sorted(sealed.items()))
+
+
+def _synced(path: Path) -> Checksum:
+    sync(path)
+    return checksum(path)

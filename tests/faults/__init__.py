@@ -1,0 +1,1 @@
+"""Faults from outside: killed, out of room, without rights, damaged, at once, under load."""
