@@ -16,7 +16,8 @@ from pathlib import Path
 
 from index.engine import open_engine
 from index.writer import LibraryWriter
-from ingest.cli import Streams, main
+from ingest.cli import main
+from ingest.commands.console import Streams
 from tests.faults.rounds import library_of, round_of, write_round
 from tests.support.ingest import SECONDS, ingest
 
