@@ -9,7 +9,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve ingest test check fix test-fast test-other-whoosh screenshots bench clean
+.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults screenshots bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -36,6 +36,9 @@ test-other-whoosh: ## the index tests on the other two distributions of Whoosh
 
 fix: $(VENV)/.installed-test ## format, and fix what the linter can
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+faults: $(VENV)/.installed-test ## kill ingest at 300 points, ingest 100 times under load (an hour)
+	@$(BIN)/python -m tests.faults
 
 screenshots: $(VENV)/.installed-test ## pictures of every kind of page of the running portal
 	@$(BIN)/python -m tests.browser.screenshots http://$(HOST):$(PORT) var/screenshots
