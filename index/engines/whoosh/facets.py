@@ -13,6 +13,9 @@ from index.engines.whoosh.postings import Mask, Numbers
 from index.query import Facet, Filters
 from index.results import FacetCount
 
+_FEW = 64
+"""Values up to which all are sorted, rather than first sorting out which can be the highest."""
+
 
 class FacetColumn:
     """The values of one facet: which documents have which, several allowed.
@@ -55,11 +58,10 @@ class FacetColumn:
         codes = known.nonzero()[0]
         if chosen:
             codes = codes[~np.isin(codes, [self._code_of.get(value, -1) for value in chosen])]
-        codes = _highest(codes, numbers[codes], most)
         values, labels = self._values, self._labels
         found = [
-            FacetCount(values[code], labels[code], count, False)
-            for code, count in zip(codes.tolist(), numbers[codes].tolist(), strict=True)
+            FacetCount(values[code], labels[code], int(numbers[code]), False)
+            for code in _highest(codes, numbers[codes], most)
         ]
         if chosen:
             found += [self._chosen(value, numbers) for value in dict.fromkeys(chosen)]
@@ -84,14 +86,19 @@ class FacetColumn:
         return numbers
 
 
-def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> NDArray[np.int64]:
+def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> list[int]:
     """Return the ``most`` of ``codes`` with the highest ``numbers``, of equal ones the lower."""
-    if most is not None and 0 < most < len(codes):
-        least = np.partition(numbers, -most)[-most]
-        above = (numbers > least).nonzero()[0]
-        among = np.concatenate((above, (numbers == least).nonzero()[0][: most - len(above)]))
+    if most is not None and len(codes) > max(most, _FEW):
+        # How many values have a count of at least so much, from the highest on.
+        at_least = np.bincount(numbers)[::-1].cumsum()
+        least = len(at_least) - 1 - int(at_least.searchsorted(most))
+        among = (numbers >= least).nonzero()[0]
+        if len(among) > most:  # those with the least count only as they are needed
+            above, equal = (numbers > least).nonzero()[0], (numbers == least).nonzero()[0]
+            among = np.concatenate((above, equal[: most - len(above)]))
         codes, numbers = codes[among], numbers[among]
-    return codes[np.argsort(-numbers, kind="stable")[:most]]
+    pairs = sorted(zip((-numbers).tolist(), codes.tolist(), strict=True))
+    return [code for _, code in pairs[:most]]
 
 
 class Facets:

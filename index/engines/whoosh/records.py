@@ -15,6 +15,7 @@ from index.document import Page
 from index.facets import FacetValue, facet_values
 from index.passage import Passage, passages_of
 from index.query import Facet
+from index.results import Hit, SnippetPart
 
 _DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
@@ -113,6 +114,29 @@ def _encode_shown(shown: Shown) -> bytes:
     )
     joined = _FIELD_END.join(value.replace(_FIELD_END, " ") for value in values)
     return joined.encode(errors="replace")
+
+
+def hit_of(encoded: str, snippet: tuple[SnippetPart, ...], score: float) -> Hit:
+    """Return the hit that the record ``encoded`` makes; what it does not show is not decoded.
+
+    Raises:
+        ValueError, KeyError: ``encoded`` is no record.
+    """
+    page, title, _, anchor, heading, aspect, conditions, *others = encoded.split(_FIELD_END)
+    topic, category, breadcrumb, _ = others
+    return Hit(
+        page,
+        title,
+        anchor,
+        heading,
+        _ASPECTS[aspect],
+        _parted(conditions),
+        topic or None,
+        category or None,
+        _parted(breadcrumb),
+        snippet,
+        score,
+    )
 
 
 def _joined(values: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from index.engines.whoosh.matching import Matches
 from index.engines.whoosh.opening import open_index
 from index.engines.whoosh.postings import Numbers, Scores
 from index.engines.whoosh.ranking import DEFAULT, Ranking
-from index.engines.whoosh.records import Shown, decode_shown
+from index.engines.whoosh.records import decode_shown, hit_of
 from index.engines.whoosh.snippets import snippet_of
 from index.engines.whoosh.understanding import FULL, Understanding
 from index.engines.whoosh.wording import Marking
@@ -26,7 +26,7 @@ from index.explanation import Explanation
 from index.lexicon import EMPTY
 from index.lexicon import Lexicon as Meanings
 from index.query import Order, Query, parse_words
-from index.results import Hit, Results, SnippetPart, Suggestion
+from index.results import Hit, Results, Suggestion
 
 _GROUPS = 8
 """Groups of scores, for each hit of a page, of which only the highest is looked at in choosing the
@@ -136,28 +136,11 @@ class WhooshSearcher:
         records = self._opened.records.of(documents)
         bodies = self._opened.bodies.of(documents)
         return tuple(
-            _hit(decode_shown(record), snippet_of(body, words), score)
+            hit_of(record, snippet_of(body, words), score)
             for record, body, words, (_, score) in zip(
                 records, bodies, marking.found(documents), found, strict=True
             )
         )
-
-
-def _hit(shown: Shown, snippet: tuple[SnippetPart, ...], score: float) -> Hit:
-    page, title, _, anchor, heading, aspect, conditions, topic, category, breadcrumb, _ = shown
-    return Hit(
-        page,
-        title,
-        anchor,
-        heading,
-        aspect,
-        conditions,
-        topic,
-        category,
-        breadcrumb,
-        snippet,
-        score,
-    )
 
 
 def _page(documents: Numbers, scores: Scores, query: Query) -> list[tuple[int, float]]:

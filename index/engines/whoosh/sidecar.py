@@ -134,7 +134,9 @@ def load(folder: Path, segment: str) -> Arrays | None:
 
 
 def _mapped(path: Path) -> NDArray[Any]:
-    array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+    # As a plain array: each slice of numpy's own class for mapped files costs a microsecond more.
+    array: NDArray[Any] = mapped.view(np.ndarray)
     return array
 
 

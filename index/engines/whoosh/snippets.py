@@ -4,7 +4,6 @@ A passage's text and where the words asked for stand in it enter, SnippetParts l
 never markup.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +18,6 @@ _LEAD = 40
 
 _JOINED = frozenset("-–‑/")
 """What two marked words may have between them to be marked as one: "dry-needling"."""
-
-_AFTER_LABEL = re.compile(r":\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +39,20 @@ def snippet_of(text: str, found: Found) -> tuple[SnippetPart, ...]:
     ellipsis stands where text was left out, a middle dot where a line ends inside.
     """
     start, end = _stretch(text, found)
+    marks = _marks(text, found, start, end)
+    lines = text.find("\n", start, end) >= 0
     parts: list[SnippetPart] = []
     before, place = "… " if start > 0 else "", start
-    for first, last in _marks(text, found, start, end):
+    for first, last in marks:
         if first > place or before:
-            parts.append(SnippetPart(before + _flat(text[place:first])))
+            between = text[place:first]
+            parts.append(SnippetPart(before + (_flat(between) if lines else between)))
         parts.append(SnippetPart(text[first:last], True))
         before, place = "", last
     after = " …" if end < len(text) else ""
     if place < end or before or after:
-        parts.append(SnippetPart(before + _flat(text[place:end]) + after))
+        between = text[place:end]
+        parts.append(SnippetPart(before + (_flat(between) if lines else between) + after))
     return tuple(parts)
 
 
@@ -72,6 +73,8 @@ def _stretch(text: str, found: Found) -> tuple[int, int]:
 def _best_start(found: Found) -> int:
     """Return where the first found word of the best stretch stands: of most different words."""
     starts, ends, words = found.starts, found.ends, found.words
+    if ends[-1] <= starts[0] + LENGTH - _LEAD:  # all are inside
+        return starts[0]
     different = len(set(words))
     if different == 1:
         return starts[0]
@@ -105,4 +108,4 @@ def _marks(text: str, found: Found, start: int, end: int) -> list[tuple[int, int
 
 
 def _flat(text: str) -> str:
-    return _AFTER_LABEL.sub(": ", text).replace("\n", " · ") if "\n" in text else text
+    return text.replace(":\n", ": ").replace("\n", " · ")

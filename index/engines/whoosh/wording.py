@@ -54,12 +54,12 @@ class Marking:
         collection = self._collection
         bounds = collection.field_bounds[documents, _BODY : _BODY + 2].tolist()
         tokens = np.concatenate([collection.tokens[first:end] for first, end in bounds])
-        words = self._words[tokens]
+        words = self._words.take(tokens)
         if self._rows:
             terms = collection.words.surface_terms[tokens]
             for row, number in self._rows:
                 _mark_row(words, terms, row, number)
-        marked = words.nonzero()[0]
+        marked = (words != 0).nonzero()[0]
         starts, widths = (written[marked] for written in collection.written(bounds))
         places, numbers = marked.tolist(), words[marked].tolist()
         firsts, lasts = starts.tolist(), (starts + widths).tolist()
