@@ -92,6 +92,9 @@ def parse_words(text: str) -> Words:
     phrases: list[str] = []
     excluded: list[str] = []
     shortened = text[:MAX_QUERY_CHARACTERS].translate(_QUOTES)
+    if '"' not in shortened and "-" not in shortened:  # most queries
+        plain = [word for word in shortened.split() if _WORD.search(word)]
+        return Words(tuple(plain[:MAX_WORDS]))
     for piece in _PIECE.finditer(shortened):
         phrase, word = piece["phrase"], piece["word"]
         found = " ".join(phrase.split()) if phrase is not None else word

@@ -73,7 +73,8 @@ def _arrays(tokens: Tokens, texts: _Texts) -> Arrays:
         surfaces=surface_texts,
         surface_text_ends=surface_text_ends,
         surface_terms=surface_terms,
-        surface_counts=postings.surface_counts,
+        surface_ends=postings.surface_ends,
+        surface_documents=postings.surface_documents,
         tokens=tokens.numbers,
         token_ends=tokens.ends,
         starts=tokens.starts,
@@ -115,7 +116,8 @@ class _Postings:
     position_ends: NDArray[np.int64]
     positions: NDArray[np.int32]
     lengths: NDArray[np.int32]
-    surface_counts: NDArray[np.int32]
+    surface_ends: NDArray[np.int64]
+    surface_documents: NDArray[np.int32]
 
 
 def _postings(
@@ -139,6 +141,9 @@ def _postings(
     rows += field - document * np.int32(columns)
     cells = np.bincount(rows, minlength=len(firsts) * columns)
     lengths = np.bincount(field_of, minlength=count * columns).reshape(count, columns)
+    surface_ends, surface_documents = _surface_documents(
+        tokens, places, field_of // np.int32(columns)
+    )
     return _Postings(
         ends=np.searchsorted(firsts, position_ends),
         documents=document[firsts],
@@ -146,18 +151,20 @@ def _postings(
         position_ends=position_ends,
         positions=places[order],
         lengths=lengths.astype(np.int32),
-        surface_counts=_surface_counts(tokens, places, field_of // np.int32(columns)),
+        surface_ends=surface_ends,
+        surface_documents=surface_documents,
     )
 
 
-def _surface_counts(
+def _surface_documents(
     tokens: Tokens, places: Integers, document: NDArray[np.int32]
-) -> NDArray[np.int32]:
-    """Return in how many documents each surface stands."""
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Return up to where the documents are that each surface stands in, and those."""
     surface = tokens.numbers[places]
     ends = np.cumsum(np.bincount(surface, minlength=len(tokens.surfaces)))
-    firsts = _firsts(ends, document[stable_order(surface)])
-    return np.diff(np.searchsorted(firsts, ends), prepend=0).astype(np.int32)
+    ordered = document[stable_order(surface)]
+    firsts = _firsts(ends, ordered)
+    return np.searchsorted(firsts, ends), ordered[firsts]
 
 
 def _firsts(ends: Integers, values: Integers) -> Integers:

@@ -51,7 +51,11 @@ class Collection:
         self._merge_tokens(numbering)
         size = len(self.words.terms)
         self._postings = merge_postings(segments, numbering, self.words.segment_terms, size)
+        self._numbers = numbering.numbers
         self._segment_terms = [_inverse(own, size) for own in self.words.segment_terms]
+        self._segment_surfaces = [
+            _inverse(own, len(self.words.surfaces)) for own in self.words.segment_surfaces
+        ]
         self._known: Memo[int, Term | None] = Memo(_KNOWN_TERMS)
 
     def term(self, stem: str) -> Term | None:
@@ -71,15 +75,27 @@ class Collection:
         """Return the idf of every term, by number."""
         return np.array(self._postings.idf)
 
-    def documents_with(self, stem: str) -> int:
-        """Return how many documents have ``stem``."""
-        term = self.term(stem)
-        return 0 if term is None else len(term.documents)
-
     def surfaces_of(self, number: int) -> Numbers:
         """Return the surfaces of the term ``number``."""
         first, last = self.words.bounds[number], self.words.bounds[number + 1]
         return self.words.by_term[first:last]
+
+    def documents_with(self, surface: str) -> Numbers:
+        """Return the documents that have a word in the very form ``surface``, in any order."""
+        number = self.words.surfaces.get(surface)
+        parts: list[Numbers] = [np.zeros(0, dtype=np.int64)]
+        if number is not None:
+            for one, numbers, surfaces in zip(
+                self._segments, self._numbers, self._segment_surfaces, strict=True
+            ):
+                own = int(surfaces[number])
+                if own >= 0:
+                    first = int(one.surface_ends[own - 1]) if own else 0
+                    documents = one.surface_documents[first : int(one.surface_ends[own])]
+                    parts.append(numbers[documents])
+        found = np.concatenate(parts)
+        alive: Numbers = found[found != GONE]
+        return alive
 
     def positions(self, number: int) -> NDArray[np.int64]:
         """Return where in the tokens the term ``number`` stands, in order."""

@@ -4,6 +4,7 @@ A visitor's text and the library's words enter, a Correction leaves. A correctio
 is only offered; a word that is English, known to staff, or formed as a drug's name is no mistake.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -78,6 +79,11 @@ class Spelling:
             if len(self._phrases.documents((stem_of(left), stem_of(right)))):
                 return f"{left} {right}"
         return ""
+
+    def knows_all(self, stems: Iterable[str]) -> bool:
+        """Return whether each of ``stems`` is that of some word of some passage."""
+        known = self._lexicon.stems
+        return all(stem in known for stem in stems)
 
     def is_unknown(self, word: Word) -> bool:
         """Return whether no passage has ``word`` or another word of its stem."""

@@ -125,9 +125,7 @@ class Matcher:
         # One more than there are documents: places of deleted ones are at -1.
         factor: Scores = np.ones(self.collection.count + 1, dtype=np.float32)
         if len(typed) == 1:
-            factor[self.running.documents_with(question.stems[0], typed[0])] += np.float32(
-                ranking.literal
-            )
+            factor[self.collection.documents_with(typed[0])] += np.float32(ranking.literal)
         else:
             places = self.running.places(question.stems)
             if not len(places):

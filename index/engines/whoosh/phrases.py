@@ -40,11 +40,11 @@ class Phrases:
         if not len(documents):
             return None
         weights: Scores = np.zeros(len(documents), dtype=np.float32)
-        for stem in stems:
-            term = self._collection.term(stem)
+        each = 0.0
+        for term in map(self._collection.term, stems):
             if term is not None:
                 weights += term.weights[np.searchsorted(term.documents, documents)]
-        each = sum(self._collection.idf(self._collection.documents_with(stem)) for stem in stems)
+                each += self._collection.idf(len(term.documents))
         return self._collection.made(
             documents, weights * np.float32(self._collection.idf(len(documents)) / each)
         )

@@ -4,18 +4,14 @@ A Collection enters once, words enter, document numbers leave. Read only, shared
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from index.engines.whoosh.collection import Collection
-from index.engines.whoosh.memo import Memo
 from index.engines.whoosh.postings import Numbers
 
 _NOWHERE: Numbers = np.zeros(0, dtype=np.int64)
-
-_KEPT = 128
-"""Words whose passages are kept, of those that have another word of the same stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +19,6 @@ class Running:
     """Finds words in a row in one field and line."""
 
     collection: Collection
-    written: Memo[int, Numbers] = field(default_factory=lambda: Memo(_KEPT))
 
     def places(self, stems: Sequence[str]) -> Numbers:
         """Return where in the tokens ``stems``, at least one, begin to stand in a row.
@@ -44,19 +39,6 @@ class Running:
                 found = self.collection.words.surface_terms[self.collection.tokens[starts + number]]
                 starts = starts[found == term.number]
         return starts
-
-    def documents_with(self, stem: str, surface: str) -> Numbers:
-        """Return the documents that have ``stem`` in the very form ``surface``."""
-        term = self.collection.term(stem)
-        number = self.collection.words.surfaces.get(surface, -1)
-        if term is None or number < 0:
-            return _NOWHERE
-        if self.collection.surfaces_of(term.number).tolist() == [number]:
-            return term.documents
-        return self.written.of(number, lambda: self.documents(self._written(term.number, surface)))
-
-    def _written(self, number: int, surface: str) -> Numbers:
-        return self.literal(self.collection.positions(number), (surface,))
 
     def literal(self, places: Numbers, surfaces: Sequence[str]) -> Numbers:
         """Return those of ``places`` where the words stand in the very forms ``surfaces``."""

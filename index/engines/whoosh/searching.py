@@ -25,7 +25,7 @@ from index.errors import LibraryDamagedError
 from index.explanation import Explanation
 from index.lexicon import EMPTY
 from index.lexicon import Lexicon as Meanings
-from index.query import Order, Query, parse_words
+from index.query import MAX_WORDS, Order, Query, parse_words
 from index.results import Hit, Results, Suggestion
 
 _GROUPS = 8
@@ -101,18 +101,22 @@ class WhooshSearcher:
 
     def close(self) -> None:
         """Let go of memory; no search may follow."""
-        del self._opened
+        del self._opened, self._asking
 
     def _read(self, query: Query) -> "_Read":
         """Return what ``query`` asks for, mended where that is sure."""
         asked = query.words
-        correction = self._opened.spelling.correct(query.text) if asked.words else None
+        question = self._asking.ask(asked)
+        whole = not (asked.phrases or asked.excluded) and len(asked.words) < MAX_WORDS
+        if not asked.words or (whole and self._opened.spelling.knows_all(question.stems)):
+            return _Read(question)
+        correction = self._opened.spelling.correct(query.text)
         mending = self._understanding.correct and not query.as_typed
         if correction is not None and correction.sure and mending:
             words = parse_words(correction.text)
             return _Read(self._asking.ask(words), searched_for=correction.text)
         offered = (correction.text,) if correction is not None else ()
-        return _Read(self._asking.ask(asked), offered=offered)
+        return _Read(question, offered=offered)
 
     def _matched(self, question: Question) -> Matches:
         """Return what answers ``question``, staff's own answer to it first."""

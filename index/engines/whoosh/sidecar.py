@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.util.numeric import byte_to_length
 
-VERSION = 4
+VERSION = 5
 """Part of every file's name; whoever changes what an array holds adds one."""
 
 
@@ -26,8 +26,8 @@ class Arrays:
     terms: those of term ``i`` are ``[term_ends[i - 1]:term_ends[i]]``.
 
     ``terms`` are stems, in order, ``surfaces`` folded words; ``surface_terms`` gives the term of
-    each and ``surface_counts`` in how many documents it stands. Surface 0 is no word but the end
-    of a line or field (term -1).
+    each, and ``surface_documents`` up to ``surface_ends`` where it stands. Surface 0 is no word but
+    the end of a line or field (term -1).
 
     ``tokens`` are the surfaces of all words in a row, document after document, field after field,
     up to ``token_ends``, of which there is one a field. ``starts`` and ``widths`` tell where in
@@ -51,7 +51,8 @@ class Arrays:
     surfaces: NDArray[np.uint8]
     surface_text_ends: NDArray[np.int64]
     surface_terms: NDArray[np.int32]
-    surface_counts: NDArray[np.int32]
+    surface_ends: NDArray[np.int64]
+    surface_documents: NDArray[np.int32]
     tokens: NDArray[np.int32]
     token_ends: NDArray[np.int64]
     starts: NDArray[np.int32]

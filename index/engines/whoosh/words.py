@@ -44,7 +44,7 @@ def merge_words(segments: Sequence[Arrays]) -> Words:
     for one, term, surface in zip(segments, segment_terms, segment_surfaces, strict=True):
         known = np.flatnonzero(one.surface_terms >= 0)
         surface_terms[surface[known]] = term[one.surface_terms[known]]
-        surface_counts[surface] += one.surface_counts
+        surface_counts[surface] += np.diff(one.surface_ends, prepend=0).astype(np.int32)
     words = np.flatnonzero(surface_terms >= 0)
     counts = np.bincount(surface_terms[words], minlength=len(terms))
     return Words(
