@@ -4,6 +4,7 @@ A raw folder and a live generation enter; a Gathering leaves, its pages in a spo
 pipeline.
 """
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from index.summary import PageSummary
 from ingest.lint.examine import examine
 from ingest.telling.progress import Progress
 from ingest.updating.fingerprint import fingerprint
-from ingest.updating.ledger import Entry, Ledger
+from ingest.updating.ledger import Entry, Hashed, Ledger
 from ingest.updating.plan import compare
 from ingest.updating.reading import PageFacts, Task, content_hash, read_files
 from ingest.updating.scan import VOCABULARY, RawFile, Refused, Scan, scan, without
@@ -53,6 +54,7 @@ class Gathering:
         stated: source -> what the page states, of all pages but those that are gone.
         addresses: source -> what is to be said of the slug it got.
         known: source -> the page that the library has of it.
+        hashes: source -> hash of a file that the next run need not open if it looks the same.
     """
 
     read: tuple[Waiting, ...]
@@ -63,6 +65,7 @@ class Gathering:
     stated: Mapping[str, Entry]
     addresses: Mapping[str, str]
     known: Mapping[str, PageSummary]
+    hashes: Mapping[str, Hashed]
 
 
 def open_source(raw: Path, aside: frozenset[str] = frozenset()) -> Source:
@@ -98,7 +101,7 @@ def gather(
     """
     known = {summary.source: summary for summary in live.summaries} if live else {}
     remembered = _still_true(ledger, live, source.fingerprint)
-    hashes, unreadable = _hashed(source.scan.files)
+    hashes, reliable, unreadable = _hashed(source.scan.files, ledger.hashes if ledger else {})
     refused = [*source.scan.refused, *unreadable]
     comparison = compare(
         hashes,
@@ -138,6 +141,7 @@ def gather(
         stated=dict(sorted(stated.items())),
         addresses=addresses.warnings,
         known=known,
+        hashes=reliable,
     )
 
 
@@ -168,14 +172,34 @@ def _remembered(
     return Entry(page.site, own, page.warnings, examine(page))
 
 
-def _hashed(files: Sequence[RawFile]) -> tuple[dict[str, str], list[Refused]]:
-    """Return the hash of each file's content by source, and the files that cannot be read."""
+_RESTED = 2_000_000_000
+# Nanoseconds that a file must have stood as it is before its looks vouch for its content: the
+# coarsest clock of a file system ticks every two seconds (FAT), and a change within a tick shows
+# in no time.
+
+
+def _hashed(
+    files: Sequence[RawFile], before: Mapping[str, Hashed]
+) -> tuple[dict[str, str], dict[str, Hashed], list[Refused]]:
+    """Return hashes by source, those that the next run may rely on, and what cannot be read.
+
+    A file that looks as it did ``before`` is not opened.
+    """
     hashes: dict[str, str] = {}
+    reliable: dict[str, Hashed] = {}
     unreadable: list[Refused] = []
+    rested = time.time_ns() - _RESTED
     for file in files:
+        known = before.get(file.source)
+        if known is not None and known.stamp == file.stamp:
+            hashes[file.source] = known.digest
+            reliable[file.source] = known
+            continue
         digest = content_hash(file)
         if isinstance(digest, Refused):
             unreadable.append(digest)
-        else:
-            hashes[file.source] = digest
-    return hashes, unreadable
+            continue
+        hashes[file.source] = digest
+        if file.stamp is not None and max(file.stamp[1:3]) < rested:
+            reliable[file.source] = Hashed(file.stamp, digest)
+    return hashes, reliable, unreadable

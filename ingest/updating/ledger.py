@@ -17,9 +17,10 @@ from index.codec import site_from_json, site_to_json
 from index.site import SiteFacts
 from index.storage.files import replace
 from ingest.lint.findings import PageFindings, findings_from_json, findings_to_json
+from ingest.updating.scan import Stamp
 
 NAME = "ingest.json"
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the ledger's form changes; another's is not read."""
 
 
@@ -34,12 +35,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Hashed:
+    """The SHA-256 of a file's content in hex, and how the file looked when it was computed."""
+
+    stamp: Stamp
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """``entries``: source -> what it states; ``fingerprint`` as `updating.fingerprint` has it."""
+    """What a run remembers.
+
+    ``entries``: source -> what it states; ``fingerprint`` as `ingest.updating.fingerprint` has it;
+    ``hashes``: source -> hash of a file that has stood as it is for a while.
+    """
 
     generation: int
     fingerprint: str
     entries: Mapping[str, Entry]
+    hashes: Mapping[str, Hashed] = field(default_factory=dict)
 
 
 def read_ledger(folder: Path) -> Ledger | None:
@@ -53,6 +67,7 @@ def read_ledger(folder: Path) -> Ledger | None:
             int(value["generation"]),
             str(value["fingerprint"]),
             {source: _entry(row, sites) for source, row in value["pages"].items()},
+            {source: _hashed(row) for source, row in value["hashes"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
@@ -82,6 +97,9 @@ def write_ledger(folder: Path, ledger: Ledger) -> None:
         "fingerprint": ledger.fingerprint,
         "sites": [site_to_json(site) for site in places],
         "pages": pages,
+        "hashes": {
+            source: [*hashed.stamp, hashed.digest] for source, hashed in ledger.hashes.items()
+        },
     }
     content = json.dumps(value, ensure_ascii=False).encode()
     replace(folder / NAME, content, folder / f"{NAME}.new")
@@ -90,3 +108,8 @@ def write_ledger(folder: Path, ledger: Ledger) -> None:
 def _entry(row: list[Any], sites: list[SiteFacts]) -> Entry:
     site, category, warnings, findings = row
     return Entry(sites[site], category, tuple(warnings), findings_from_json(findings))
+
+
+def _hashed(row: list[Any]) -> Hashed:
+    size, modified, changed, number, digest = row
+    return Hashed((size, modified, changed, number), digest)

@@ -86,7 +86,7 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
                 lexicon,
             ).number
         if target.writer is not None and generation is not None:
-            now = Ledger(generation, source.fingerprint, gathering.stated)
+            now = Ledger(generation, source.fingerprint, gathering.stated, gathering.hashes)
             if now != ledger:
                 write_ledger(update.library, now)
     return Report(

@@ -21,15 +21,22 @@ _NOTES = frozenset({"readme", "readme.md", "readme.txt"})
 """Names, in lower case, of what people write about a folder."""
 
 
+Stamp = tuple[int, int, int, int]
+"""Size in bytes, times of the last change of content and of anything, in nanoseconds, and number on
+the disk. A program may set the first time back to what it was, but not the second."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawFile:
     """A file to be read as a page; ``source`` is its path in the raw folder, with "/".
 
-    ``path`` is text because a run makes one for every page there is, and opens few.
+    ``path`` is text because a run makes one for every page there is, and opens few. ``stamp`` is
+    how the file looked from outside, None where nobody looked.
     """
 
     source: str
     path: str
+    stamp: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,7 @@ def _file(entry: os.DirEntry[str], source: str, root: Path) -> _Found:
     except (OSError, RuntimeError):  # the latter for links in a circle
         return Skipped(source, "a link that leads nowhere")
     fault = _fault(status.st_mode, is_outside=is_outside)
-    return Skipped(source, fault) if fault else _page(entry.path, source, status.st_size)
+    return Skipped(source, fault) if fault else _page(entry.path, source, status)
 
 
 def _fault(mode: int, *, is_outside: bool) -> str | None:
@@ -151,17 +158,18 @@ def _fault(mode: int, *, is_outside: bool) -> str | None:
     return None if stat.S_ISREG(mode) else "not a file with content"
 
 
-def _page(path: str, source: str, size: int) -> _Found:
+def _page(path: str, source: str, status: os.stat_result) -> _Found:
     _, dot, last = source.rpartition("/")[2].rpartition(".")
     suffix = (dot + last).lower() if dot and last else ""
     if suffix not in FORMATS:
         known = " ".join(sorted(FORMATS))
         ending = f"files ending in {suffix}" if suffix else "files without an ending"
         return Skipped(source, f"{ending} are not read; save it as one of {known}")
+    size = status.st_size
     if size > MAXIMUM_BYTES:
         limit = MAXIMUM_BYTES // 1_000_000
         return Refused(
             source,
             f"{size / 1e6:.0f} MB is more than a page can be ({limit} MB); is it the right file?",
         )
-    return RawFile(source, path)
+    return RawFile(source, path, (size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))

@@ -34,10 +34,22 @@ from ingest.aspects.bodies import weigh_body
             "if you cannot move your leg.",
             Aspect.WHEN_TO_SEEK_CARE,
         ),
+        (
+            "The prognosis for those affected varies. Some feel well, others need help.",
+            Aspect.PROGNOSIS,
+        ),
+        (
+            "Carpal tunnel syndrome is a disorder of the wrist. Symptoms include numbness and "
+            "weakness, and many complain of pain in the hand, swelling, tingling or burning.",
+            Aspect.OVERVIEW,
+        ),
     ],
 )
 def test_a_body_that_tells(body: str, aspect: Aspect) -> None:
-    """A definition, causes, symptoms, tests and calls for help are known by their wordings."""
+    """A definition, causes, symptoms, tests and calls for help are known by their wordings.
+
+    What a text opens with and says something of counts most; a definition leads whatever follows.
+    """
     assert weigh_body(body).decided is aspect
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.site import MenuGroup, OpeningHours, SiteFacts
-from ingest.updating.ledger import NAME, Entry, Ledger, read_ledger, write_ledger
+from ingest.updating.ledger import NAME, Entry, Hashed, Ledger, read_ledger, write_ledger
 
 SITE = SiteFacts(
     name="Example Clinic",
@@ -22,6 +22,7 @@ LEDGER = Ledger(
         "b.txt": Entry(SITE, "Conditions", ()),
         "c.txt": Entry(SiteFacts(), None, ()),
     },
+    {"a.txt": Hashed((120, 17 * 10**17, 18 * 10**17, 42), "0" * 64)},
 )
 
 
