@@ -1,6 +1,11 @@
 // Everything here works without this file, by plain forms and links.
 "use strict";
 
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // A ticked filter searches at once: the columns are exchanged in place, so that focus, scroll and
 // the screen reader's place stay where they are, and the count is announced.
 (() => {
@@ -42,6 +47,7 @@
     const url = address();
     go(url, () => history.pushState(null, "", url));
   });
+  document.documentElement.dataset.live = ""; // no Apply button is needed
   addEventListener("popstate", () => { if (!location.hash) go(location.href); });
 })();
 
@@ -117,8 +123,12 @@ document.querySelectorAll("form.search").forEach((form) => {
     const text = box.value.trim();
     if (text.length < 2) return close();
     const address = `/suggest?${new URLSearchParams({ q: text })}`;
-    const answer = await fetch(address, { signal: request.signal }).catch(() => null);
-    if (answer?.ok && document.activeElement === box) offer(await answer.json().catch(() => []));
+    const { signal } = request;
+    const found = await fetch(address, { signal })
+      .then((answer) => (answer.ok ? answer.json() : []))
+      .catch(() => null);
+    // An answer that was called off, at whatever moment, changes nothing any more.
+    if (found && !signal.aborted && document.activeElement === box) offer(found);
   };
 
   const keys = {
@@ -127,9 +137,13 @@ document.querySelectorAll("form.search").forEach((form) => {
     Escape: () => (list.hidden ? (box.value = "") : close()),
     Enter: () => location.assign(list.children[active].dataset.url),
   };
+  // Whoever moves the cursor is back in what was typed.
+  const backs = ["Home", "End", "ArrowLeft", "ArrowRight"];
 
   box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
   box.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (backs.includes(event.key) && list.children[active]) point(-1);
     const act = keys[event.key];
     if (!act || (event.key === "Enter" && !list.children[active])) return;
     event.preventDefault();

@@ -50,8 +50,9 @@ class OrderView:
 class SearchModel:
     """A results page.
 
-    ``relaxations`` are less strict searches where this one finds nothing; ``searched_for`` is what
-    was searched for instead of a misspelling, if anything was.
+    ``narrowable`` tells whether any choice of filters finds something; ``relaxations`` are less
+    strict searches where this one finds nothing; ``searched_for`` is what was searched for instead
+    of a misspelling, if anything was.
     """
 
     query: Query
@@ -65,6 +66,7 @@ class SearchModel:
     dropped: tuple[str, ...]
     searched_for: str
     pager: Pager
+    narrowable: bool
     orders: tuple[OrderView, ...]
     relaxations: tuple[Relaxation, ...]
     absent: tuple[str, ...]
@@ -138,13 +140,13 @@ def _results(visit: Visit) -> Results:
 
 
 def _model(visit: Visit, results: Results) -> SearchModel:
-    query = results.query
+    query, views = results.query, facet_views(results)
     return SearchModel(
         query=query,
         total=results.total,
         quote=_quote(visit, results),
         groups=grouped(results.hits),
-        facets=facet_views(results),
+        facets=views,
         chips=chips(results),
         clear_url=urls.search_url(replace(query, filters=Filters(), page=1)),
         corrections=tuple(
@@ -154,6 +156,7 @@ def _model(visit: Visit, results: Results) -> SearchModel:
         dropped=results.dropped,
         searched_for=results.searched_for,
         pager=pager_of(results, lambda page: urls.search_url(replace(query, page=page))),
+        narrowable=any(one.count for facet in views for one in (*facet.shown, *facet.folded)),
         orders=_orders(query),
         relaxations=() if results.total else relaxations(results, partial(_count, visit)),
         absent=_listed_without_page(visit, results),

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.visits import CHROMIUM, OPTIONS
+from tests.support.pages import page, section
 from tests.support.portal import build_library, clinic_pages
 from tests.support.server import running_portal
 
@@ -15,6 +16,8 @@ from tests.support.server import running_portal
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a portal over the small clinic's library."""
     library = tmp_path_factory.mktemp("browser") / "library"
+    before = page("Neck Pain", section("Symptoms", "Stiffness and headache."))
+    build_library(library, [before])
     build_library(library, clinic_pages())
     with running_portal(sys.executable, library) as address:
         yield address

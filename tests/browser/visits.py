@@ -47,6 +47,7 @@ def visiting(
     width: int = DESK,
     scheme: Literal["light", "dark"] = "light",
     scripts: bool = True,
+    touch: bool = False,
 ) -> Iterator[Visit]:
     """Open a fresh window and yield the visit; at its end assert that nothing went wrong.
 
@@ -57,6 +58,8 @@ def visiting(
         viewport={"width": width, "height": HEIGHT},
         color_scheme=scheme,
         java_script_enabled=scripts,
+        has_touch=touch,
+        is_mobile=touch,
     )
     context.set_default_timeout(PATIENCE)
     visit = Visit(context.new_page(), address)
