@@ -88,8 +88,10 @@ def compare_two_conditions(page: Page) -> None:
     """From any page to a comparison."""
     tab_to(page, page.get_by_role("link", name="Conditions", exact=True).first)
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Conditions")
     tab_to(page, page.get_by_role("link", name="Compare two conditions"))
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Compare two conditions")
     tab_to(page, page.get_by_label("First condition"))
     page.keyboard.type("Fib")
     tab_to(page, page.get_by_label("Second condition"))
