@@ -3,7 +3,6 @@
 Command line and environment enter here and become Settings; logging is set up here.
 """
 
-import logging
 import os
 import socket
 import sys
@@ -17,12 +16,12 @@ from uvicorn.supervisors import Multiprocess
 from index.errors import LibraryError
 from index.library import LibraryReader
 from portal.app import create_app
+from portal.connection import BoundedProtocol
 from portal.export import command as export
+from portal.logs import set_up_logging
 from portal.look import DEFAULT_FILE, read_look
+from portal.metrics import shared_counts
 from portal.settings import Settings, SettingsError, parse_arguments, settings_from
-
-LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
-
 
 COMMANDS = {"export": export.main}
 """First word of the command line -> what carries it out; without one of these, serve."""
@@ -30,8 +29,9 @@ COMMANDS = {"export": export.main}
 
 def app_from_environment() -> Starlette:
     """Return the app of a worker process, which learns its settings from the environment."""
-    logging.basicConfig(level=logging.WARNING, format=LOG_FORMAT)
-    return create_app(settings_from(os.environ))
+    settings = settings_from(os.environ)
+    set_up_logging(settings.log_format)
+    return create_app(settings)
 
 
 def main(words: Sequence[str]) -> int:
@@ -47,6 +47,7 @@ def main(words: Sequence[str]) -> int:
         return 2
     for remark in look.remarks:
         _complain(remark)
+    set_up_logging(settings.log_format)
     _say_if_not_ready(settings)
     os.environ.update(settings.environment())
     try:
@@ -86,11 +87,14 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
         factory=True,
         workers=settings.workers,
         access_log=False,
+        http=BoundedProtocol,
+        forwarded_allow_ips=settings.trusted_proxies,
         server_header=False,
-        log_level="warning",
+        log_config=None,
     )
     if settings.workers > 1:
-        Multiprocess(config, sockets=[listening]).run()
+        with shared_counts():
+            Multiprocess(config, sockets=[listening]).run()
     else:
         uvicorn.Server(config).run(sockets=[listening])
 

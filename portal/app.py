@@ -10,8 +10,11 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from portal.errors import HANDLERS
 from portal.frame import UNNAMED
+from portal.guard import GuardMiddleware
 from portal.headers import HeadersMiddleware
+from portal.limits import Limits
 from portal.look import read_look
+from portal.metrics import Metrics, MetricsMiddleware
 from portal.routes import ROUTES
 from portal.settings import Settings
 from portal.shelf import Shelf
@@ -35,16 +38,24 @@ def create_app(settings: Settings, *, static: bool = False) -> Starlette:
     Raises:
         LookError: the file of the look cannot be used.
     """
+    metrics = Metrics()
     app = Starlette(
         routes=ROUTES,
         middleware=[
+            Middleware(MetricsMiddleware, metrics=metrics),
             Middleware(HeadersMiddleware),
+            Middleware(
+                GuardMiddleware,
+                limits=Limits(settings.rate),
+                allowed_hosts=settings.allowed_hosts,
+            ),
             Middleware(GZipMiddleware, minimum_size=GZIP_MINIMUM_BYTES, compresslevel=GZIP_LEVEL),
         ],
         exception_handlers=HANDLERS,
         max_body_size=BODY_BYTES,
     )
     app.state.settings = settings
+    app.state.metrics = metrics
     look = read_look(settings.look)
     app.state.shelf = Shelf(settings.library, look.name)
     app.state.templates = Templates(look, static=static)

@@ -4,7 +4,6 @@ A view enters, an endpoint for its HTML page or its JSON twin leaves. A request 
 the answer of this generation gets a 304 before anything is searched.
 """
 
-import re
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -14,12 +13,10 @@ from index.library import GenerationInfo
 from portal import urls
 from portal.answer import Answer, Moved, View, Visit
 from portal.frame import Here, frame_of
+from portal.guard import HOST
 from portal.templating import Templates
 
 Endpoint = Callable[[Request], Response]
-
-_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9a-fA-F:]+\](:\d{1,5})?")
-"""A name or an address with or without a port: what RFC 9110 lets a browser send as Host."""
 
 
 def html_endpoint(view: View) -> Endpoint:
@@ -62,7 +59,7 @@ def public_address(request: Request) -> str:
     if settings.public_address:
         return str(settings.public_address)
     host = request.headers.get("host", "")
-    named = host if _HOST.fullmatch(host) else f"{settings.host}:{settings.port}"
+    named = host if HOST.fullmatch(host) else f"{settings.host}:{settings.port}"
     return f"{request.url.scheme}://{named}"
 
 

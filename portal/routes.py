@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Route
 from portal import urls
 from portal.answer import View
 from portal.endpoints import html_endpoint, json_endpoint, text_endpoint
+from portal.metrics import metrics
 from portal.views import (
     browse,
     compare,
@@ -64,6 +65,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/llms.txt", text_endpoint(machines.llms, "text/plain")),
     Route("/suggest", search.suggest),
     Route("/healthz", site.healthz),
+    Route("/livez", site.livez),
+    Route("/metrics", metrics),
     Route("/robots.txt", site.robots),
     Route("/static/{name}", site.static),
 )

@@ -6,7 +6,7 @@ looks at the environment.
 
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ENVIRONMENT = {
@@ -16,12 +16,23 @@ ENVIRONMENT = {
     "workers": "PORTAL_WORKERS",
     "public_address": "PORTAL_PUBLIC_ADDRESS",
     "look": "PORTAL_LOOK",
+    "allowed_hosts": "PORTAL_ALLOWED_HOSTS",
+    "trusted_proxies": "PORTAL_TRUSTED_PROXIES",
+    "rate": "PORTAL_RATE",
+    "log_format": "PORTAL_LOG_FORMAT",
+    "metrics_token": "PORTAL_METRICS_TOKEN",
 }
 """Setting -> environment variable that gives its default."""
 
 HIGHEST_PORT = 65535
 MOST_WORKERS = 64
 """More processes than any machine this is meant for has cores."""
+
+
+HIGHEST_RATE = 10_000
+"""Searches a second; a limit above this is none."""
+
+LOG_FORMATS = ("text", "json")
 
 
 class SettingsError(ValueError):
@@ -35,6 +46,11 @@ class Settings:
     ``public_address`` is the address visitors use, without a closing slash
     ("https://library.example.org"), where a server in front changes it; None if they reach the
     portal directly. ``look`` is the file of the clinic's own look; None for the usual one.
+    ``allowed_hosts`` are the names it answers to, without ports; none for any. ``trusted_proxies``
+    are the servers in front, whose word on who the visitor is is taken: addresses and networks with
+    commas between them. ``rate`` is how many searches a second one visitor may ask for in the long
+    run, 0 for any number (`portal.limits`). ``log_format`` is one of LOG_FORMATS; ``metrics_token``
+    opens /metrics, which without it does not exist.
     """
 
     library: Path = Path("var/library")
@@ -43,6 +59,11 @@ class Settings:
     workers: int = 1
     public_address: str | None = None
     look: Path | None = None
+    allowed_hosts: tuple[str, ...] = ()
+    trusted_proxies: str = "127.0.0.1,::1"
+    rate: int = 20
+    log_format: str = "text"
+    metrics_token: str = ""
 
     def environment(self) -> dict[str, str]:
         """Return the environment variables from which `settings_from` reads these settings."""
@@ -53,6 +74,11 @@ class Settings:
             "workers": str(self.workers),
             "public_address": self.public_address or "",
             "look": str(self.look.resolve()) if self.look else "",
+            "allowed_hosts": ",".join(self.allowed_hosts),
+            "trusted_proxies": self.trusted_proxies,
+            "rate": str(self.rate),
+            "log_format": self.log_format,
+            "metrics_token": self.metrics_token,
         }
         return {ENVIRONMENT[name]: value for name, value in values.items()}
 
@@ -74,6 +100,13 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         ),
         public_address=given["public_address"].rstrip("/") or None,
         look=Path(given["look"]) if given["look"] else None,
+        allowed_hosts=_names(given["allowed_hosts"]),
+        trusted_proxies=given["trusted_proxies"] or default.trusted_proxies,
+        rate=_number(given["rate"] or str(default.rate), ENVIRONMENT["rate"], 0, HIGHEST_RATE),
+        log_format=_choice(
+            given["log_format"] or default.log_format, ENVIRONMENT["log_format"], LOG_FORMATS
+        ),
+        metrics_token=given["metrics_token"],
     )
 
 
@@ -105,16 +138,26 @@ def parse_arguments(words: Sequence[str], defaults: Settings) -> Settings:
     )
     chosen = parser.parse_args(words)
     try:
-        return Settings(
+        return replace(
+            defaults,
             library=chosen.library,
             host=chosen.host,
             port=_number(chosen.port, "--port", 0, HIGHEST_PORT),
             workers=_number(chosen.workers, "--workers", 1, MOST_WORKERS),
-            public_address=defaults.public_address,
             look=chosen.look,
         )
     except SettingsError as error:
         parser.error(str(error))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for part in text.split(",") if (name := part.strip()))
+
+
+def _choice(text: str, name: str, choices: Sequence[str]) -> str:
+    if text not in choices:
+        raise SettingsError(f"{name} must be one of {', '.join(choices)}, not {text!r}")
+    return text
 
 
 def _number(text: str, name: str, least: int, most: int) -> int:

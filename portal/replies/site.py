@@ -32,6 +32,9 @@ class HealthJson(LibraryJson):
     """The portal can answer, and from which generation."""
 
     status: Literal["ok"]
+    live: Literal[True]
+    ready: Annotated[Literal[True], "There is a library; where there is none the answer is 503"]
+    age: Annotated[int, "Seconds since the generation was made"]
 
 
 class ErrorDetailJson(TypedDict):

@@ -4,6 +4,7 @@ A Visit enters the views, an Answer leaves; the two plain endpoints answer witho
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -56,8 +57,21 @@ def privacy(_visit: Visit) -> Answer:
 def healthz(request: Request) -> Response:
     """Tell a watching program whether there is a library to serve, and which."""
     generation, _ = request.app.state.shelf.open()
-    health: HealthJson = {"status": "ok", **library_to_json(generation.info)}
+    info = generation.info
+    age = (datetime.now(UTC) - info.created).total_seconds()
+    health: HealthJson = {
+        "status": "ok",
+        "live": True,
+        "ready": True,
+        "age": max(0, int(age)),
+        **library_to_json(info),
+    }
     return JSONResponse(health)
+
+
+def livez(_request: Request) -> Response:
+    """Tell a watching program that the process answers, be there a library or not."""
+    return PlainTextResponse("ok\n", headers={"cache-control": "no-store"})
 
 
 def static(request: Request) -> Response:

@@ -135,7 +135,7 @@ def test_addresses_are_those_that_visitors_use(clinic: Path) -> None:
     assert "http://named.example:81/topics/" in _llms(Settings(library=clinic), "named.example:81")
     forged = _llms(Settings(library=clinic), 'evil"><script>')
     assert "evil" not in forged
-    assert "http://127.0.0.1:8000/topics/" in forged
+    assert "topics" not in forged
 
 
 def _llms(settings: Settings, host: str) -> str:
