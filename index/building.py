@@ -76,6 +76,7 @@ def _fill(layout: Layout, folder: Path, engine: Engine, plan: Plan) -> Manifest:
         number=plan.number,
         created=created,
         engine=engine.name,
+        engine_format=engine.format,
         site=plan.site,
         lexicon=plan.lexicon,
         entries=packed.entries,

@@ -54,6 +54,13 @@ class Engine(Protocol):
     def name(self) -> str:
         """The engine's name in ENGINES."""
 
+    @property
+    def format(self) -> str:
+        """The version of what it writes; ingest builds anew what was written in another."""
+
+    def derives(self, name: str) -> bool:
+        """Tell whether `open` does without the file ``name`` of its folder, making it anew."""
+
     def write(self, folder: Path, changes: Changes, previous: Path | None) -> None:
         """Write a whole index into the empty ``folder``.
 

@@ -126,8 +126,8 @@ class LibraryReader:
 
     def _opened(self, pointer: Pointer) -> Generation:
         manifest = read_live_manifest(self._layout, pointer)
-        check_sizes(self._layout, manifest)
         engine = open_engine(manifest.engine, self._engines)
+        check_sizes(self._layout, manifest, engine.derives)
         return Generation(
             self._layout, manifest, partial(open_searcher, self._layout, manifest, engine)
         )

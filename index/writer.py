@@ -15,7 +15,13 @@ from typing import Self
 
 from index.building import Plan, build
 from index.engine import Changes, Engine
-from index.errors import EngineError, LibraryError, LibraryMissingError, LibraryWriteError
+from index.errors import (
+    EngineError,
+    LibraryError,
+    LibraryMissingError,
+    LibraryOutdatedError,
+    LibraryWriteError,
+)
 from index.generation import Generation, open_searcher
 from index.late import LateSearcher
 from index.lexicon import EMPTY, Lexicon
@@ -150,11 +156,21 @@ class LibraryWriter:
     def _open_live(self) -> None:
         try:
             manifest = read_live_manifest(self._layout, self._layout.read_pointer())
-            self._become(manifest, self._checked(manifest))
+            generation = self._checked(manifest)
+            if manifest.engine_format != self._engine.format:
+                raise self._outdated(manifest)
+            self._become(manifest, generation)
         except LibraryMissingError:
             return
         except LibraryError as error:
             self._problem = str(error)
+
+    def _outdated(self, manifest: Manifest) -> LibraryOutdatedError:
+        return LibraryOutdatedError(
+            f"{self._layout.generation(manifest.number)} has format {manifest.engine_format!r} of "
+            f"engine {manifest.engine!r}, this program writes {self._engine.format!r}; "
+            f"{self._layout.mend}"
+        )
 
     def _become(self, manifest: Manifest, generation: Generation) -> None:
         self._manifest, self._live, self._problem = manifest, generation, None

@@ -3,18 +3,20 @@
 Folders and manifests enter, checksums and faults leave. Imported by the library's own modules only.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from index.errors import LibraryDamagedError
 from index.storage.files import Checksum, checksum, files_below, for_each, sync
-from index.storage.layout import Layout
+from index.storage.layout import ENGINE_FOLDER, Layout
 from index.storage.manifest import Manifest
 
 
-def check_sizes(layout: Layout, manifest: Manifest) -> None:
+def check_sizes(layout: Layout, manifest: Manifest, derives: Callable[[str], bool]) -> None:
     """Refuse a generation with a file missing or cut short.
 
-    Cheap enough for every opening; that the content is right only `faults` can tell.
+    Cheap enough for every opening; that the content is right only `faults` can tell. ``derives``
+    tells which of the engine's files may be missing.
 
     Raises:
         LibraryDamagedError: naming the first such file.
@@ -24,6 +26,10 @@ def check_sizes(layout: Layout, manifest: Manifest) -> None:
         path = folder / name
         try:
             size = path.stat().st_size
+        except FileNotFoundError as error:
+            if path.parent.name == ENGINE_FOLDER and derives(path.name):
+                continue
+            raise layout.unreadable(path, error) from error
         except OSError as error:
             raise layout.unreadable(path, error) from error
         if size != known.size:

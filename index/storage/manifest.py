@@ -54,6 +54,7 @@ class Manifest:
     number: int
     created: datetime
     engine: str
+    engine_format: str
     site: SiteFacts
     lexicon: Lexicon
     entries: Mapping[str, Entry]
@@ -87,6 +88,7 @@ def encode_manifest(manifest: Manifest) -> ManifestFile:
         "number": manifest.number,
         "created": manifest.created.isoformat(),
         "engine": manifest.engine,
+        "engine_format": manifest.engine_format,
         "site": site_to_json(manifest.site),
         "lexicon": _lexicon_to_json(manifest.lexicon),
         "redirects": dict(manifest.redirects),
@@ -146,6 +148,7 @@ def _manifest_from_json(value: Json) -> Manifest:
         number=value["number"],
         created=datetime.fromisoformat(value["created"]).astimezone(UTC),
         engine=value["engine"],
+        engine_format=value.get("engine_format", ""),
         site=site_from_json(value["site"]),
         lexicon=_lexicon_from_json(value["lexicon"]),
         entries={entry.summary.slug: entry for entry in entries},

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from index.library import verify
-from tests.faults.rounds import library_of, round_of
+from index.library import LibraryReader, verify
+from index.query import Query
+from tests.faults.rounds import ANSWERED, CHANGING, library_of, round_of
 from tests.support.ingest import ingest, program
 
 
@@ -62,6 +63,20 @@ def test_any_damaged_file_is_named_with_the_command_that_mends_it(
             assert f"run: python -m ingest raw/ --library {library}" in fault
         ingest(whole / "raw", library)
         assert round_of(library) == 1
+
+
+def test_without_what_can_be_derived_the_library_is_served(whole: Path, tmp_path: Path) -> None:
+    """The arrays beside the index are made anew in memory until ingest has written them again."""
+    library = tmp_path / "library"
+    shutil.copytree(whole / "library", library)
+    for path in library.glob("generation-*/engine/*.npy"):
+        path.unlink()
+    assert LibraryReader(library).current().search(Query(ANSWERED)).total >= CHANGING
+    faults = verify(library)
+    assert len(faults) > 20
+    assert all("is missing" in fault and "python -m ingest" in fault for fault in faults)
+    ingest(whole / "raw", library)
+    assert round_of(library) == 1
 
 
 def test_check_says_what_is_wrong_and_what_to_type(whole: Path, tmp_path: Path) -> None:

@@ -29,6 +29,11 @@ class FileEngine:
     """Keeps each write's pages in a file, and in a table which page is in which file."""
 
     name = "files"
+    format = "1"
+
+    def derives(self, name: str) -> bool:
+        """Tell of no file that it could be made anew."""
+        return False
 
     def write(self, folder: Path, changes: Changes, previous: Path | None) -> None:
         """Write the index; see `index.engine.Engine`."""

@@ -89,6 +89,11 @@ class NaiveEngine:
     """Writes pages as JSON; reads all of them."""
 
     name = "naive"
+    format = "1"
+
+    def derives(self, name: str) -> bool:
+        """Tell of no file that it could be made anew."""
+        return False
 
     def write(self, folder: Path, changes: Changes, previous: Path | None) -> None:
         """Write the pages of ``previous`` with ``changes`` applied."""

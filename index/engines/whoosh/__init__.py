@@ -9,6 +9,7 @@ passages), snippets, corrections, completions, searching (all of it together).
 from pathlib import Path
 
 from index.engine import Changes, Searcher
+from index.engines.whoosh import sidecar
 from index.engines.whoosh.searching import WhooshSearcher
 from index.engines.whoosh.writing import write_index
 from index.lexicon import EMPTY, Lexicon
@@ -21,6 +22,15 @@ class WhooshEngine:
     def name(self) -> str:
         """The engine's name in ENGINES."""
         return "whoosh"
+
+    @property
+    def format(self) -> str:
+        """The version of the arrays beside the segments; Whoosh has kept its own for years."""
+        return str(sidecar.VERSION)
+
+    def derives(self, name: str) -> bool:
+        """Tell whether ``name`` is one of these arrays, which are made of Whoosh's files."""
+        return name.endswith(sidecar.SUFFIX)
 
     def write(self, folder: Path, changes: Changes, previous: Path | None) -> None:
         """Write a whole index into the empty ``folder``; see `index.engine.Engine.write`.

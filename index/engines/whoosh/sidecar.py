@@ -17,6 +17,9 @@ from whoosh.util.numeric import byte_to_length
 VERSION = 5
 """Part of every file's name; whoever changes what an array holds adds one."""
 
+SUFFIX = ".npy"
+"""How the names of all its files end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
@@ -142,4 +145,4 @@ def _mapped(path: Path) -> NDArray[Any]:
 
 
 def _path(folder: Path, segment: str, name: str) -> Path:
-    return folder / f"{segment}.{name}.{VERSION}.npy"
+    return folder / f"{segment}.{name}.{VERSION}{SUFFIX}"

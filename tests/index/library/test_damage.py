@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.engine import Changes
 from index.errors import (
     EngineError,
     LibraryDamagedError,
@@ -16,6 +17,7 @@ from index.errors import (
     LibraryOutdatedError,
 )
 from index.library import LibraryReader, verify
+from index.site import SiteFacts
 from index.storage.layout import DEFAULT_FOLDER, Layout
 from index.storage.manifest import SCHEMA
 from index.writer import LibraryWriter
@@ -148,6 +150,24 @@ def test_a_library_of_another_version_says_so(folder: Path) -> None:
         assert "format 99" in (writer.problem or "")
     write_library(folder, *PAGES)
     assert verify(folder) == ()
+
+
+def test_an_index_of_another_format_is_served_and_built_anew_by_ingest(folder: Path) -> None:
+    """Engines read what earlier versions of them wrote; the next ingest writes what is new."""
+
+    class LaterEngine(FileEngine):
+        format = "2"
+
+    write_library(folder, *PAGES)
+    assert texts(folder).keys() == {"a", "b", "c"}
+    with LibraryWriter(folder, LaterEngine()) as writer:
+        assert writer.live is None
+        problem = "has format '1' of engine 'files', this program writes '2'; run: python -m ingest"
+        assert problem in (writer.problem or "")
+        writer.write(Changes(PAGES), SiteFacts())
+    with LibraryWriter(folder, LaterEngine()) as writer:
+        assert writer.problem is None
+    write_library(folder, *PAGES)
 
 
 def test_a_manifest_in_the_wrong_folder_is_damage(folder: Path) -> None:
