@@ -61,7 +61,7 @@ def test_a_loaded_array_is_what_was_saved(tmp_path: Path) -> None:
     name = next(folder.glob("*.tokens.*.npy")).name.partition(".")[0]
     loaded = sidecar.load(folder, name)
     assert loaded is not None
-    assert isinstance(loaded.tokens, np.memmap)
+    assert isinstance(loaded.tokens.base, np.memmap)
     sidecar.save(loaded, tmp_path, "copy")
     again = sidecar.load(tmp_path, "copy")
     assert again is not None
