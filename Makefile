@@ -9,7 +9,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults screenshots bench clean
+.PHONY: threads help serve ingest test check fix test-fast test-other-whoosh faults screenshots bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -42,6 +42,9 @@ faults: $(VENV)/.installed-test ## kill ingest at 300 points, ingest 100 times u
 
 screenshots: $(VENV)/.installed-test ## pictures of every kind of page of the running portal
 	@$(BIN)/python -m tests.browser.screenshots http://$(HOST):$(PORT) var/screenshots
+
+threads: $(VENV)/.installed-test ## eight threads on one index for a minute, exactly one thread's answers
+	@THREAD_SECONDS=60 $(BIN)/python -m pytest -q tests/index/engines/whoosh/test_threads.py
 
 bench: $(VENV)/.installed-test ## search beside its peers, over the health library in DATA=folder
 	@test -n "$(DATA)" || { echo "name the folder of the health library: make bench DATA=..." >&2; exit 2; }
