@@ -14,6 +14,7 @@ class Means(StrEnum):
     WORD = "word"
     STEM = "stem"
     SYNONYM = "synonym"
+    VARIANT = "variant"
     JOINED = "joined"
     PARTED = "parted"
     ASPECT = "aspect"

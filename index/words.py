@@ -17,14 +17,16 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _APOSTROPHE = re.compile(r"['’]")
 
 STOP_WORDS = frozenset(
-    """a about after all am an and any are as at be because been before but by can cant could did
-    do does doesnt dont during ever for from get had has have he help her his how i if im in
-    into is isnt it its ive just may me my of on or our she should so some still than that
-    the their them then there these they this to too us very was we were what whats when
-    where which while who why will with wont would you your""".split()  # noqa: SIM905  # a list of words reads better as text
+    """a about after again all also although am an and any are as at be because been before being
+    between both but by can cant could did do does doesnt dont down during each else ever for from
+    get got had has have he help her here his how i if im in into is isnt it its ive just may me
+    might my of on once only or other our out over own same she should since so some still such
+    than that the their them then there these they this those through to too under until up upon us
+    very was we were what whats when where whether which while who whom whose why will with within
+    wont would you your""".split()  # noqa: SIM905  # a list of words reads better as text
 )
 """Words too common to be asked for: the articles, pronouns, prepositions, question words and
-auxiliaries of English. They are indexed, and count in phrases, but never required."""
+auxiliaries and particles of English. They are indexed, and count in phrases, but never required."""
 
 
 def surfaces_of(text: str) -> list[str]:

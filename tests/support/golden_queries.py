@@ -45,11 +45,12 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class GoldenQuery:
-    """One query as typed, its kind, and the sections that answer it."""
+    """One query as typed, its kind, the sections that answer it; why not, where none is found."""
 
     text: str
     kind: Kind
     accept: tuple[Accepted, ...]
+    missed: str = ""
 
     def is_answered_by(self, page: str, breadcrumb: Sequence[str]) -> bool:
         """Return whether a hit on ``page`` with ``breadcrumb`` answers the query."""
@@ -64,7 +65,12 @@ def golden_queries(file: Path = FILE) -> tuple[GoldenQuery, ...]:
     """
     entries = tomllib.loads(file.read_text(encoding="utf-8"))["query"]
     return tuple(
-        GoldenQuery(entry["text"], Kind(entry["kind"]), tuple(map(_accepted, entry["accept"])))
+        GoldenQuery(
+            text=entry["text"],
+            kind=Kind(entry["kind"]),
+            accept=tuple(map(_accepted, entry["accept"])),
+            missed=entry.get("missed", ""),
+        )
         for entry in entries
     )
 

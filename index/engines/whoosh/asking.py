@@ -29,12 +29,16 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One word asked for; ``aspects`` do for it too; it counts ``factor`` of its weight."""
+    """One word asked for; ``aspects`` do for it too; it counts ``factor`` of its weight.
+
+    In other forms than typed it counts ``form`` of that.
+    """
 
     word: Word
     alternatives: tuple[Alternative, ...] = ()
     aspects: frozenset[Aspect] = frozenset()
     factor: float = 1.0
+    form: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ class Asking:
         ranked: dict[str, Asked] = {}
         for number, word in enumerate(typed):
             factor = asking if aspects[number] else self._telling.of(word.stem)
-            asked = Asked(word, tuple(others[number]), aspects[number], factor)
+            form = self._understanding.form
+            asked = Asked(word, tuple(others[number]), aspects[number], factor, form)
             known = ranked.get(word.stem)
             if known is None:
                 ranked[word.stem] = asked
@@ -120,7 +125,7 @@ class Asking:
                 ]
 
     def _add_spellings(self, typed: Sequence[Word], others: list[list[Alternative]]) -> None:
-        """Take words that the library writes together as one, and unknown ones apart."""
+        """Take words as the library writes them: together, apart, as the other side of the sea."""
         factor = self._understanding.spelling
         for number, (left, right) in enumerate(pairwise(typed)):
             if self._spelling.together(left.surface, right.surface):
@@ -129,6 +134,10 @@ class Asking:
                 others[number].append(one)
                 others[number + 1].append(one)
         for number, word in enumerate(typed):
+            others[number] += [
+                Alternative((stem,), Means.VARIANT, factor)
+                for stem in self._spelling.variants(word)
+            ]
             if self._spelling.is_unknown(word) and (apart := self._spelling.apart(word.surface)):
                 others[number].append(Alternative(stems_of(apart), Means.PARTED, factor))
 

@@ -4,7 +4,7 @@ A visitor's text and the library's words enter, a Correction leaves. A correctio
 is only offered; a word that is English, known to staff, or formed as a drug's name is no mistake.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -16,6 +16,7 @@ from index.engines.whoosh.folding import STOP_WORDS, Word, stem_of, words_of
 from index.engines.whoosh.lexicon import Lexicon
 from index.engines.whoosh.phrases import Phrases
 from index.engines.whoosh.thesaurus import Thesaurus
+from index.engines.whoosh.variants import variants_of
 from index.query import MAX_QUERY_CHARACTERS
 
 _SHORTEST = 4
@@ -25,8 +26,15 @@ _SHORTEST_SURE = 5
 """Letters below which a correction is only offered, as Typesense and Algolia have it: four letters
 and one mistake fit too many words."""
 
-_TWO_MISTAKES = 8
-"""Letters from which two mistakes are allowed, between Typesense's 7 and Meilisearch's 9."""
+_TWO_MISTAKES = 7
+"""Letters from which two mistakes are allowed, as Typesense has it."""
+
+_TWO_MISTAKES_SURE = 8
+"""Letters below which two mistakes are only offered, between Typesense's 7 and Meilisearch's 9."""
+
+_SHORTEST_VARIANT = 6
+"""Letters of a British or American spelling of which the library may have another form: of shorter
+ones ("shes" for shoes) the stem is another word's."""
 
 _SHORTEST_PART = 3
 """Letters of the parts that a run-together word is taken apart into."""
@@ -85,6 +93,16 @@ class Spelling:
         known = self._lexicon.stems
         return all(stem in known for stem in stems)
 
+    def variants(self, word: Word) -> list[str]:
+        """Return the stems of other forms of ``word`` that the library has, each once."""
+        stems = dict.fromkeys(
+            stem_of(form)
+            for form in variants_of(word.surface)
+            if (form in self._lexicon.surfaces or len(form) >= _SHORTEST_VARIANT)
+            and form not in STOP_WORDS
+        )
+        return [stem for stem in stems if stem != word.stem and stem in self._lexicon.stems]
+
     def is_unknown(self, word: Word) -> bool:
         """Return whether no passage has ``word`` or another word of its stem."""
         return word.stem not in self._lexicon.stems
@@ -105,8 +123,7 @@ class Spelling:
             if not nearest:
                 continue
             best = nearest[0]
-            one = len({stem_of(surface) for surface in nearest}) == 1
-            sure &= one and len(word.surface) >= _SHORTEST_SURE and not is_drug_name(word.surface)
+            sure &= _is_sure(word.surface, nearest)
             pieces += [shortened[place : word.start], best]
             place = word.end
         pieces.append(shortened[place:])
@@ -116,7 +133,7 @@ class Spelling:
     def _is_mistaken(self, words: list[Word], number: int, word: Word) -> bool:
         if not self.is_unknown(word) or len(word.surface) < _SHORTEST or not word.surface.isalpha():
             return False
-        if word.surface in STOP_WORDS or self._thesaurus.knows(word.stem):
+        if word.surface in STOP_WORDS or self._thesaurus.knows(word.stem) or self.variants(word):
             return False
         if word.surface in english_counts() or self.apart(word.surface):
             return False
@@ -141,3 +158,15 @@ class Spelling:
         least = min((distance for _, distance, _ in found), default=0)
         near = [str(word) for word, distance, _ in found if distance == least]
         return sorted(near, key=lambda word: (-self._lexicon.surfaces[word], word))
+
+
+def _is_sure(surface: str, nearest: Sequence[str]) -> bool:
+    """Return whether ``surface`` can be meant for one word only, no drug in place of another.
+
+    A drug's name is two mistakes from too many others ("prednisilone": prednisone, prednisolone).
+    """
+    one = len({stem_of(word) for word in nearest}) == 1
+    mistakes = OSA.distance(surface, nearest[0])
+    shortest = _SHORTEST_SURE if mistakes == 1 else _TWO_MISTAKES_SURE
+    swapped = is_drug_name(surface) or (mistakes > 1 and is_drug_name(nearest[0]))
+    return one and len(surface) >= shortest and not swapped

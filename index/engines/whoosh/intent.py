@@ -27,7 +27,8 @@ _PHRASES: Mapping[Aspect, str] = {
     Aspect.EFFECTS: """live with, living with, coping, cope, daily life, everyday life, affect,
         affects, impact, quality of life, because of""",
     Aspect.COMPLICATIONS: """complication, complications, risks, dangers, danger, dangerous, side
-        effect, side effects, adverse, safe, go wrong""",
+        effect, side effects, adverse, safe, go wrong, who should not, who shouldnt, who must not,
+        who can not, who cannot, not suitable, contraindication, contraindications""",
     Aspect.PROGNOSIS: """outlook, prognosis, get worse, gets worse, getting worse, get better, gets
         better, go away, goes away, going away, how long, last forever, life expectancy, recover,
         permanent, progress, progressive, long term, recovery, cure, cured, curable, outcome,

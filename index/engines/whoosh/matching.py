@@ -130,7 +130,7 @@ class Matcher:
             places = self.running.places(question.stems)
             if not len(places):
                 return scores
-            factor[self.running.whose(places)] += np.float32(ranking.adjacency)
+            factor[self.running.whose(places)] += np.float32(ranking.adjacency * (len(typed) - 1))
             literal = self.running.literal(places, typed)
             factor[self.running.whose(literal)] += np.float32(ranking.literal)
         nearer: Scores = scores * factor[documents]

@@ -21,7 +21,7 @@ class Ranking:
         naming: Factor of what `Names` tells, added to the score: a page that has the very name
             asked for is what is asked for.
         adjacency: Share added to the score of a passage in which all words stand in a row, as
-            typed.
+            typed, for each two neighbours: the longer the row, the less it is chance.
         literal: Share added where they do in the very forms typed ("needling", not "needles").
         least_share: Share of what the best passage has of the query's idf that a passage must
             have to be found where fewer than ``enough`` have every word; 0 for any word at all.

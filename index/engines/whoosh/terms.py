@@ -4,7 +4,7 @@ Asked words enter, Terms leave. Only arrays are read; nothing is changed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,7 +23,7 @@ _KEPT = 128
 """Merged postings and phrases that are kept for the next time they are asked for: words of intent
 and a library's abbreviations come again and again. One may have a number for each passage."""
 
-_Key = tuple[str, tuple[Alternative, ...], frozenset[Aspect]]
+_Key = tuple[str, tuple[Alternative, ...], frozenset[Aspect], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Terms:
         self._collection = collection
         self._phrases = phrases
         self._facets = facets
+        self._forms: Memo[tuple[str, float], Term] = Memo(_KEPT)
         self._merged: Memo[_Key, Term | None] = Memo(_KEPT)
         self._rows: Memo[Stems, Term | None] = Memo(_KEPT)
         self._about: Memo[frozenset[Aspect], Documents] = Memo(_KEPT)
@@ -61,9 +62,29 @@ class Terms:
         In each passage what weighs most for the word counts.
         """
         if not asked.alternatives and not asked.aspects:
-            return self._collection.term(asked.word.stem)
-        key = (asked.word.stem, asked.alternatives, asked.aspects)
+            return self._written(asked)
+        key = (asked.word.surface, asked.alternatives, asked.aspects, asked.form)
         return self._merged.of(key, lambda: self._merge(asked))
+
+    def _written(self, asked: Asked) -> Term | None:
+        """Return the postings of the word itself, other forms of it at their share."""
+        term = self._collection.term(asked.word.stem)
+        if term is None or asked.form == 1:
+            return term
+        key = (asked.word.surface, asked.form)
+        return self._forms.of(key, lambda: self._lowered(term, asked))
+
+    def _lowered(self, term: Term, asked: Asked) -> Term:
+        documents = self._collection.documents_with(asked.word.surface)
+        if not 0 < len(documents) < len(term.documents):
+            return term
+        weights: Scores = term.weights * np.float32(asked.form)
+        typed = np.searchsorted(term.documents, documents)
+        weights[typed] = term.weights[typed]
+        row = None if term.row is None else np.zeros_like(term.row)
+        if row is not None:
+            row[term.documents] = weights
+        return replace(term, weights=weights, row=row)
 
     def _merge(self, asked: Asked) -> Term | None:
         row = np.zeros(self._collection.count, dtype=np.float32)
@@ -78,7 +99,7 @@ class Terms:
         Being about an aspect weighs as much as its idf.
         """
         stems = (asked.word.stem,)
-        literal = self._collection.term(asked.word.stem)
+        literal = self._written(asked)
         if literal is not None:
             yield Way(Means.WORD, stems, literal.documents, literal.weights)
         for alternative in asked.alternatives:

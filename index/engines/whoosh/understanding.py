@@ -13,6 +13,8 @@ class Understanding:
     Attributes:
         synonym: Share of its weight that a word counts which staff, or a page's abbreviation, say
             means the same as the one asked for. Below 1, so that literal words stand first.
+        form: The same where a passage has the word in another form only, not as it was typed: a
+            stem is sometimes another word's too ("clinic", "clinical").
         spelling: The same for a word that is spelt apart or together ("fibro myalgia").
         intent: Share added to the score of a passage that is about the aspect asked for ("treated",
             "outlook"). Modest: it decides between passages about the same topic.
@@ -28,6 +30,7 @@ class Understanding:
     """
 
     synonym: float = 0.0
+    form: float = 1.0
     spelling: float = 0.0
     intent: float = 0.0
     asking: float = 1.0
@@ -42,6 +45,7 @@ LITERAL = Understanding()
 
 FULL = Understanding(
     synonym=0.6,
+    form=0.8,
     spelling=0.9,
     intent=0.3,
     asking=0.3,

@@ -1,6 +1,7 @@
 """What a search understands besides the words themselves, on small libraries of its own."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,11 +119,59 @@ def test_a_sure_correction_is_searched_for_and_told(opened: Opener) -> None:
     assert (as_typed.total, as_typed.corrections) == (0, ("fibromyalgia",))
 
 
-@pytest.mark.parametrize("text", ["paroxetine", "prednisolone", "carber"])
+@pytest.mark.parametrize("text", ["paroxetine", "prednisolone", "prednisilone", "carber"])
 def test_a_drug_or_a_word_with_two_remedies_is_not_mended(opened: Opener, text: str) -> None:
     """It may be offered, but is not searched for by itself."""
     results = opened(SPELT).search(Query(text))
     assert (results.searched_for, results.total) == ("", 0)
+
+
+FORMS = page(
+    "Forms",
+    section("Tests", "clinical signs and clinical tests of the urine"),
+    section("Visits", "the clinic tests the urine"),
+    section("Tumor", "a tumor of the spine"),
+    section("Feet", "the foot is swollen; one foot only"),
+    section("Bleeding", "hemorrhage from the esophagus, of diabetics"),
+)
+
+
+def test_the_form_typed_stands_before_others_of_its_stem(opened: Opener) -> None:
+    """A stem may be another word's too: in another form the word counts less."""
+    assert anchors(opened(FORMS), "clinic urine") == ["visits", "tests"]
+    indifferent = opened(FORMS, understanding=replace(FULL, form=1.0))
+    explained = {one.anchor: one.matches for one in indifferent.explain(Query("clinic urine"))}
+    (clinic,) = (match for match in explained["tests"] if match.asked == "clinic")
+    explained = {one.anchor: one.matches for one in opened(FORMS).explain(Query("clinic urine"))}
+    (lowered,) = (match for match in explained["tests"] if match.asked == "clinic")
+    assert lowered.weight < clinic.weight
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("tumour", "tumor"),
+        ("feet swelled", "feet"),
+        ("oesophageal haemorrhage", "bleeding"),
+        ("haemorrhages", "bleeding"),
+    ],
+)
+def test_british_spellings_and_irregular_forms_are_no_other_words(
+    opened: Opener, text: str, anchor: str
+) -> None:
+    """They find what is written the other way, and are not corrected."""
+    results = opened(FORMS).search(Query(text))
+    assert (results.hits[0].anchor, results.searched_for, results.corrections) == (anchor, "", ())
+
+
+@pytest.mark.parametrize(("text", "offered"), [("swolenn", ("swollen",)), ("hemorage", ())])
+def test_two_mistakes_in_a_short_word_are_only_offered(
+    opened: Opener, text: str, offered: tuple[str, ...]
+) -> None:
+    """From eight letters on they are mended."""
+    results = opened(FORMS).search(Query(text))
+    assert results.searched_for == ("" if offered else "hemorrhage")
+    assert results.corrections == offered
 
 
 ASPECTS = page(
