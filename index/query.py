@@ -15,6 +15,10 @@ of 52 real consumers' questions of TREC 2017 LiveQA, summarised, has fewer than 
 MAX_WORDS = 32
 """Words of a query that are searched; the cost of a search grows with them, and must be bounded."""
 
+MAX_PHRASES = 8
+"""Phrases that are searched, and pieces that are excluded: each costs as much as a dozen words, and
+nobody types more than two or three."""
+
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _WORD = re.compile(r"\w")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
@@ -85,8 +89,8 @@ class Words:
 def parse_words(text: str) -> Words:
     """Take visitor text apart; any text at all is accepted.
 
-    Only the first MAX_QUERY_CHARACTERS characters and MAX_WORDS words count. A quote without its
-    partner is ignored, an exclusion of nothing is nothing.
+    Only the first MAX_QUERY_CHARACTERS characters, MAX_WORDS words, MAX_PHRASES phrases and as many
+    exclusions count. A quote without its partner is ignored, an exclusion of nothing is nothing.
     """
     words: list[str] = []
     phrases: list[str] = []
@@ -106,7 +110,9 @@ def parse_words(text: str) -> Words:
             phrases.append(found)
         else:
             words.append(found)
-    return Words(tuple(words[:MAX_WORDS]), tuple(phrases[:MAX_WORDS]), tuple(excluded[:MAX_WORDS]))
+    return Words(
+        tuple(words[:MAX_WORDS]), tuple(phrases[:MAX_PHRASES]), tuple(excluded[:MAX_PHRASES])
+    )
 
 
 @dataclass(frozen=True, slots=True)

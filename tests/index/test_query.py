@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.query import MAX_QUERY_CHARACTERS, MAX_WORDS, Facet, Filters, Words, parse_words
+from index.query import (
+    MAX_PHRASES,
+    MAX_QUERY_CHARACTERS,
+    MAX_WORDS,
+    Facet,
+    Filters,
+    Words,
+    parse_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +64,15 @@ def test_clearing_a_facet_leaves_the_others() -> None:
     """Nothing but the named facet is cleared."""
     filters = Filters(aspect=("causes",), topic=("exercise",))
     assert filters.without(Facet.ASPECT) == Filters(topic=("exercise",))
+
+
+def test_more_phrases_and_exclusions_than_anyone_types_are_left_out() -> None:
+    """Each costs far more than a word; the first ones count."""
+    phrases = [f'"dry needling {number}"' for number in range(20)]
+    excluded = [f"-heat{number}" for number in range(20)]
+    words = parse_words(" ".join([*phrases, "pain"])[-400:])
+    assert len(words.phrases) <= MAX_PHRASES
+    assert words.words[-1] == "pain"
+    assert parse_words(" ".join(excluded)).excluded == tuple(
+        f"heat{number}" for number in range(MAX_PHRASES)
+    )

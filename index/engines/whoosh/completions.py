@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from index.engines.whoosh.analysis import stable_order
 from index.engines.whoosh.folding import surfaces_of
 from index.engines.whoosh.postings import Mask, Numbers
 from index.engines.whoosh.records import Shown
@@ -47,14 +48,9 @@ class Completions:
             ),
         )
         self._suggestions = tuple(suggestion for suggestion, _ in entries)
-        self._names, self._by_name = _sorted(
-            (" ".join(surfaces), number) for number, (_, surfaces) in enumerate(entries)
-        )
-        self._words, self._by_word = _sorted(
-            (surface, number)
-            for number, (_, surfaces) in enumerate(entries)
-            for surface in surfaces
-        )
+        surfaces_by_number = [surfaces for _, surfaces in entries]
+        self._names = _Sorted([[" ".join(surfaces)] for surfaces in surfaces_by_number])
+        self._words = _Sorted(surfaces_by_number)
 
     def of(self, prefix: str, limit: int) -> tuple[Suggestion, ...]:
         """Return at most ``limit`` names in which every word typed begins a word.
@@ -64,20 +60,39 @@ class Completions:
         typed = surfaces_of(prefix[:MAX_PREFIX_CHARACTERS])[:_MAX_PREFIX_WORDS]
         if not typed or limit <= 0:
             return ()
-        begin = self._flagged(self._names, self._by_name, " ".join(typed))
-        found = self._flagged(self._words, self._by_word, typed[0])
+        begin = self._flagged(self._names, " ".join(typed))
+        found = self._flagged(self._words, typed[0])
         for word in typed[1:]:
-            found &= self._flagged(self._words, self._by_word, word)
+            found &= self._flagged(self._words, word)
         first, others = begin.nonzero()[0][:limit], (found & ~begin).nonzero()[0][:limit]
         numbers = [*first.tolist(), *others.tolist()][:limit]
         return tuple(self._suggestions[number] for number in numbers)
 
-    def _flagged(self, texts: Sequence[str], numbers: Numbers, prefix: str) -> Mask:
+    def _flagged(self, texts: "_Sorted", prefix: str) -> Mask:
         """Return which suggestions have one of the ``texts`` that begin with ``prefix``."""
         flags = np.zeros(len(self._suggestions), dtype=np.bool_)
-        first, last = bisect_left(texts, prefix), bisect_left(texts, prefix + _LAST)
-        flags[numbers[first:last]] = True
+        flags[texts.beginning_with(prefix)] = True
         return flags
+
+
+class _Sorted:
+    """Texts in order, and which numbers have each."""
+
+    def __init__(self, texts_of: Sequence[Sequence[str]]) -> None:
+        """Take the texts of number 0, 1, 2, ..."""
+        self._texts = sorted({text for texts in texts_of for text in texts})
+        place = {text: number for number, text in enumerate(self._texts)}
+        places = np.array([place[text] for texts in texts_of for text in texts], dtype=np.int64)
+        counts = np.bincount(places, minlength=len(self._texts))
+        self._bounds: Sequence[int] = [0, *np.cumsum(counts).tolist()]
+        numbers = np.repeat(np.arange(len(texts_of)), list(map(len, texts_of)))
+        self._numbers: Numbers = numbers[stable_order(places)]
+
+    def beginning_with(self, prefix: str) -> Numbers:
+        """Return the numbers that have a text that begins with ``prefix``, maybe more than once."""
+        first = bisect_left(self._texts, prefix)
+        last = bisect_left(self._texts, prefix + _LAST)
+        return self._numbers[self._bounds[first] : self._bounds[last]]
 
 
 def _offered(passages: Iterable[Shown]) -> list[Suggestion]:
@@ -100,10 +115,3 @@ def _offered(passages: Iterable[Shown]) -> list[Suggestion]:
         for text, suggestion in suggestions.items():
             best.setdefault(text.casefold(), suggestion)
     return list(best.values())
-
-
-def _sorted(pairs: Iterable[tuple[str, int]]) -> tuple[Sequence[str], Numbers]:
-    """Return the texts of ``pairs`` in order, and their numbers in the same order."""
-    ordered = sorted(pairs)
-    numbers: Numbers = np.array([number for _, number in ordered], dtype=np.int32)
-    return [text for text, _ in ordered], numbers
