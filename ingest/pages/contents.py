@@ -36,8 +36,8 @@ class Contents:
     def blocks(self, content: Sequence[raw.Block]) -> Iterator[Block]:
         """Yield ``content`` as document blocks.
 
-        A paragraph that is nothing but a condition's label ("For Fibromyalgia:") governs the list
-        after it.
+        A paragraph that is nothing but a condition's label ("For Fibromyalgia:", or its bare name)
+        governs the list after it.
         """
         lead_in: Attribution | None = None
         for is_list, run in groupby(content, key=lambda block: isinstance(block, raw.Bullet)):
@@ -49,7 +49,7 @@ class Contents:
             for block in run:
                 lead_in = None
                 if isinstance(block, raw.Text):
-                    label = label_of(block.text)
+                    label = label_of(block.text) or self._name_alone(block.text)
                     attribution = self.attributor.of_item(block.text, label, self.above)
                     self._explain(block, attribution)
                     yield Paragraph(block.text, attribution.conditions)
@@ -57,6 +57,9 @@ class Contents:
                         lead_in = attribution
                 elif isinstance(block, raw.Grid):
                     yield Table(block.header, block.rows)
+
+    def _name_alone(self, text: str) -> str | None:
+        return text if self.attributor.is_condition_label(text) else None
 
     def _list(self, items: Sequence[Nested], above: Attribution) -> ItemList:
         return ItemList(

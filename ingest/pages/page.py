@@ -110,10 +110,16 @@ def _title(extract: Extract, source: str) -> str:
     if extract.title and extract.title.strip():
         return unshouted(extract.title.strip())
     first = next((block for block in extract.content if isinstance(block, Heading)), None)
-    if first is not None and name_in_title(first.text).name and place_heading(first.text) is None:
+    if first is not None and _is_name(first.text):
         return first.text
     stem = PurePosixPath(source).stem.replace("-", " ").replace("_", " ").strip()
     return stem[:1].upper() + stem[1:] or source
+
+
+def _is_name(heading: str) -> bool:
+    """Whether a heading names what a page may be about, alone or against others ("Gout vs. RA")."""
+    named = name_in_title(heading)
+    return bool(named.name) and (named.contrasted or place_heading(heading) is None)
 
 
 def _page_text(content: Sequence[Block]) -> PageText:

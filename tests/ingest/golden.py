@@ -17,7 +17,16 @@ from ingest.vocabulary import Vocabulary
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "data" / "golden"
 SUPPLIED = "fibromyalgia-myofascial-pain-syndrome"
-NAMES = (SUPPLIED, "bursitis-and-tendinitis", "nerve-blocks", "sciatica")
+NAMES = (
+    SUPPLIED,
+    "back-pain",
+    "bursitis-and-tendinitis",
+    "heel-pain",
+    "low-mood",
+    "nerve-blocks",
+    "sciatica",
+    "sore-joints",
+)
 
 
 def raw_path(name: str) -> Path:
