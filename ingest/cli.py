@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from index.errors import LibraryError
 from ingest.commands.console import ALL_WELL, SOME_FAILED, WRONG_USE, Streams, say
-from ingest.errors import IngestError, RawFolderError, TooManyRemovedError, VocabularyError
+from ingest.errors import (
+    IngestError,
+    QueriesError,
+    RawFolderError,
+    TooManyRemovedError,
+    VocabularyError,
+)
 from ingest.late import late
 from ingest.options import command_line
 
@@ -25,7 +31,7 @@ def main(arguments: Sequence[str], streams: Streams) -> int:
         return int(stop.code or ALL_WELL)
     try:
         return int(late(_COMMANDS[choices.action])(choices, streams))
-    except (RawFolderError, VocabularyError, TooManyRemovedError) as error:
+    except (RawFolderError, VocabularyError, QueriesError, TooManyRemovedError) as error:
         return say(error, streams, WRONG_USE)
     except (IngestError, LibraryError) as error:
         return say(error, streams, SOME_FAILED)

@@ -4,6 +4,7 @@ IngestError
 ├── RawFolderError      the folder of raw pages is missing or empty
 ├── PageRefusedError    one raw file cannot be read as a page; the others go on
 ├── VocabularyError     raw/vocabulary.toml is not what it should be
+├── QueriesError        raw/queries.toml is not what it should be
 ├── TooManyRemovedError an update would empty the library by what looks like an accident
 └── ReadingStoppedError a process that reads pages was ended from outside
 """
@@ -19,6 +20,10 @@ class RawFolderError(IngestError):
 
 class PageRefusedError(IngestError):
     """A raw file is not a readable page."""
+
+
+class QueriesError(IngestError):
+    """The file of golden queries in the raw folder has a mistake; nothing was asked."""
 
 
 class VocabularyError(IngestError):

@@ -12,8 +12,10 @@ _EXIT_STATUS = """
 exit status:
   0  all is well
   1  some pages failed (each is named with its reason, the others are in the library),
-     or the library is in use by another ingest or cannot be written
-  2  wrong use: a missing or empty folder, a mistake in vocabulary.toml, an unknown option
+     the library is in use by another ingest or cannot be written, or a dry run found
+     that queries in queries.toml would lose their answer
+  2  wrong use: a missing or empty folder, an unknown option, a mistake in vocabulary.toml
+     or queries.toml
 
 Whatever goes wrong, the library stays as it was, and visitors are served from it meanwhile.
 """

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from index.text import slugify
-from tests.support.golden_queries import Accepted, GoldenQuery, Kind, golden_queries
+from ingest.queries import Accepted
+from tests.support.golden_queries import GoldenQuery, Kind, golden_queries
 
 RAW = Path(__file__).parent.parent / "raw"
 REAL = RAW / "fibromyalgia-myofascial-pain-syndrome.txt"

@@ -56,4 +56,5 @@ def tell(report: Report, choices: argparse.Namespace, streams: Streams) -> int:
         print_json(report_to_json(report), streams)
     else:
         streams.out.write(write_report(report))
-    return SOME_FAILED if report.failed else ALL_WELL
+    is_worse = report.queries is not None and report.queries.lost
+    return SOME_FAILED if report.failed or is_worse else ALL_WELL

@@ -60,6 +60,28 @@ class PageWarnings:
 
 
 @dataclass(frozen=True, slots=True)
+class UnansweredQuery:
+    """A golden query whose answer is not among the first hits, and the sections that answer it."""
+
+    text: str
+    accept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryCheck:
+    """The golden queries, asked of the library as it is and as it would be.
+
+    ``lost`` are answered now and would not be, ``unanswered`` neither now nor then, ``won`` only
+    then; ``asked`` is how many there are.
+    """
+
+    asked: int
+    lost: tuple[UnansweredQuery, ...] = ()
+    unanswered: tuple[UnansweredQuery, ...] = ()
+    won: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One run. Every list is in the order of the sources.
 
@@ -72,6 +94,7 @@ class Report:
         advice: what staff may want to write better, apart from what went wrong.
         notes: what concerns the library or the clinic as a whole.
         seconds: how long the run took.
+        queries: what became of the golden queries; None where they were not asked.
     """
 
     library: str
@@ -90,6 +113,7 @@ class Report:
     notes: tuple[str, ...] = ()
     site: SiteFacts = field(default_factory=SiteFacts)
     seconds: float = 0.0
+    queries: QueryCheck | None = None
 
 
 Json = dict[str, Any]
@@ -129,6 +153,7 @@ def report_to_json(report: Report) -> Json:
         "notes": list(report.notes),
         "site": site_to_json(report.site),
         "seconds": round(report.seconds, 3),
+        "queries": None if report.queries is None else asdict(report.queries),
     }
 
 

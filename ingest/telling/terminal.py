@@ -5,7 +5,16 @@ A Report enters, text leaves. Pure. Used by the entry point.
 
 from collections.abc import Iterable, Iterator
 
-from ingest.telling.report import ChangedPage, LeftOut, PageLine, PageWarnings, RenamedPage, Report
+from ingest.telling.report import (
+    ChangedPage,
+    LeftOut,
+    PageLine,
+    PageWarnings,
+    QueryCheck,
+    RenamedPage,
+    Report,
+    UnansweredQuery,
+)
 
 LONGEST_LIST = 20
 """Lines of one list on a terminal; ``--json`` has them all."""
@@ -29,6 +38,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _by_page("Warnings", report.warnings)
     yield from _list("Please check", report.notes)
     yield from _by_page("Advice on wording", _advised(report))
+    if report.queries is not None:
+        yield from _queries(report.queries)
     yield counts(report)
     yield outcome(report)
 
@@ -92,6 +103,20 @@ def _by_page(heading: str, pages: Iterable[PageWarnings]) -> Iterator[str]:
 def _advised(report: Report) -> Iterator[PageWarnings]:
     for page in report.advice:
         yield PageWarnings(page.source, tuple(advice.text for advice in page.advice))
+
+
+def _queries(check: QueryCheck) -> Iterator[str]:
+    yield from _list("GOLDEN QUERIES LOST by this update", map(_query, check.lost))
+    yield from _list(
+        "Golden queries without their answer, as before", map(_query, check.unanswered)
+    )
+    yield from _list("Golden queries won by this update", (f'"{text}"' for text in check.won))
+    found = check.asked - len(check.lost) - len(check.unanswered)
+    yield f"{found} of {check.asked} golden queries would find their answer."
+
+
+def _query(query: UnansweredQuery) -> str:
+    return f'"{query.text}" would not lead to {" or ".join(query.accept)}'
 
 
 def counts(report: Report) -> str:

@@ -13,6 +13,7 @@ from index.library import Generation
 from index.site import SiteFacts
 from index.summary import PageSummary
 from ingest.lint.examine import examine
+from ingest.queries import FILE, GoldenQuery, load_queries
 from ingest.telling.progress import Progress
 from ingest.updating.fingerprint import fingerprint
 from ingest.updating.ledger import Entry, Hashed, Ledger
@@ -26,11 +27,12 @@ from ingest.vocabulary import Vocabulary, load_vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The raw folder: what lies in it, the staff's vocabulary, and the fingerprint of a reading."""
+    """The raw folder: what lies in it, what staff declare, and the fingerprint of a reading."""
 
     scan: Scan
     vocabulary: Vocabulary
     fingerprint: str
+    queries: tuple[GoldenQuery, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,12 @@ def open_source(raw: Path, aside: frozenset[str] = frozenset()) -> Source:
     Raises:
         RawFolderError: there is no such folder, or no page in it.
         VocabularyError: its vocabulary has a mistake.
+        QueriesError: its golden queries have one.
     """
     found = without(scan(raw), aside)
     path = raw / VOCABULARY
-    return Source(found, load_vocabulary(path), fingerprint(path))
+    queries = load_queries(raw / FILE)
+    return Source(found, load_vocabulary(path), fingerprint(path), queries)
 
 
 def gather(

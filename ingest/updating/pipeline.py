@@ -24,6 +24,7 @@ from ingest.updating.decision import Decision, Stream, decide, removed_slugs
 from ingest.updating.gathering import Gathering, gather, open_source
 from ingest.updating.ledger import Ledger, read_ledger, write_ledger
 from ingest.updating.plan import guard_removal
+from ingest.updating.rehearsal import Rehearsal
 from ingest.updating.spool import open_spool
 
 
@@ -58,6 +59,7 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
     Raises:
         RawFolderError: there is no such folder, or no page in it.
         VocabularyError: the vocabulary has a mistake.
+        QueriesError: the file of golden queries has a mistake.
         TooManyRemovedError: most of the library would go.
         LibraryError: the library is in use or cannot be written.
         OSError: there is no room for what is read.
@@ -85,6 +87,10 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
                 decision.redirects,
                 lexicon,
             ).number
+        check = None
+        if update.dry_run and source.queries:
+            rehearsal = Rehearsal(update.library, engine, decision, live, spool, lexicon)
+            check = rehearsal.ask(source.queries)
         if target.writer is not None and generation is not None:
             now = Ledger(generation, source.fingerprint, gathering.stated, gathering.hashes)
             if now != ledger:
@@ -106,6 +112,7 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
         notes=(*((target.problem,) if target.problem else ()), *decision.agreement.warnings),
         site=decision.agreement.facts,
         seconds=time.monotonic() - started,
+        queries=check,
     )
 
 

@@ -13,9 +13,16 @@ from pathlib import Path
 from ingest.decode import MAXIMUM_BYTES
 from ingest.errors import RawFolderError
 from ingest.formats import FORMATS
+from ingest.queries import FILE
 
 VOCABULARY = "vocabulary.toml"
 """The file in the raw folder in which staff declare words; no page."""
+
+_DECLARED = {
+    VOCABULARY: "the vocabulary, obeyed on every page",
+    FILE: "the golden queries, asked by --dry-run",
+}
+"""Files of the raw folder that are no pages, and what they are."""
 
 _NOTES = frozenset({"readme", "readme.md", "readme.txt"})
 """Names, in lower case, of what people write about a folder."""
@@ -134,8 +141,8 @@ def _look(folder: Path, root: Path, above: str) -> Iterator[_Found]:
 
 
 def _file(entry: os.DirEntry[str], source: str, root: Path) -> _Found:
-    if source == VOCABULARY:
-        return Skipped(source, "the vocabulary, obeyed on every page")
+    if source in _DECLARED:
+        return Skipped(source, _DECLARED[source])
     if entry.name.casefold() in _NOTES:
         return Skipped(source, "notes about the folder")
     is_outside = False

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ingest.queries import Accepted, load_queries
+
 FILE = Path(__file__).parent.parent / "data" / "queries.toml"
-PAGE_ENDS = " #"
-STEP = " › "
 
 
 class Kind(StrEnum):
@@ -27,20 +27,6 @@ class Kind(StrEnum):
     RELAXATION = "relaxation"
     INTENT = "intent"
     QUESTION = "question"
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """A section that answers: ``headings`` is a run of its breadcrumb, empty for the whole page."""
-
-    page: str
-    headings: tuple[str, ...] = ()
-
-    def covers(self, page: str, breadcrumb: Sequence[str]) -> bool:
-        """Return whether a hit on ``page`` with ``breadcrumb`` (display headings) is this one."""
-        size = len(self.headings)
-        runs = (tuple(breadcrumb[start : start + size]) for start in range(len(breadcrumb) + 1))
-        return page == self.page and self.headings in runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +47,10 @@ def golden_queries(file: Path = FILE) -> tuple[GoldenQuery, ...]:
     """Return the queries of ``file``, in its order.
 
     Raises:
-        KeyError, ValueError: ``file`` is not of the form that it describes.
+        KeyError, ValueError, QueriesError: ``file`` is not of the form that it describes.
     """
     entries = tomllib.loads(file.read_text(encoding="utf-8"))["query"]
     return tuple(
-        GoldenQuery(
-            text=entry["text"],
-            kind=Kind(entry["kind"]),
-            accept=tuple(map(_accepted, entry["accept"])),
-            missed=entry.get("missed", ""),
-        )
-        for entry in entries
+        GoldenQuery(query.text, Kind(entry["kind"]), query.accept, entry.get("missed", ""))
+        for query, entry in zip(load_queries(file), entries, strict=True)
     )
-
-
-def _accepted(line: str) -> Accepted:
-    page, mark, path = line.partition(PAGE_ENDS)
-    if not mark:
-        raise ValueError(f"{line!r}: write the page's slug, then '#', then the headings")
-    return Accepted(page, tuple(path.strip().split(STEP)) if path.strip() else ())
