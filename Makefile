@@ -4,12 +4,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TOOLS := var/tools
+PIN := --universal --python-version 3.11 --generate-hashes --no-header --quiet --upgrade
 LIBRARY ?= var/library
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: threads help serve ingest test check fix test-fast test-other-whoosh faults screenshots bench clean
+.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -51,14 +53,33 @@ bench: $(VENV)/.installed-test ## search beside its peers, over the health libra
 	@$(BIN)/python -m pip install --quiet --group bench
 	@$(BIN)/python -m benchmarks.search $(DATA) --out var/benchmarks
 
+lock: $(TOOLS)/.installed ## pin every dependency anew, with hashes, as pyproject.toml allows
+	@$(TOOLS)/bin/uv pip compile pyproject.toml --group build $(PIN) --output-file requirements.lock
+	@$(TOOLS)/bin/uv pip compile pyproject.toml --group build --group test --all-extras \
+		--constraints requirements.lock $(PIN) --output-file requirements-test.lock
+
+audit: $(TOOLS)/.installed ## look up the pinned dependencies in the list of known vulnerabilities
+	@$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock
+
+sbom: $(TOOLS)/.installed ## write the bill of materials, CycloneDX as JSON, to var/sbom.json
+	@mkdir -p var
+	@$(TOOLS)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
+		--output-reproducible --output-file var/sbom.json
+
 clean: ## remove everything built or installed
 	@rm -rf $(VENV) var build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-$(VENV)/.installed: pyproject.toml .ci/environment
+$(VENV)/.installed: pyproject.toml requirements.lock .ci/environment
 	@sh .ci/environment $(PYTHON) $(VENV)
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.installed-test: $(VENV)/.installed
-	@$(BIN)/python -m pip install --quiet --group test
+$(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+$(TOOLS)/.installed: .ci/environment
+	@sh .ci/environment $(PYTHON) $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install --quiet uv pip-audit cyclonedx-bom
 	@touch $@

@@ -83,6 +83,11 @@ class Templates:
             table=lambda block: isinstance(block, Table),
         )
 
+    def compile_all(self) -> None:
+        """Compile every template there is, so that a fault in one shows before it is visited."""
+        for name in self._environment.list_templates():
+            self._environment.get_template(name)
+
     def render(self, template: str, model: object, frame: Frame, here: Here) -> str:
         """Return the page that ``template`` makes of its values."""
         return self._environment.get_template(template).render(model=model, frame=frame, here=here)
