@@ -9,14 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.site import OpeningHours
+from ingest.site.week import week
 
 _DAY = (
     r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\b\.?"
-    r"|weekdays?|weekends?|daily|every\s?day"
+    r"|weekdays?|weekends?|daily|every\s?day|(?:7|seven)\s+days(?:\s+(?:a|per)\s+week)?"
+    r"|(?:(?:public|bank)\s+)?holidays?\b"
 )
 _TO = r"\s*(?:[-‐‑–—/,&+]|\band\b|\bto\b|\bthrough\b|\bthru\b)\s*"
 _DAYS = rf"(?:{_DAY})(?:(?:{_TO})+(?:{_DAY}))*"
-_TIME = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|h\b|hrs\b|uhr\b)?|noon|midnight)"
+_TIME = (
+    r"(?:(?:[01]\d|2[0-4])[0-5]\d\b"  # 0900
+    r"|\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|h\b|hrs\b|uhr\b)?|noon|midnight)"
+)
 _SPAN = rf"{_TIME}\s*(?:[-‐‑–—]|\bto\b|\buntil\b|\btill\b)\s*{_TIME}"
 _SPANS = rf"(?:open\s+)?(?:from\s+)?{_SPAN}(?:\s*(?:[,;&/]|and)\s*{_SPAN})*"
 _WORDS = (
@@ -62,12 +67,16 @@ def find_hours(lines: Sequence[str]) -> tuple[OpeningHours, ...]:
 
 
 def _tables(rows: Iterator[_Row]) -> Iterator[list[_Row]]:
+    """Yield runs of rows; a day that comes again begins the table of another place."""
     table: list[_Row] = []
+    told: set[str] = set()
     for found in rows:
-        if table and found.line - table[-1].line > _APART:
+        days = set(week((found.row,)))
+        if table and (found.line - table[-1].line > _APART or days & told):
             yield table
-            table = []
+            table, told = [], set()
         table.append(found)
+        told |= days
     yield table
 
 

@@ -26,6 +26,7 @@ _MARKED = re.compile(
     rf"""(?: ([{re.escape(GLYPHS)}]) (?=\s|$)          # a bullet glyph stands alone
        | (o) (?=\t|\s{{2,}}|\s[A-Z0-9])               # so does lynx's and Word's third level
        | (?!\(c\)\s*\d{{4}})                          # a copyright is no third item
+         (?!\(\d{{3}}\)\s*\d{{3}}\W\d{{4}}\b)          # nor is an area code a number
          (\(?\d{{1,3}}[.)] | \(?[a-z][.)] | \(?[ivx]{{2,5}}[.)] | [A-Z]\)) (?=\s) )
        \s*""",
     re.VERBOSE,

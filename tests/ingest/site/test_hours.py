@@ -35,6 +35,9 @@ def test_days_and_hours_in_any_arrangement(lines: list[str]) -> None:
         ("(Mon-Fri, 9am-5pm)", "Mon-Fri", "9am-5pm"),
         ("Fri: By Appointment Only", "Fri", "By Appointment Only"),
         ("Daily: open 24 hours", "Daily", "open 24 hours"),
+        ("Open 24 hours, 7 days a week", "7 days a week", "Open 24 hours"),
+        ("Mon–Thu 0900–1730", "Mon–Thu", "0900–1730"),
+        ("Weekends and holidays 9 a.m. to noon", "Weekends and holidays", "9 a.m. to noon"),
         ("Tuesday 8:00-12:00, 13:00-17:00", "Tuesday", "8:00-12:00, 13:00-17:00"),
         ("Saturday: 9:00 a.m.-1:00 p.m. (first of the month)", "Saturday",
          "9:00 a.m.-1:00 p.m. (first of the month)"),
@@ -71,3 +74,10 @@ def test_the_longest_table_is_taken() -> None:
     between = [f"Footer line {letter}" for letter in "abcdefgh"]
     clinic = ["Mon-Thu: 8-5", "Fri: 8-12", "Sat: Closed"]
     assert [day for day, _ in rows(*phone, *between, *clinic)] == ["Mon-Thu", "Fri", "Sat"]
+
+
+def test_hours_of_another_place_do_not_mix() -> None:
+    """A day that comes again begins the table of the next clinic."""
+    north = ["North Clinic", "Mon-Thu: 8-5", "Fri: 8-12"]
+    south = ["South Clinic", "Mon-Wed: 9-4"]
+    assert rows(*north, *south) == [("Mon-Thu", "8-5"), ("Fri", "8-12")]

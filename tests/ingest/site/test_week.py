@@ -22,6 +22,7 @@ def table(**rows: str) -> tuple[OpeningHours, ...]:
         ("Mon-Wed and Fri", "mon tue wed fri"),
         ("Weekdays", "mon tue wed thu fri"),
         ("Daily", "mon tue wed thu fri sat sun"),
+        ("7 days a week", "mon tue wed thu fri sat sun"),
     ],
 )
 def test_days_are_counted_out(text: str, days: str) -> None:
@@ -40,3 +41,19 @@ def test_other_hours_on_one_day_are_a_contradiction() -> None:
     """However the rest agrees."""
     assert contradict(table(Mon_Fri="8-5"), table(Mon_Thu="8-5", Fri="8-12"))
     assert contradict(table(Sun="Closed"), table(Sun="By appointment"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("9-5", "09:00–17:00"),
+        ("8:30 AM - 4:30 PM", "0830-1630"),
+        ("9 am to noon", "9:00-12:00"),
+        ("1 - 5 pm", "13:00 - 17:00"),
+        ("8-12, 1-5", "08:00-12:00 and 13:00-17:00"),
+    ],
+)
+def test_twelve_hours_and_twenty_four_are_one_clock(one: str, other: str) -> None:
+    """Where the half of the day is left out, it is the one that makes sense for a clinic."""
+    assert not contradict(table(Mon=one), table(Mon=other))
+    assert contradict(table(Mon=one), table(Mon="7:15 am - 9:45 am"))

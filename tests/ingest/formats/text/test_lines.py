@@ -35,6 +35,7 @@ def test_takes_a_number_off_the_text_but_can_show_it(number: str) -> None:
         "*Data may be missing.",
         "3.5 mg twice a day",
         "(c) 2025 A Clinic",
+        "(555) 555-0134",
         "often the pain spreads",
     ],
 )
