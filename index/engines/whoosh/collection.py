@@ -75,6 +75,10 @@ class Collection:
         """Return the idf of every term, by number."""
         return np.array(self._postings.idf)
 
+    def has_one_form(self, number: int) -> bool:
+        """Return whether the term ``number`` is written in one form only."""
+        return self.words.bounds[number + 1] - self.words.bounds[number] == 1
+
     def surfaces_of(self, number: int) -> Numbers:
         """Return the surfaces of the term ``number``."""
         first, last = self.words.bounds[number], self.words.bounds[number + 1]

@@ -13,24 +13,30 @@ _Value = TypeVar("_Value")
 
 
 class Memo(Generic[_Key, _Value]):
-    """At most ``limit`` values; all are forgotten when there would be one more."""
+    """At most ``limit`` values, those asked for last.
 
-    __slots__ = ("_kept", "_limit")
+    Half of them are young: when those are enough, they become the old ones, of which only what is
+    asked for again is kept.
+    """
+
+    __slots__ = ("_half", "_old", "_young")
 
     def __init__(self, limit: int) -> None:
-        """Begin empty."""
-        self._kept: dict[_Key, _Value] = {}
-        self._limit = limit
+        """Begin empty; ``limit`` is at least 2."""
+        self._half = limit // 2
+        self._young: dict[_Key, _Value] = {}
+        self._old: dict[_Key, _Value] = {}
 
     def of(self, key: _Key, make: Callable[[], _Value]) -> _Value:
         """Return the value of ``key``, made by ``make`` where it is not kept."""
-        try:
-            return self._kept[key]
-        except KeyError:
-            value = make()
-        if len(self._kept) >= self._limit:
-            self._kept.clear()
-        self._kept[key] = value
+        young, old = self._young, self._old
+        if key in young:
+            return young[key]
+        value = old[key] if key in old else make()
+        if len(young) >= self._half:
+            self._old, self._young = young, {key: value}
+        else:
+            young[key] = value
         return value
 
 

@@ -19,9 +19,15 @@ from index.engines.whoosh.thesaurus import Stems
 from index.explanation import Means
 from index.query import Facet
 
-_KEPT = 128
-"""Merged postings and phrases that are kept for the next time they are asked for: words of intent
-and a library's abbreviations come again and again. One may have a number for each passage."""
+_KEPT_BYTES = 64_000_000
+"""Room for postings that are kept for the next time they are asked for, of each kind: words of
+intent, a library's abbreviations and its frequent words come again and again."""
+
+_BYTES = 16
+"""Room that postings take for each passage of the library at most: number, weight, two rows."""
+
+_FEWEST_KEPT = 32
+"""Postings that are kept however large the library: those of a few searches at once."""
 
 _Key = tuple[str, tuple[Alternative, ...], frozenset[Aspect], float]
 
@@ -51,10 +57,11 @@ class Terms:
         self._collection = collection
         self._phrases = phrases
         self._facets = facets
-        self._forms: Memo[tuple[str, float], Term] = Memo(_KEPT)
-        self._merged: Memo[_Key, Term | None] = Memo(_KEPT)
-        self._rows: Memo[Stems, Term | None] = Memo(_KEPT)
-        self._about: Memo[frozenset[Aspect], Documents] = Memo(_KEPT)
+        kept = max(_FEWEST_KEPT, _KEPT_BYTES // (_BYTES * collection.count + 1))
+        self._forms: Memo[tuple[str, float], Term] = Memo(kept)
+        self._merged: Memo[_Key, Term | None] = Memo(kept)
+        self._rows: Memo[Stems, Term | None] = Memo(kept)
+        self._about: Memo[frozenset[Aspect], Documents] = Memo(kept)
 
     def of(self, asked: Asked) -> Term | None:
         """Return the postings of ``asked`` at full weight, or None where nothing does for it.
@@ -69,22 +76,19 @@ class Terms:
     def _written(self, asked: Asked) -> Term | None:
         """Return the postings of the word itself, other forms of it at their share."""
         term = self._collection.term(asked.word.stem)
-        if term is None or asked.form == 1:
+        if term is None or asked.form == 1 or self._collection.has_one_form(term.number):
             return term
         key = (asked.word.surface, asked.form)
         return self._forms.of(key, lambda: self._lowered(term, asked))
 
     def _lowered(self, term: Term, asked: Asked) -> Term:
-        documents = self._collection.documents_with(asked.word.surface)
-        if not 0 < len(documents) < len(term.documents):
+        typed = self._collection.documents_with(asked.word.surface)
+        if not 0 < len(typed) < len(term.documents):
             return term
-        weights: Scores = term.weights * np.float32(asked.form)
-        typed = np.searchsorted(term.documents, documents)
-        weights[typed] = term.weights[typed]
-        row = None if term.row is None else np.zeros_like(term.row)
-        if row is not None:
-            row[term.documents] = weights
-        return replace(term, weights=weights, row=row)
+        share = np.full(self._collection.count, asked.form, dtype=np.float32)
+        share[typed] = 1
+        weights: Scores = term.weights * share[term.documents]
+        return replace(term, weights=weights, row=None if term.row is None else term.row * share)
 
     def _merge(self, asked: Asked) -> Term | None:
         row = np.zeros(self._collection.count, dtype=np.float32)

@@ -17,7 +17,7 @@ def maker(made: list[str], value: str) -> Callable[[], str]:
 
 def test_a_value_is_made_once() -> None:
     """The second time it is the one made before, be it empty."""
-    memo: Memo[str, str] = Memo(2)
+    memo: Memo[str, str] = Memo(4)
     made: list[str] = []
     for key in ("pain", "", "pain", ""):
         assert memo.of(key, maker(made, key)) == key
@@ -25,9 +25,9 @@ def test_a_value_is_made_once() -> None:
 
 
 def test_no_more_than_the_limit_is_kept() -> None:
-    """One more than fit, and those before are made anew when they are asked for."""
-    memo: Memo[str, str] = Memo(2)
+    """What has not been asked for longest is made anew when it is asked for again."""
+    memo: Memo[str, str] = Memo(4)
     made: list[str] = []
-    for key in ("a", "b", "a", "c", "a"):
+    for key in ("a", "b", "a", "c", "a", "d", "a", "b"):
         assert memo.of(key, maker(made, key)) == key
-    assert made == ["a", "b", "c", "a"]
+    assert made == ["a", "b", "c", "d", "b"]
