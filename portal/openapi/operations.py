@@ -8,7 +8,7 @@ from typing import Any
 
 from index.aspect import Aspect
 from index.query import MAX_QUERY_CHARACTERS, Facet
-from portal import urls
+from portal import explained, urls
 from portal.facets import LEGENDS
 from portal.replies import browse, extras, search, site
 
@@ -64,9 +64,14 @@ def _twin(
     return Operation(urls.twin_of(path), summary, shape, parameters, moves)
 
 
+_EXPLAIN = Parameter(explained.PARAMETER, "1: why each hit was found and stands where it does.")
+
+
 OPERATIONS: tuple[Operation, ...] = (
     _twin(urls.HOME, "Everything there is to browse", browse.HomeJson),
-    _twin(urls.SEARCH, "Search passages", search.SearchJson, _WORDS, *_FACETS, _SORT, PART),
+    _twin(
+        urls.SEARCH, "Search passages", search.SearchJson, _WORDS, *_FACETS, _SORT, PART, _EXPLAIN
+    ),
     Operation(
         "/suggest",
         "Complete what is being typed",

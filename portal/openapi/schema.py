@@ -12,6 +12,7 @@ from typing import (
     Annotated,
     Any,
     Literal,
+    NotRequired,
     Union,
     get_args,
     get_origin,
@@ -37,6 +38,7 @@ class Schemas:
         self.components: dict[str, Schema] = {}
         self._generics: dict[Any, Callable[..., Schema]] = {
             Annotated: self._annotated,
+            NotRequired: self.of,
             Literal: _one_of,
             list: self._list,
             dict: self._object,

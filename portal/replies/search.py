@@ -1,7 +1,8 @@
 """What searches, pages and lists of passages answer."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
+from index.explanation import Means
 from index.query import Facet
 from index.shapes import (
     AspectValue,
@@ -50,6 +51,32 @@ class FacetValueJson(TypedDict):
 Facets = Annotated[dict[str, list[FacetValueJson]], Facet, "The values of every facet"]
 
 
+class WordMatchJson(TypedDict):
+    """A word that was asked for, as a passage has it."""
+
+    asked: str
+    found: Annotated[str, "Empty where the passage is about what the word asks for"]
+    means: Annotated[str, Means]
+    fields: list[str]
+    weight: float
+
+
+class FactorJson(TypedDict):
+    """Something that the sum of the words' weights was multiplied by."""
+
+    name: str
+    value: float
+
+
+class ExplanationJson(TypedDict):
+    """Why a hit was found and stands where it does."""
+
+    url: Address
+    score: float
+    words: list[WordMatchJson]
+    factors: list[FactorJson]
+
+
 class SearchJson(TypedDict):
     """The answer to a search."""
 
@@ -60,6 +87,7 @@ class SearchJson(TypedDict):
     hits: list[HitJson]
     facets: Facets
     corrections: Annotated[list[str], "Other words to try; first those searched for instead"]
+    explanations: NotRequired[Annotated[list[ExplanationJson], "With explain=1: one for each hit"]]
 
 
 class SuggestionJson(TypedDict):

@@ -4,18 +4,21 @@ A Visit enters; an Answer leaves. The JSON's shape is a promise to other program
 docs/decisions/0004-portal.md.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from index.explanation import Means
 from index.query import Facet, Filters, Order, Query
 from index.results import Results, Suggestion
 from index.text import slugify
 from portal import urls
 from portal.answer import Answer, Visit
 from portal.catalogue import Catalogue
+from portal.explained import MEANS, ExplainedHit, explain, explanations_to_json
 from portal.facets import Chip, FacetView, chips, facet_choices, facet_views
 from portal.hits import HitGroup, grouped, hit_to_json
 from portal.pager import Pager, pager_of
@@ -52,7 +55,8 @@ class SearchModel:
 
     ``narrowable`` tells whether any choice of filters finds something; ``relaxations`` are less
     strict searches where this one finds nothing; ``searched_for`` is what was searched for instead
-    of a misspelling, if anything was.
+    of a misspelling, if anything was; ``explained`` is why each hit stands where it does, where
+    that was asked for, ``means`` what people read of each means.
     """
 
     query: Query
@@ -71,16 +75,19 @@ class SearchModel:
     relaxations: tuple[Relaxation, ...]
     absent: tuple[str, ...]
     aspects: tuple[Link, ...]
+    explained: tuple[ExplainedHit, ...]
+    means: Mapping[Means, str]
 
 
 def show(visit: Visit) -> Answer:
     """Answer a search."""
     results = _results(visit)
     url = urls.search_url(results.query)
+    explained = explain(visit, results)
     return Answer(
         template="views/search.html",
-        model=_model(visit, results),
-        json=lambda: results_to_json(results),
+        model=_model(visit, results, explained),
+        json=lambda: results_to_json(results, explained),
         canonical=url,
         indexed=False,
     )
@@ -98,9 +105,9 @@ def suggest(request: Request) -> Response:
     return JSONResponse(offered, headers={"cache-control": caching})
 
 
-def results_to_json(results: Results) -> SearchJson:
+def results_to_json(results: Results, explained: Sequence[ExplainedHit] = ()) -> SearchJson:
     """Return ``results`` as JSON values, the keys in reading order."""
-    return {
+    answer: SearchJson = {
         "query": results.query.text,
         "total": results.total,
         "pages": results.page_count,
@@ -121,6 +128,9 @@ def results_to_json(results: Results) -> SearchJson:
         },
         "corrections": list(filter(None, (results.searched_for, *results.corrections))),
     }
+    if explained:
+        answer["explanations"] = explanations_to_json(explained)
+    return answer
 
 
 def _leads_to(suggestion: Suggestion, catalogue: Catalogue) -> str:
@@ -139,7 +149,7 @@ def _results(visit: Visit) -> Results:
     return results if reachable == query else visit.generation.search(reachable)
 
 
-def _model(visit: Visit, results: Results) -> SearchModel:
+def _model(visit: Visit, results: Results, explained: tuple[ExplainedHit, ...]) -> SearchModel:
     query, views = results.query, facet_views(results)
     return SearchModel(
         query=query,
@@ -161,6 +171,8 @@ def _model(visit: Visit, results: Results) -> SearchModel:
         relaxations=() if results.total else relaxations(results, partial(_count, visit)),
         absent=_listed_without_page(visit, results),
         aspects=tuple(Link(entry.label, entry.url) for entry in visit.catalogue.aspects),
+        explained=explained,
+        means=MEANS,
     )
 
 

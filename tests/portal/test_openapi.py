@@ -27,7 +27,7 @@ OTHER_JSON = {"/suggest", "/healthz"}
 
 EXAMPLES = {
     "/index.json": "/index.json",
-    "/search.json": "/search.json?q=pain&aspect=causes&page=2",
+    "/search.json": "/search.json?q=pain&aspect=causes&page=2&explain=1",
     "/suggest": "/suggest?q=fi",
     "/topics/{page}.json": f"/topics/{TWINS}.json",
     "/topics/{page}/{section}.json": f"/topics/{TWINS}/differences.json",

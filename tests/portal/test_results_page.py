@@ -175,3 +175,16 @@ def test_the_words_found_are_marked_where_a_hit_leads(client: TestClient) -> Non
     whole = next(url for url in section.attributes("article a.button", "href") if "#" in url)
     assert "needling" in [text.casefold() for text in see(client, whole).texts("article mark")]
     assert section.attributes("link[rel=canonical]", "href") == [address.partition("?")[0]]
+
+
+def test_the_order_is_explained_when_asked_for(client: TestClient) -> None:
+    """Each hit with the words it has, where and by which means; else nothing of it is there."""
+    address = "/search?q=needling&condition=myofascial-pain-syndrome"
+    page = see(client, f"{address}&explain=1")
+    assert page.texts(".explained h3") == page.texts("h3.hit-heading")
+    assert page.texts(".explained tbody tr:first-child > *")[:3] == [
+        "needling",
+        "needling",
+        "the word itself",
+    ]
+    assert not see(client, address).texts(".explained")

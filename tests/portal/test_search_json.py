@@ -36,6 +36,22 @@ def ask(client: TestClient, address: str) -> Json:
     return body
 
 
+def test_explanations_come_with_the_hits_when_asked_for(client: TestClient) -> None:
+    """In the order of the hits; the words' sum times the factors is the score."""
+    found = ask(client, "/search?q=how+is+fibromyalgia+treated&explain=1")
+    assert [one["url"].split("?")[0] for one in found["explanations"]] == [
+        hit["url"].split("?")[0] for hit in found["hits"]
+    ]
+    first = found["explanations"][0]
+    score = sum(word["weight"] for word in first["words"])
+    for factor in first["factors"]:
+        score *= factor["value"]
+    assert score == pytest.approx(found["hits"][0]["score"], rel=1e-4)
+    assert {word["asked"] for word in first["words"]} == {"fibromyalgia", "treated"}
+    assert "explanations" not in ask(client, "/search?q=fibromyalgia&explain=0")
+    assert "explanations" not in ask(client, "/search?explain=1")
+
+
 def values_of(results: Json) -> Iterator[Json]:
     """Yield every value of every facet."""
     for values in results["facets"].values():

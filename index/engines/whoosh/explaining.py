@@ -5,6 +5,7 @@ nothing here need be fast.
 """
 
 from collections.abc import Iterator, Sequence
+from math import isclose
 
 import numpy as np
 
@@ -16,6 +17,9 @@ from index.engines.whoosh.records import FIELDS
 from index.engines.whoosh.terms import Way
 from index.engines.whoosh.understanding import Understanding
 from index.explanation import Factor, Means, WordMatch
+
+_ROUNDING = 1e-4
+"""Share by which products of 32-bit numbers may be off."""
 
 
 class Explaining:
@@ -54,7 +58,7 @@ class Explaining:
             product *= factor.value
         if product:
             known.append(Factor("names, nearness and page", score / product))
-        return tuple(factor for factor in known if factor.value != 1)
+        return tuple(factor for factor in known if not isclose(factor.value, 1, rel_tol=_ROUNDING))
 
     def _known_factors(self, document: int) -> Iterator[Factor]:
         required = self._question.required
