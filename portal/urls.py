@@ -75,6 +75,11 @@ def compare_url(first: str, second: str) -> str:
     return f"{COMPARE}{quote(first)}/{quote(second)}"
 
 
+def choice_url(first: str) -> str:
+    """Return the address at which a condition is chosen to compare with ``first``."""
+    return f"{COMPARE}?{urlencode({'first': first})}"
+
+
 def search_url(query: Query) -> str:
     """Return the one address of ``query``: sorted values, nothing empty, no first page."""
     fields = _fields(query, tuple(Facet))

@@ -74,9 +74,10 @@ class CompareModel:
 
 @dataclass(frozen=True, slots=True)
 class ChooseModel:
-    """The choice of two conditions to compare."""
+    """The choice of two conditions to compare; ``first`` is the slug of one, if already chosen."""
 
     conditions: tuple[ConditionEntry, ...]
+    first: str
 
 
 def choose(visit: Visit) -> Answer | Moved:
@@ -85,7 +86,7 @@ def choose(visit: Visit) -> Answer | Moved:
     first, second = (visit.parameters.get(name, "") for name in ("first", "second"))
     if first in known and second in known and first != second:
         return Moved(urls.compare_url(first, second))
-    model = ChooseModel(tuple(known.values()))
+    model = ChooseModel(tuple(known.values()), first if first in known else "")
     return Answer(
         "views/compare-choose.html",
         model,

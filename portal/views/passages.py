@@ -47,6 +47,7 @@ class ConditionModel:
     aspects: tuple[AspectGroup, ...]
     total: int
     search_url: str
+    compare_url: str
     pager: Pager
 
 
@@ -91,6 +92,7 @@ def condition(visit: Visit) -> Answer | Moved:
         aspects=tuple(by_aspect),
         total=results.total,
         search_url=urls.search_url(Query(filters=results.query.filters)),
+        compare_url=urls.choice_url(slug) if len(visit.catalogue.conditions) > 1 else "",
         pager=pager_of(results, lambda page: urls.paged(url, page)),
     )
 

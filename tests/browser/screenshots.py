@@ -1,15 +1,15 @@
 """`python -m tests.browser.screenshots ADDRESS FOLDER [PATH ...]`: pictures for people to look at.
 
 The address of a running portal enters; for each path one picture a width and colour scheme is left
-in the folder, named so that pictures of one path lie side by side. Without paths: the home page, a
-search, a narrowed search, an empty one, and the first page of the library with its first section.
+in the folder, named so that pictures of one path lie side by side. Without paths: every kind of
+page the library has.
 """
 
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
@@ -32,6 +32,7 @@ def main(words: Sequence[str]) -> int:
                 with visiting(chromium, address, width=width, scheme=scheme) as visit:
                     for path in paths:
                         visit.go(path)
+                        visit.faults.clear()  # an error page is one in the console, too
                         name = f"{quote(path.strip('/'), safe='') or 'home'}-{width}-{scheme}.png"
                         visit.page.screenshot(path=folder / name, full_page=True)
         chromium.close()
@@ -39,21 +40,46 @@ def main(words: Sequence[str]) -> int:
 
 
 def usual_paths(address: str) -> list[str]:
-    """Return the paths of one page of every kind that any library has."""
-    found = json.loads(fetch(f"{address}/search.json"))
-    hit = found["hits"][0]
+    """Return the path of one page of every kind that the library has, in its different states."""
+
+    def told(path: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(fetch(f"{address}{path}"))
+        return found
+
+    lists = told("/index.json")
+    most = max(lists["conditions"], key=lambda entry: int(entry["count"]))
+    page = most["pages"][0] if most["pages"] else lists["pages"][0]["url"]
+    slug = page.rpartition("/")[2]
+    sections = [section["anchor"] for section in told(f"{page}.json")["sections"]]
+    words = quote(most["label"])
+    compared = [entry["slug"] for entry in lists["conditions"][:2]]
+    changed = told("/history.json")["editions"][0]["changes"]
     return [
         "/",
-        "/search?q=pain",
-        "/search?q=pain&aspect=treatment",
+        f"/search?q={words}",
+        f"/search?q={words}&aspect=treatment&sort=title",
+        f"/search?q={words}&aspect=research&condition=none",
         "/search?q=xyzzy",
-        f"/topics/{hit['page']}",
-        hit["url"],
+        page,
+        f"{page}/{sections[0]}?mark={words}",
+        f"{page}?mark={words}#{sections[-1]}",
         "/conditions/",
-        "/aspects/treatment",
+        most["url"],
+        "/aspects/",
+        lists["aspects"][0]["url"],
         "/treatments/",
+        *(entry["url"] for entry in lists["treatments"][:1]),
+        "/compare/",
+        *([f"/compare/{'/'.join(compared)}"] if len(compared) > 1 else []),
         "/a-z",
+        "/glossary",
+        "/history",
+        *(f"/history/{change['page']}" for change in changed[:1]),
+        f"/leaflet?page={slug}",
+        f"/leaflet?{'&'.join(f's={slug}/{anchor}' for anchor in sections[:2])}&q=pain",
         "/about",
+        "/privacy",
+        "/nowhere",
     ]
 
 
