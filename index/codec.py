@@ -38,6 +38,7 @@ def page_to_json(page: Page) -> PageJson:
             {"name": known.name, "abbreviations": list(known.abbreviations)}
             for known in page.conditions
         ],
+        "dated": list(page.dated),
         "site": site_to_json(page.site),
         "sections": [section_to_json(section) for section in page.sections],
         "warnings": list(page.warnings),
@@ -128,6 +129,7 @@ def page_from_json(value: Json) -> Page:
             Condition(known["name"], tuple(known["abbreviations"])) for known in value["conditions"]
         ),
         sections=tuple(_section_from_json(section) for section in value["sections"]),
+        dated=tuple(value.get("dated", ())),  # a library written before has none
         site=site_from_json(value["site"]),
         warnings=tuple(value["warnings"]),
     )

@@ -115,7 +115,9 @@ class Page:
 
     ``slug`` is its name in URLs, from the raw file's name; ``source`` the raw file's path relative
     to the raw folder, with forward slashes; ``content_hash`` the SHA-256 of its bytes, hex;
-    ``site`` what this one page says of the clinic; ``warnings`` what ingest could not place.
+    ``dated`` what the page itself says of when it was reviewed or updated, word for word ("Last
+    reviewed: 12 March 2024"); ``site`` what this one page says of the clinic; ``warnings`` what
+    ingest could not place.
     """
 
     slug: str
@@ -126,6 +128,7 @@ class Page:
     category: str | None = None
     conditions: tuple[Condition, ...] = ()
     sections: tuple[Section, ...] = ()
+    dated: tuple[str, ...] = ()
     site: SiteFacts = field(default_factory=SiteFacts)
     warnings: tuple[str, ...] = ()
 

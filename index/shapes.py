@@ -111,6 +111,7 @@ class PageJson(TypedDict):
     category: str | None
     content_hash: Annotated[str, "SHA-256 of the file's bytes"]
     conditions: list[ConditionJson]
+    dated: Annotated[list[str], "What the page says of its review or update, word for word"]
     site: SiteJson
     sections: list[SectionJson]
     warnings: Annotated[list[str], "What the reader was unsure of, for staff"]

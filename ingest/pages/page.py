@@ -23,6 +23,7 @@ from ingest.names import unshouted
 from ingest.outline.anchors import with_unique_anchors
 from ingest.outline.parts import with_missed_headings
 from ingest.outline.tree import Node, outline, overruled
+from ingest.pages.dates import stated_dates
 from ingest.pages.explanations import Explanation
 from ingest.pages.sections import Subject, Unplaced, build_sections
 from ingest.vocabulary import Vocabulary
@@ -72,6 +73,7 @@ def understand(
         category=category_of(title, coverage.covered, site.menu),
         conditions=coverage.covered,
         sections=with_unique_anchors(built.sections),
+        dated=stated_dates((*extract.before, *extract.content, *extract.after)),
         site=site,
         warnings=(
             *extract.repairs,

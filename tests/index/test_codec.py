@@ -81,6 +81,7 @@ PAGES = st.builds(
     category=MAYBE,
     conditions=st.lists(st.builds(Condition, TEXTS, NAMES), max_size=2).map(tuple),
     sections=st.lists(sections(sections()), max_size=2).map(tuple),
+    dated=NAMES,
     site=SITES,
     warnings=NAMES,
 )

@@ -70,6 +70,15 @@ def test_abbreviations_are_explained_in_place_and_listed(client: TestClient) -> 
     assert page.texts(".abbreviations dt") == ["FM", "MPS"]
 
 
+def test_a_date_is_shown_only_where_the_page_itself_says_one(client: TestClient) -> None:
+    """In its own words; the time of an ingest is not passed off as a review."""
+    said = "“Last reviewed: 12 March 2024”"
+    assert said in see(client, "/topics/neck-pain").texts(".source")[0]
+    assert said in see(client, "/topics/neck-pain/treatment").texts(".source")[0]
+    assert "Last reviewed" in see(client, "/leaflet?s=neck-pain/treatment").texts(".sheet")[0]
+    assert "eviewed" not in see(client, f"/topics/{TWINS}").texts(".source")[0]
+
+
 def test_other_names_are_shown(client: TestClient) -> None:
     """A visitor who knows the condition by another name sees that it is the same."""
     assert see(client, "/topics/neck-pain").texts(".also") == ["Also called Cervicalgia"]

@@ -54,6 +54,7 @@ def page(
     aliases: tuple[str, ...] = (),
     category: str | None = None,
     conditions: tuple[Condition | str, ...] = (),
+    dated: tuple[str, ...] = (),
     site: SiteFacts | None = None,
     warnings: tuple[str, ...] = (),
 ) -> Page:
@@ -71,6 +72,7 @@ def page(
             known if isinstance(known, Condition) else Condition(known) for known in conditions
         ),
         sections=placed,
+        dated=dated,
         site=site or SiteFacts(),
         warnings=warnings,
     )

@@ -141,6 +141,7 @@ def _neck_pain() -> Page:
         section("Symptoms", "Stiffness, headache and poor sleep.", aspect=Aspect.PRESENTATION),
         section("Treatment", "Heat, exercise and medications for pain.", topic="Medications"),
         aliases=("Cervicalgia",),
+        dated=("Last reviewed: 12 March 2024",),
         category="Conditions",
         conditions=("Neck Pain",),
     )
