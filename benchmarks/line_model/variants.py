@@ -23,7 +23,10 @@ _ITEM_WORDS = 22
 """Words of the longest sentence made into a list item."""
 
 _TITLE_CHANCE = 0.6
-_MOSTLY, _SELDOM = 0.7, 0.15
+_MOSTLY, _OFTEN, _SELDOM = 0.7, 0.4, 0.15
+_LABEL_WORDS = 4
+"""Words of labels and of the shortest items, such as names of medicines, at most."""
+
 _FEW_LINES = 30
 
 
@@ -42,6 +45,8 @@ def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
     for rewrite in _STYLES:
         if rng.random() < _STYLE_CHANCE:
             rows = rewrite(rows, rng)
+    if rng.random() < _PASTED_CHANCE:
+        rows = pasted(rows, rng)
     lines = tuple(row.line for row in rows)
     return replace(
         page,
@@ -54,7 +59,7 @@ def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
     )
 
 
-_STYLE_CHANCE = 0.3
+_STYLE_CHANCE, _PASTED_CHANCE = 0.3, 0.1
 
 
 def _toss(rng: random.Random) -> bool:
@@ -138,7 +143,8 @@ def small_practice(rows: Sequence[Row], rng: random.Random) -> list[Row]:
 def bullets(rows: Sequence[Row], rng: random.Random) -> list[Row]:
     """Turn the paragraphs of the content into lists of their shorter sentences."""
     nested = _toss(rng)
-    punctuated = rng.random() < _MOSTLY
+    terse = rng.random() < _OFTEN
+    punctuated = not terse and rng.random() < _MOSTLY
     rewritten: list[Row] = []
     for row in rows:
         if not row.content or row.heading or row.title or row.line.marker:
@@ -153,13 +159,17 @@ def bullets(rows: Sequence[Row], rng: random.Random) -> list[Row]:
             continue
         depth = 4 if nested else 2
         if nested:
-            label = " ".join(sentences[0].split()[: rng.randint(1, 3)]).strip(".,;:")
-            rewritten.append(_item(row, f"{label}:", 2, row.line.gap))
+            rewritten.append(_item(row, f"{_first_words(sentences[0], rng)}:", 2, row.line.gap))
         for order, sentence in enumerate(sentences):
-            text = sentence if punctuated else sentence.rstrip(".!")
+            text = _first_words(sentence, rng) if terse else sentence
+            text = text if punctuated else text.rstrip(".!")
             gap = 0 if nested or order else row.line.gap
             rewritten.append(_item(row, text, depth, gap))
     return rewritten
+
+
+def _first_words(sentence: str, rng: random.Random) -> str:
+    return " ".join(sentence.split()[: rng.randint(1, _LABEL_WORDS)]).strip(".,;:")
 
 
 def _item(row: Row, text: str, indent: int, gap: int) -> Row:
@@ -201,6 +211,16 @@ def _restyle(rows: Sequence[Row], style: Callable[[Line, int], Line]) -> list[Ro
     return restyled
 
 
+def pasted(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """Take glyphs and indents off, as browsers do when a page is copied into plain text."""
+    return [
+        row
+        if row.line.is_numbered
+        else replace(row, line=replace(row.line, marker="", indent=0, column=0))
+        for row in rows
+    ]
+
+
 def tight(rows: Sequence[Row], rng: random.Random) -> list[Row]:
     """Take blank lines out: all, or all but those above headings and paragraphs."""
     keep_above_headings = rng.random() < _MOSTLY
@@ -208,6 +228,16 @@ def tight(rows: Sequence[Row], rng: random.Random) -> list[Row]:
         row if row.heading and keep_above_headings else replace(row, line=replace(row.line, gap=0))
         for row in rows
     ]
+
+
+def attached(rows: Sequence[Row], _: random.Random) -> list[Row]:
+    """Write each heading right above what it heads, with a blank line above the heading."""
+    changed: list[Row] = []
+    for row in rows:
+        below_heading = bool(changed) and changed[-1].content and changed[-1].heading
+        gap = 0 if below_heading else max(row.line.gap, row.heading)
+        changed.append(replace(row, line=replace(row.line, gap=gap)))
+    return changed
 
 
 def loose(rows: Sequence[Row], _: random.Random) -> list[Row]:
@@ -226,4 +256,13 @@ _EXTENTS: tuple[Rewrite, ...] = (
     menu_below,
     short_furniture,
 )
-_STYLES: tuple[Rewrite, ...] = (bullets, underlined, colons, capitals, numbered, tight, loose)
+_STYLES: tuple[Rewrite, ...] = (
+    bullets,
+    underlined,
+    colons,
+    capitals,
+    numbered,
+    tight,
+    loose,
+    attached,
+)

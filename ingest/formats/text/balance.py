@@ -11,7 +11,7 @@ decided again, leaning to content a little more each time, until at least half o
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.formats.text.closing import is_sentence, with_closing_sections
+from ingest.formats.text.edges import is_sentence, with_closing_sections, with_opening_heading
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
@@ -40,4 +40,5 @@ def decide_page(
         kept = sum(readings[place] is not Reading.FURNITURE for place in sentences)
         if 2 * kept >= len(sentences):
             break
+    readings = with_opening_heading(lines, readings, opinions.heading, title)
     return with_closing_sections(lines, shapes, readings)

@@ -59,6 +59,9 @@ _KINDS = (
     (_QUOTE, "\"'“‘”’("),
     (_CLOSING, "\"'”’)]"),
 )
+_OPENINGS = "¿¡"
+"""What opens Spanish questions, and tells of a beginning what capitals tell."""
+
 _TABLE_SIZE = 0x2200
 """Code points that the table tells apart: Latin, Greek, Cyrillic, punctuation, arrows. Others have
 no kind."""
@@ -76,6 +79,8 @@ def _table() -> NDArray[np.uint16]:
             table[ord(character)] |= kind
     for code in range(_TABLE_SIZE):
         table[code] |= _LOWER * chr(code).islower() | _UPPER * chr(code).isupper()
+    for opening in _OPENINGS:
+        table[ord(opening)] |= _UPPER
     return table
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ingest.formats.text.capitals import lowered
 from ingest.formats.text.lexicon import TONES, Lexicon, tones
 from ingest.formats.text.lines import Line
 from ingest.formats.text.measures import MEASURES, measure
@@ -35,6 +36,7 @@ _MOST_LINES = 1000
 _FROM_EDGE = 200
 
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_REACH = 3
 _NEIGHBOUR_MEASURES = (
     "characters",
     "words",
@@ -68,7 +70,7 @@ class Evidence:
 
 def gather(lines: Sequence[Line], lexicon: Lexicon) -> Evidence:
     """Measure ``lines``, one at least, and what stands around them."""
-    return gather_from(take_apart(lines), lexicon)
+    return gather_from(take_apart(lowered(lines)), lexicon)
 
 
 def gather_from(page: PageText, lexicon: Lexicon) -> Evidence:
@@ -83,10 +85,7 @@ def gather_from(page: PageText, lexicon: Lexicon) -> Evidence:
 
 def _around(columns: dict[str, Matrix]) -> dict[str, Matrix]:
     """Return the neighbours' measures, and sums and distances over the lines around."""
-    around: dict[str, Matrix] = {}
-    for name in _NEIGHBOUR_MEASURES:
-        for offset in _NEIGHBOURS:
-            around[f"{name}@{offset:+d}"] = _shift(columns[name], offset)
+    around = _neighbours(columns)
     sentence = _sentences(columns)
     prose_words = columns["words"] * sentence
     for reach in _PROSE_REACHES:
@@ -109,6 +108,19 @@ def _around(columns: dict[str, Matrix]) -> dict[str, Matrix]:
         around[f"to_{name}_above"] = _distance(flags)
         around[f"to_{name}_below"] = _distance(flags[::-1])[::-1]
     return around
+
+
+def _neighbours(columns: dict[str, Matrix]) -> dict[str, Matrix]:
+    """Return the measures of the lines next to each, by name and offset; -1 beyond the page."""
+    count = len(columns["words"])
+    padded = np.full((len(_NEIGHBOUR_MEASURES), count + 2 * _REACH), -1, dtype=np.float32)
+    for row, name in enumerate(_NEIGHBOUR_MEASURES):
+        padded[row, _REACH:-_REACH] = columns[name]
+    return {
+        f"{name}@{offset:+d}": padded[row, _REACH + offset : _REACH + offset + count]
+        for row, name in enumerate(_NEIGHBOUR_MEASURES)
+        for offset in _NEIGHBOURS
+    }
 
 
 def _blocks(columns: dict[str, Matrix]) -> dict[str, Matrix]:

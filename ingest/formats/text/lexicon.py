@@ -95,13 +95,20 @@ def _in_place(
 ) -> Matrix:
     """Return the weights of the short lines' first words, last words and whole wordings."""
     rows = np.zeros((len(page.lines), 3), dtype=np.float32)
+    lines = np.flatnonzero(short)
+    if not len(lines):
+        return rows
+    first = [f"^{key}" for key in keys]
+    last = [f"{key}$" for key in keys]
+    rows[lines, 0] = _weights(weights, [first[word] for word in page.words[page.starts[lines]]])
+    rows[lines, 1] = _weights(weights, [last[w] for w in page.words[page.starts[lines + 1] - 1]])
     spelled = [keys[word] for word in page.words.tolist()]
     starts = page.starts.tolist()
-    for line in np.flatnonzero(short).tolist():
-        words = spelled[starts[line] : starts[line + 1]]
-        rows[line] = (
-            weights.get(f"^{words[0]}", 0.0),
-            weights.get(f"{words[-1]}$", 0.0),
-            weights.get(whole(words), 0.0),
-        )
+    rows[lines, 2] = _weights(
+        weights, [whole(spelled[starts[line] : starts[line + 1]]) for line in lines.tolist()]
+    )
     return rows
+
+
+def _weights(weights: Mapping[str, float], keys: Sequence[str]) -> list[float]:
+    return [weights.get(key, 0.0) for key in keys]

@@ -5,21 +5,29 @@ format.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.formats.text.characters import CHARACTERS, count_characters
 from ingest.formats.text.lines import Line
+from ingest.formats.text.signs import (
+    CAPITAL,
+    FURNITURE,
+    LETTERS,
+    OPENS_FURNITURE,
+    OPENS_STATEMENT,
+    STOP,
+)
 from ingest.formats.text.wording import (
     ADDRESS_SIGNS,
     CONTACT,
     FURNITURE_PHRASES,
-    FURNITURE_WORDS,
     STATEMENT_PHRASES,
-    STOP_WORDS,
 )
 from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText
 
@@ -69,9 +77,6 @@ _SECTION_NUMBER = re.compile(
     r"|(?:step|part|section|chapter)\s\d+\W?)\s",
     re.IGNORECASE,
 )
-_LONGEST_NUMBER = 20
-"""Characters that a section's number and the word before it take up."""
-
 _MOST = 10
 """Counts stop here: ten separators tell no more than eleven."""
 
@@ -85,7 +90,7 @@ def measure(page: PageText) -> Matrix:
     columns = _of_words(page, characters) | _of_characters(characters) | _of_layout(page.lines)
     columns["contact"] = _contacts(page.lines, characters["digits"])
     columns["section_number"] = np.array(
-        [_SECTION_NUMBER.match(line.full_text[:_LONGEST_NUMBER]) is not None for line in page.lines]
+        [_SECTION_NUMBER.match(text) is not None for text in page.beginnings]
     )
     return np.stack([columns[name] for name in MEASURES], axis=1).astype(np.float32)
 
@@ -95,13 +100,12 @@ def _of_words(page: PageText, characters: Mapping[str, Matrix]) -> dict[str, NDA
     words = page.counts.astype(np.float32)
     count = np.maximum(words, 1)
     length = np.maximum(characters["length"], 1)
-    letters = page.sum_words(np.array([len(word) for word in page.spelled], dtype=float))
-    capitals = page.sum_words(np.array([word[0].isupper() for word in page.spelled], dtype=bool))
-    stops = page.sum_words(np.array([word in STOP_WORDS for word in page.lowered], dtype=bool))
-    furniture = page.sum_words(
-        np.array([word in FURNITURE_WORDS for word in page.lowered], dtype=bool)
-    ) + _phrases(page, FURNITURE_PHRASES)
-    statements = _phrases(page, STATEMENT_PHRASES) + characters["copyrights"]
+    letters = page.sum_words(page.signs >> LETTERS)
+    capitals, stops, furniture = (
+        page.sum_words(page.signs & sign > 0) for sign in (CAPITAL, STOP, FURNITURE)
+    )
+    furniture = furniture + _phrases(page, OPENS_FURNITURE, FURNITURE_PHRASES)
+    statements = _phrases(page, OPENS_STATEMENT, STATEMENT_PHRASES) + characters["copyrights"]
     return {
         "words": words,
         "capitalised": capitals / count,
@@ -159,28 +163,38 @@ def _body_indent(lines: Sequence[Line]) -> int:
     return weights.most_common(1)[0][0] if weights else 0
 
 
-def _phrases(page: PageText, phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> Matrix:
-    """Count the phrases in each line."""
-    opens = np.array([word in phrases for word in page.lowered], dtype=bool)
+def _phrases(
+    page: PageText, opens: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]
+) -> Matrix:
+    """Count the phrases in each line; words with the sign ``opens`` may begin one."""
     counts = np.zeros(len(page.lines), dtype=np.float32)
-    places = np.flatnonzero(opens[page.words])
+    places = np.flatnonzero(page.signs[page.words] & opens)
     lines = page.word_lines[places]
     ends = page.starts[lines + 1].tolist()
+    lowered, words = page.lowered, page.words
     for place, line, end in zip(places.tolist(), lines.tolist(), ends, strict=True):
-        for rest in phrases[page.flat[place]]:
-            counts[line] += page.flat[place + 1 : min(place + 1 + len(rest), end)] == rest
+        for rest in phrases[lowered[words[place]]]:
+            below = words[place + 1 : min(place + 1 + len(rest), end)]
+            counts[line] += len(below) == len(rest) and all(
+                lowered[word] == said for word, said in zip(below, rest, strict=True)
+            )
     return counts
 
 
 def _contacts(lines: Sequence[Line], digits: Matrix) -> NDArray[np.bool_]:
     """Flag the lines that hold a telephone number, an address or a time of day."""
-    return np.array(
-        [
-            any(sign in line.text for sign in ADDRESS_SIGNS)
-            or (count > 1 and CONTACT.search(line.text) is not None)
-            for line, count in zip(lines, digits.tolist(), strict=True)
-        ]
-    )
+    flags = np.zeros(len(lines), dtype=bool)
+    text = "\n".join([line.text for line in lines])
+    starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
+    for sign in ADDRESS_SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            line = bisect_right(starts, place) - 1
+            flags[line] = True
+            place = text.find(sign, starts[line + 1])
+    for line in np.flatnonzero(digits > 1).tolist():
+        flags[line] = flags[line] or CONTACT.search(lines[line].text) is not None
+    return flags
 
 
 def _page_words(page: PageText) -> Matrix:

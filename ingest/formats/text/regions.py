@@ -8,7 +8,7 @@ where the heading goes. Pure; for the text format only.
 
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -64,7 +64,7 @@ def decide(
     content = opinions.content + _CONTENT_LEAN + stated
     if title is not None:
         content[:title] -= _ABOVE_TITLE
-    heading = _levelled(opinions.heading, shapes) + stated
+    heading = _levelled(opinions.heading, shapes, content) + stated
     inside = -np.logaddexp(0, -content)
     gains = np.stack(
         [
@@ -78,14 +78,20 @@ def decide(
     return tuple(map(Reading, _best_path(gains.tolist(), changes.tolist(), in_list)))
 
 
-def _levelled(opinions: Matrix, shapes: Sequence[Sequence[int]]) -> Matrix:
-    """Draw the opinions of lines of one shape towards their mean."""
-    levelled = opinions.copy()
-    for places in shapes:
-        if len(places) > 1:
-            group = list(places)
-            mean = np.clip(opinions[group], -_MOST, _MOST).mean()
-            levelled[group] = (1 - _ALIKE) * opinions[group] + _ALIKE * mean
+def _levelled(opinions: Matrix, shapes: Sequence[Sequence[int]], content: Matrix) -> Matrix:
+    """Draw the opinions of lines of one shape towards their mean; a lone one stays as it is.
+
+    Each counts in it as likely as it is content: entries of menus may look like headings.
+    """
+    group = np.empty(len(opinions), dtype=np.intp)
+    group[list(chain.from_iterable(shapes))] = np.repeat(
+        np.arange(len(shapes)), [*map(len, shapes)]
+    )
+    likely = np.exp(-np.logaddexp(0, -content))
+    given = np.bincount(group, weights=likely * np.clip(opinions, -_MOST, _MOST))
+    means = given / np.bincount(group, weights=likely)
+    drawn = (1 - _ALIKE) * opinions + _ALIKE * means[group]
+    levelled: Matrix = np.where(np.bincount(group)[group] > 1, drawn, opinions).astype(np.float32)
     return levelled
 
 

@@ -8,9 +8,9 @@ the text format.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -60,7 +60,12 @@ _FARTHEST = 60
 
 def relate(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
     """Return one row of RELATIONS a line; ``shapes`` are the page's as ``group_shapes`` gives."""
-    parts = [_said_around(page), _echoes(page.lines), _series(page.lines), _shapes(page, shapes)]
+    parts = [
+        _said_around(page),
+        _echoes(page.lines),
+        _series(page.beginnings),
+        _shapes(page, shapes),
+    ]
     return np.concatenate(parts, axis=1)
 
 
@@ -90,9 +95,11 @@ def _said_around(page: PageText) -> Matrix:
 def _echoes(lines: Sequence[Line]) -> Matrix:
     """Count the lines that say the same, numbers aside: list items, plain ones, those above."""
     rows = np.zeros((len(lines), 4), dtype=np.float32)
-    for key, places in _grouped(line.text.lower().strip(_ASIDE) for line in lines):
-        if len(places) == 1 or not key:
-            continue
+    keys = [line.text.lower().strip(_ASIDE) for line in lines]
+    said = Counter(keys)
+    repeated = [place for place, key in enumerate(keys) if said[key] > 1 and key]
+    for _, found in _grouped(keys[place] for place in repeated):
+        places = [repeated[order] for order in found]
         marked = sum(bool(lines[place].marker) for place in places)
         for order, place in enumerate(places):
             own = bool(lines[place].marker)
@@ -107,15 +114,14 @@ def _echoes(lines: Sequence[Line]) -> Matrix:
     return rows
 
 
-def _series(lines: Sequence[Line]) -> Matrix:
+def _series(beginnings: Sequence[str]) -> Matrix:
     """Return the distances to the lines with the number before and the number after one's own."""
-    numbers = [_SERIES_NUMBER.match(line.full_text) for line in lines]
-    values = [int(number.group(1)) if number else -1 for number in numbers]
-    rows = np.zeros((len(lines), 3), dtype=np.float32)
+    rows = np.zeros((len(beginnings), 3), dtype=np.float32)
     last: dict[int, int] = {}
-    for place, value in enumerate(values):
-        if value < 0:
+    for place, number in enumerate(map(_SERIES_NUMBER.match, beginnings)):
+        if number is None:
             continue
+        value = int(number.group(1))
         last[value] = place
         above = last.get(value - 1)
         if above is None:
@@ -131,19 +137,27 @@ def _series(lines: Sequence[Line]) -> Matrix:
 
 def _shapes(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
     """Describe the lines that look like this one: how many, how spread, what stands below them."""
-    rows = np.zeros((len(page.lines), 5), dtype=np.float32)
-    prose = [count >= PROSE_WORDS for count in page.counts.tolist()] + [False]
-    marked = [bool(line.marker) for line in page.lines] + [False]
-    for places in shapes:
-        size = len(places)
-        rows[places, :] = (
-            min(size, _MOST_ALIKE),
-            sum(prose[place + 1] for place in places) / size,
-            sum(marked[place + 1] for place in places) / size,
-            min((places[-1] - places[0]) / max(size - 1, 1), _FARTHEST),
-            sum(b - a == 1 for a, b in pairwise(places)) / size,
-        )
-    return rows
+    group = np.empty(len(page.lines), dtype=np.intp)
+    group[list(chain.from_iterable(shapes))] = np.repeat(
+        np.arange(len(shapes)), [*map(len, shapes)]
+    )
+    sizes = np.bincount(group)
+    prose = np.append(page.counts >= PROSE_WORDS, False)
+    marked = np.array([bool(line.marker) for line in page.lines] + [False])
+    ends = [(places[0], places[-1], _adjacent(places)) for places in shapes]
+    first, last, adjacent = np.array(ends).T
+    columns = (
+        np.minimum(sizes, _MOST_ALIKE),
+        np.bincount(group, weights=prose[1:]) / sizes,
+        np.bincount(group, weights=marked[1:]) / sizes,
+        np.minimum((last - first) / np.maximum(sizes - 1, 1), _FARTHEST),
+        adjacent / sizes,
+    )
+    return np.stack(columns, axis=1).astype(np.float32)[group]
+
+
+def _adjacent(places: Sequence[int]) -> int:
+    return sum(below - above == 1 for above, below in pairwise(places))
 
 
 def _shape(line: Line, words: int, gap_below: int) -> Hashable:

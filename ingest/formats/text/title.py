@@ -39,13 +39,15 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
         source: The file's path; its name is evidence too.
     """
     name = frozenset(_WORD.findall(PurePosixPath(source).stem.lower()))
+    named = re.compile("|".join(map(re.escape, name)) or r"(?!)")
     weights = opinions.tolist()
-    for place, line in enumerate(lines):
-        text = line.text.lower()
-        if any(word in text for word in name):
+    texts = [line.text.lower() for line in lines]
+    for place, text in enumerate(texts):
+        if named.search(text):
             weights[place] += _NAMED * _likeness(text, name)
+    words = [text.count(" ") + 1 for text in texts]
     for place in range(len(lines) - 2):
-        if _is_wrapped(*lines[place : place + 3]):
+        if words[place + 2] >= _TEXT_WORDS and _is_wrapped(lines[place], lines[place + 1]):
             weights[place] = max(weights[place], weights[place + 1]) + _WRAPPED
     best = max(range(len(lines)), key=weights.__getitem__)
     return best if weights[best] > _LEAST else None
@@ -56,12 +58,9 @@ def _likeness(text: str, name: frozenset[str]) -> float:
     return len(words & name) / max(len(words | name), 1)
 
 
-def _is_wrapped(line: Line, below: Line, text: Line) -> bool:
-    """Whether the heading ``below`` repeats the whole of ``line`` and stands over ``text``."""
-    longer = len(below.text) > len(line.text)
-    if not longer or not below.gap or line.marker or below.marker:
-        return False
-    if len(text.text.split()) < _TEXT_WORDS:
+def _is_wrapped(line: Line, below: Line) -> bool:
+    """Whether the heading ``below`` repeats the whole of ``line``."""
+    if len(below.text) <= len(line.text) or not below.gap or line.marker or below.marker:
         return False
     inner, outer = (" ".join(_WORD.findall(one.text.lower())) for one in (line, below))
     return bool(inner) and inner != outer and f" {inner} " in f" {outer} "

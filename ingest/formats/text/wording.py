@@ -19,7 +19,7 @@ def _phrases(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return phrases
 
 
-STOP_WORDS = _words(
+_ENGLISH_STOP_WORDS = _words(
     "a about after all also an and any are as at be because been before being between both "
     "but by can could did do does during each either few for from had has have having he her "
     "him his how i if in into is it its may might more most must no not of off on once one "
@@ -27,7 +27,23 @@ STOP_WORDS = _words(
     "there these they this those through to too under until up very was we were what when "
     "where which while who whom why will with would you your"
 )
-"""Function words of English: prose is a third to a half of them, menus hardly any."""
+
+_OTHER_STOP_WORDS = _words(
+    # French
+    "au aux avec ce ces cette dans de des du elle en est et il ils la le les leur mais ne nous ou "
+    "par pas peut plus pour qu que qui sa se ses si sont sur un une vous votre être à après "
+    # Spanish
+    "al como con cuando de del el en entre es esta este la las lo los más muy no o para pero por "
+    "puede que se ser si sin son su sus también un una uno y "
+    # German
+    "aber als am auch auf aus bei bis das dass dem den der des die durch ein eine einen einer es "
+    "für ich ihr im in ist kann mit nach nicht oder sich sie sind und vom von vor wenn wie wird zu "
+    "zum zur über"
+)
+
+STOP_WORDS = _ENGLISH_STOP_WORDS | _OTHER_STOP_WORDS
+"""Function words: prose is a third to a half of them, menus hardly any. Besides English those of
+the languages that a clinic's leaflets are most often translated into, as far as known here."""
 
 FURNITURE_WORDS = _words(
     "cookie cookies newsletter newsletters subscribe subscription unsubscribe register "
@@ -40,7 +56,13 @@ FURNITURE_WORDS = _words(
     "appointment appointments location locations directions shop cart checkout download tags "
     "category categories archive archives print accept reject decline preferences consent "
     "account password username email rss feed home faq blog news events press media language "
-    "english español"
+    "english español "
+    # French
+    "accueil confidentialité mentions actualités rechercher connexion inscription partager "
+    # Spanish
+    "inicio privacidad cookies noticias buscar compartir citas contacto "
+    # German
+    "startseite impressum datenschutz datenschutzerklärung kontakt suche anmelden sprechzeiten"
 )
 """Words of menus, forms, footers, notices and teasers."""
 
@@ -52,13 +74,17 @@ FURNITURE_PHRASES = _phrases(
     "first name; last name; required field; required fields; attach file; attach files; app store; "
     "google play; min read; mins read; minute read; minutes read; written by; reviewed by; find a; "
     "book now; book online; get started; free trial; request a; table of contents; on this page; "
-    "in this article"
+    "in this article; mentions légales; plan du site; nous contacter; prendre rendez-vous; "
+    "droits réservés; aviso legal; aviso de privacidad; derechos reservados; pedir cita; "
+    "mapa del sitio; alle rechte vorbehalten; termin vereinbaren"
 )
 """What menus, forms, bylines and teasers say."""
 
 STATEMENT_PHRASES = _phrases(
     "copyright; all rights reserved; recaptcha; use cookies; uses cookies; accept all; "
-    "privacy policy; newsletter; powered by; skip to; sign up for"
+    "privacy policy; newsletter; powered by; skip to; sign up for; tous droits réservés; "
+    "politique de confidentialité; mentions légales; todos los derechos reservados; "
+    "política de privacidad; aviso de privacidad; aviso legal; alle rechte vorbehalten"
 )
 """What hardly ever stands in an article, however long the line."""
 

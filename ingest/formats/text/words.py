@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.formats.text.lines import Line
-from ingest.formats.text.wording import STOP_WORDS
+from ingest.formats.text.signs import TELLING, signs_of
 
 Matrix = NDArray[np.float32]
 Places = NDArray[np.intp]
@@ -22,7 +22,8 @@ PROSE_WORDS = 12
 """Words from which a line reads as prose: 97 % of headings stay under it, most sentences pass."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_TELLING_LETTERS = 3
+_LONGEST_NUMBER = 20
+"""Characters that a section's number and the word before it take up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +34,31 @@ class PageText:
         lines: The page's lines.
         spelled: The different words of the page, as written.
         lowered: The same in lower case.
-        flat: Every word of the page in lower case, line after line.
+        signs: What each of them tells by itself, see `ingest.formats.text.signs`.
         words: For every word of the page its place in ``spelled``.
         starts: Where in ``words`` each line starts; one entry more than lines.
         counts: The number of words of each line.
         word_lines: The line that each word stands on.
         said: The telling words of each line, none twice: pairs of rows, the lines and the words
             (as places in ``spelled`` of one of its spellings), in the order of the words.
+        beginnings: How each line begins, its number included: enough to tell a section's number.
     """
 
     lines: tuple[Line, ...]
     spelled: tuple[str, ...]
     lowered: tuple[str, ...]
-    flat: tuple[str, ...]
+    signs: Places
     words: Places
     starts: Places
     counts: Places
     word_lines: Places
     said: Places
+    beginnings: tuple[str, ...]
 
     def words_of(self, line: int) -> tuple[str, ...]:
         """Return the words of one line in lower case."""
-        return self.flat[self.starts[line] : self.starts[line + 1]]
+        places = self.words[self.starts[line] : self.starts[line + 1]]
+        return tuple([self.lowered[place] for place in places.tolist()])
 
     def sum_words(self, values: NDArray[np.generic]) -> Matrix:
         """Sum, line by line, a value of each different word over the words of the line."""
@@ -68,32 +72,37 @@ def take_apart(lines: Sequence[Line]) -> PageText:
     """Return the words of ``lines``."""
     found = [_WORD.findall(line.text) for line in lines]
     written = list(chain.from_iterable(found))
-    spelled = tuple(dict.fromkeys(written))
-    index = {word: place for place, word in enumerate(spelled)}
+    index: dict[str, int] = {}
+    words = np.array([index.setdefault(word, len(index)) for word in written], dtype=np.intp)
+    spelled = tuple(index)
     lowered = tuple(map(str.lower, spelled))
-    words = np.array([index[word] for word in written], dtype=np.intp)
+    signs = np.fromiter(map(signs_of, spelled), dtype=np.intp, count=len(spelled))
     counts = np.array([len(line) for line in found], dtype=np.intp)
     word_lines = np.repeat(np.arange(len(lines)), counts)
     return PageText(
         lines=tuple(lines),
         spelled=spelled,
         lowered=lowered,
-        flat=tuple([lowered[word] for word in words.tolist()]),
+        signs=signs,
         words=words,
         starts=np.array([0, *accumulate(counts.tolist())], dtype=np.intp),
         counts=counts,
         word_lines=word_lines,
-        said=_said(lowered, words, word_lines, len(lines)),
+        said=_said(lowered, signs[words] & TELLING > 0, words, word_lines, len(lines)),
+        beginnings=tuple([line.full_text[:_LONGEST_NUMBER] for line in lines]),
     )
 
 
-def _said(lowered: Sequence[str], words: Places, word_lines: Places, lines: int) -> Places:
-    """Return which line says which telling word, by word and then by line."""
+def _said(
+    lowered: Sequence[str],
+    telling: NDArray[np.bool_],
+    words: Places,
+    word_lines: Places,
+    lines: int,
+) -> Places:
+    """Return which line says which of the ``telling`` words, by word and then by line."""
     one_spelling = {word: place for place, word in enumerate(lowered)}
-    folded = np.array([one_spelling[word] for word in lowered], dtype=np.intp)
-    telling = np.array(
-        [len(word) >= _TELLING_LETTERS and word not in STOP_WORDS for word in lowered], dtype=bool
-    )
-    chosen = telling[words]
-    pairs = np.unique(folded[words[chosen]] * lines + word_lines[chosen])
+    folded = np.fromiter(map(one_spelling.__getitem__, lowered), dtype=np.intp, count=len(lowered))
+    pairs = np.sort(folded[words[telling]] * lines + word_lines[telling])
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     return np.stack([pairs % lines, pairs // lines])

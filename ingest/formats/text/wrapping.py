@@ -4,6 +4,7 @@ Lines as they stand in the raw file enter, Lines as they were written leave. Whe
 wrapped, and at which column, is seen from the page itself. Pure; for the text format only.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,13 @@ _LEAST_FULL_LINES = 3
 _LEAST_FULL_SHARE = 0.6
 """Of the lines with another right below them, at least this share must be too full to take its
 first word before a page counts as wrapped. Address lines and menus are short, at random."""
+
+
+_MOST_ENDED = 0.5
+"""Of the full lines at most this share may end a sentence: a column breaks sentences anywhere, and
+one line in ten ends with one by chance. Where most do, they are paragraphs of a line each."""
+
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -72,7 +80,10 @@ def _wrap_column(lines: Sequence[Line]) -> int | None:
         for line, below in pairwise(lines)
         if below.gap == 0 and not below.marker and line.width >= width // 2
     ]
-    full = sum(_is_full(line, below, width) for line, below in pairs)
-    if full < _LEAST_FULL_LINES or full < _LEAST_FULL_SHARE * len(pairs):
+    full = [line for line, below in pairs if _is_full(line, below, width)]
+    if len(full) < _LEAST_FULL_LINES or len(full) < _LEAST_FULL_SHARE * len(pairs):
+        return None
+    ended = sum(_SENTENCE_END.search(line.text[-4:]) is not None for line in full)
+    if ended > _MOST_ENDED * len(full):
         return None
     return width

@@ -1,4 +1,4 @@
-"""Sections that close a page: the last words and the sources belong to it.
+"""The edges of a page: the heading that opens it, the last words and the sources belong to it.
 
 Lines with their readings enter, readings leave; for the text format only.
 
@@ -8,11 +8,11 @@ written like the headings of the page's own text, and below stand sentences, or 
 page's own glyph.
 """
 
-import re
 from collections.abc import Sequence
 
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
+from ingest.formats.text.words import Matrix
 
 _LEAST_ITEMS = 2
 _ITEM_WORDS = 3
@@ -24,13 +24,16 @@ _SENTENCE_WORDS = 6
 _TEXT_WORDS = 15
 """Words from which a line is text even if it breaks off; no menu entry is so long."""
 
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
+_CLOSINGS = "\"'”’)]"
 
-NOTICE = re.compile(
-    r"copyright|©|all rights reserved|recaptcha|\buses? cookies|accept all|privacy policy"
-    r"|newsletter|powered by|skip to|sign up for",
-    re.IGNORECASE,
-)
+_NOTICES = (
+    "copyright", "©", "all rights reserved", "recaptcha", "use cookies", "uses cookies",
+    "accept all", "privacy policy", "newsletter", "powered by", "skip to", "sign up for",
+    "droits réservés", "politique de confidentialité", "mentions légales", "utilise des cookies",
+    "derechos reservados", "política de privacidad", "aviso de privacidad", "aviso legal",
+    "usa cookies", "utiliza cookies", "rechte vorbehalten",
+)  # fmt: skip
 """What makes a line the site's and not the page's."""
 
 
@@ -61,11 +64,37 @@ def with_closing_sections(
     return tuple(changed)
 
 
+def with_opening_heading(
+    lines: Sequence[Line],
+    readings: Sequence[Reading],
+    heading: Matrix,
+    title: int | None,
+) -> tuple[Reading, ...]:
+    """Return ``readings`` with a heading between the title and the first text kept.
+
+    It is the edge of a menu above as much as of the text below, and one line: too little for the
+    evidence on content. But its looks tell: ``heading`` are the log-odds of each line being a
+    heading if it is content.
+    """
+    changed = list(readings)
+    if title is not None and title + 2 < len(lines):
+        line, below = changed[title + 1 : title + 3]
+        opens = line is Reading.FURNITURE and below is Reading.BODY and heading[title + 1] > 0
+        if opens and is_sentence(lines[title + 2].text) and not _is_notice(lines[title + 1].text):
+            changed[title + 1] = Reading.HEADING
+    return tuple(changed)
+
+
 def is_sentence(text: str) -> bool:
     """Return whether ``text`` is a sentence, and none that a site says on every page."""
-    words = len(text.split())
-    ends = words >= _SENTENCE_WORDS and _SENTENCE_END.search(text[-4:]) is not None
-    return (ends or words >= _TEXT_WORDS) and NOTICE.search(text) is None
+    words = text.count(" ") + 1  # white space is folded
+    ends = words >= _SENTENCE_WORDS and text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
+    return (ends or words >= _TEXT_WORDS) and not _is_notice(text)
+
+
+def _is_notice(text: str) -> bool:
+    lowered = text.lower()
+    return any(notice in lowered for notice in _NOTICES)
 
 
 def _text_end(lines: Sequence[Line], start: int) -> int:
@@ -83,7 +112,7 @@ def _list_end(lines: Sequence[Line], start: int, glyphs: set[str]) -> int:
         end < len(lines)
         and lines[end].marker in glyphs
         and (end == start or not lines[end].gap)
-        and not NOTICE.search(lines[end].text)
+        and not _is_notice(lines[end].text)
     ):
         end += 1
     words = sum(len(item.text.split()) for item in lines[start:end])

@@ -1,0 +1,138 @@
+"""Pages as people write, paste and export them: whatever the manner, nothing is lost."""
+
+import pytest
+
+from ingest.blocks import Bullet, Extract, Heading, Text
+from ingest.formats.text import read
+from tests.ingest.formats.text import layouts
+
+_NAMES = """Knee Pain
+
+Causes
+
+  • Arthritis
+  • Torn meniscus
+  • Bursitis
+
+Symptoms
+
+  • Swelling
+  • Stiffness in the morning
+  • Pain when climbing stairs
+
+Treatment
+
+  • Medications:
+    • NSAIDs
+    • Acetaminophen
+  • Physical Therapy:
+    • Strengthening exercises.
+"""
+
+_FRENCH = """Accueil
+Nos services
+Prendre rendez-vous
+Contact
+
+Fasciite plantaire
+
+Définition
+
+La fasciite plantaire est une inflammation du tissu qui relie le talon aux orteils. Elle est la
+cause la plus fréquente de douleur sous le talon.
+
+Causes
+
+Plusieurs facteurs augmentent le risque de développer cette maladie.
+
+  • La station debout prolongée sur un sol dur.
+  • Les muscles du mollet trop raides.
+  • Des chaussures usées.
+
+Traitement
+
+La plupart des patients guérissent sans opération en moins d'un an, s'ils laissent au pied le temps.
+
+Mentions légales
+Politique de confidentialité
+© 2024 Clinique du Pied. Tous droits réservés.
+Ce site utilise des cookies.
+"""
+
+_SPANISH = """Inicio
+Servicios
+Contacto
+
+Fascitis plantar
+
+La fascitis plantar es una inflamación del tejido que une el talón con los dedos del pie.
+
+Causas
+
+- Estar de pie mucho tiempo.
+- Calzado gastado.
+- Músculos rígidos.
+
+Tratamiento
+
+La mayoría de las personas mejora sin cirugía en menos de un año.
+
+Aviso de privacidad
+Todos los derechos reservados.
+"""
+
+
+def headings(extract: Extract) -> list[str]:
+    """Return the headings of the content."""
+    return [block.text for block in extract.content if isinstance(block, Heading)]
+
+
+def content(extract: Extract) -> list[str]:
+    """Return all texts of the content, headings included."""
+    return [block.text for block in extract.content if isinstance(block, Heading | Text | Bullet)]
+
+
+def pasted() -> str:
+    """Return the page as it is copied from a browser: no glyphs, no indents, no blank lines."""
+    lines = layouts.LAYOUTS["menu of bare lines"].splitlines()
+    return "\n".join(line.strip().removeprefix("• ") for line in lines if line.strip())
+
+
+def test_capitals_throughout_are_no_sign_of_a_heading() -> None:
+    """On a page written in capitals the headings are told by all the rest."""
+    page = layouts.LAYOUTS["menu of bullets"].upper()
+    extract = read(page.encode(), "plantar-fasciitis.txt")
+    assert headings(extract) == [heading.upper() for heading in layouts.headings()]
+
+
+def test_paragraphs_of_a_line_each_are_not_joined() -> None:
+    """Lines alike in length that end sentences are paragraphs, and no page broken by a column."""
+    extract = read(pasted().encode(), "plantar-fasciitis.txt")
+    assert set(layouts.content()) <= set(content(extract))
+    assert set(layouts.headings()) <= set(content(extract))
+    assert not set(layouts.FOOTER) & set(content(extract))
+
+
+def test_a_page_of_names_alone_is_content() -> None:
+    """Lists of a word or two, and no sentence anywhere, are the page if nothing else is on it."""
+    extract = read(_NAMES.encode(), "knee-pain.txt")
+    assert extract.title == "Knee Pain"
+    assert headings(extract) == ["Causes", "Symptoms", "Treatment"]
+    assert not extract.before
+    assert not extract.after
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "footer"),
+    [(_FRENCH, "fasciite-plantaire", "Mentions légales"), (_SPANISH, "fascitis-plantar", "Aviso")],
+    ids=["French", "Spanish"],
+)
+def test_leaflets_in_other_languages(page: str, name: str, footer: str) -> None:
+    """A translated leaflet is read as its original: menu and notices out, sections in."""
+    extract = read(page.replace("\n", "\r\n").encode(), f"{name}.txt")
+    assert extract.title is not None
+    assert extract.title.casefold() == name.replace("-", " ")
+    assert headings(extract)[-1] in {"Traitement", "Tratamiento"}
+    assert not any(text.startswith(footer) for text in content(extract))
+    assert len([block for block in extract.content if isinstance(block, Bullet)]) == 3
+    assert [block.text for block in extract.before if isinstance(block, Text)][-1].startswith("Con")
