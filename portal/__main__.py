@@ -15,7 +15,7 @@ from uvicorn.supervisors import Multiprocess
 
 from index.errors import LibraryError
 from index.library import LibraryReader
-from portal import doctor
+from portal import doctor, missed
 from portal.app import create_app
 from portal.connection import BoundedProtocol
 from portal.export import command as export
@@ -24,7 +24,7 @@ from portal.look import DEFAULT_FILE, read_look
 from portal.metrics import shared_counts
 from portal.settings import Settings, SettingsError, parse_arguments, settings_from
 
-COMMANDS = {"doctor": doctor.main, "export": export.main}
+COMMANDS = {"doctor": doctor.main, "export": export.main, "words": missed.main}
 """First word of the command line -> what carries it out; without one of these, serve."""
 
 

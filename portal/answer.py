@@ -10,7 +10,9 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from index.library import Generation
+from index.results import Results
 from portal.catalogue import Catalogue
+from portal.kept import Kept
 
 Json = dict[str, Any]
 
@@ -24,13 +26,14 @@ class Visit:
     """One request as a view sees it, all of it answered from one generation of the library.
 
     ``path`` holds the variable parts of the address, ``parameters`` the raw query string for
-    `portal.params` to read.
+    `portal.params` to read; ``kept`` is what this portal holds of its visitors.
     """
 
     generation: Generation
     catalogue: Catalogue
     path: Mapping[str, str]
     parameters: QueryParams
+    kept: tuple[Kept, ...] = ()
 
 
 def no_linked_data(_site: str) -> Sequence[Json]:
@@ -45,7 +48,7 @@ class Answer:
     What ``json`` returns has one of the shapes in `portal.replies`.
 
     ``indexed`` tells search engines' robots whether to keep the page; ``linked`` returns its
-    JSON-LD for the site at a public address.
+    JSON-LD for the site at a public address; ``searched`` is what a search found, for the tallies.
     """
 
     template: str
@@ -54,6 +57,7 @@ class Answer:
     canonical: str
     indexed: bool = True
     linked: Callable[[str], Sequence[Json]] = no_linked_data
+    searched: Results | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from portal.metrics import Metrics, MetricsMiddleware
 from portal.routes import ROUTES
 from portal.settings import Settings
 from portal.shelf import Shelf
-from portal.templating import Templates
+from portal.tallies import Tallies
+from portal.templating import Templates, fingerprint
 
 GZIP_LEVEL = 5
 """Measured on a results page: within 2 % of level 9's size at less than half its time."""
@@ -38,7 +39,8 @@ def create_app(settings: Settings, *, static: bool = False) -> Starlette:
     Raises:
         LookError: the file of the look cannot be used.
     """
-    metrics = Metrics()
+    metrics, limits = Metrics(), Limits(settings.rate)
+    tallies = _tallies(settings)
     app = Starlette(
         routes=ROUTES,
         middleware=[
@@ -46,7 +48,7 @@ def create_app(settings: Settings, *, static: bool = False) -> Starlette:
             Middleware(HeadersMiddleware),
             Middleware(
                 GuardMiddleware,
-                limits=Limits(settings.rate),
+                limits=limits,
                 allowed_hosts=settings.allowed_hosts,
             ),
             Middleware(GZipMiddleware, minimum_size=GZIP_MINIMUM_BYTES, compresslevel=GZIP_LEVEL),
@@ -56,8 +58,19 @@ def create_app(settings: Settings, *, static: bool = False) -> Starlette:
     )
     app.state.settings = settings
     app.state.metrics = metrics
+    app.state.tallies = tallies
+    held = () if static else (limits if settings.rate else None, metrics, tallies)
+    app.state.kept = tuple(one.kept() for one in held if one is not None)
     look = read_look(settings.look)
     app.state.shelf = Shelf(settings.library, look.name)
     app.state.templates = Templates(look, static=static)
     app.state.name = look.name or UNNAMED
+    shown = (app.state.templates.fingerprint, *map(repr, app.state.kept))
+    app.state.fingerprint = fingerprint(*(one.encode() for one in shown))
     return app
+
+
+def _tallies(settings: Settings) -> Tallies | None:
+    if settings.tallies is None:
+        return None
+    return Tallies(settings.tallies, settings.tally_days, settings.tally_least)

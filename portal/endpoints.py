@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from index.library import GenerationInfo
+from index.results import Results
 from portal import urls
 from portal.answer import Answer, Moved, View, Visit
 from portal.frame import Here, frame_of
 from portal.guard import HOST
-from portal.templating import Templates
+from portal.tallies import Tallies
 
 Endpoint = Callable[[Request], Response]
 
@@ -63,9 +64,9 @@ def public_address(request: Request) -> str:
     return f"{request.url.scheme}://{named}"
 
 
-def entity_tag(info: GenerationInfo, templates: Templates) -> str:
-    """Return the tag of everything this portal shows of a generation; weak, as gzip may differ."""
-    return f'W/"{info.number}-{info.created.timestamp():.0f}-{templates.fingerprint}"'
+def entity_tag(info: GenerationInfo, version: str) -> str:
+    """Return the tag of all that a portal of ``version`` shows; weak, as gzip may differ."""
+    return f'W/"{info.number}-{info.created.timestamp():.0f}-{version}"'
 
 
 def _respond(
@@ -75,18 +76,31 @@ def _respond(
         answer = view(visit)
         if isinstance(answer, Moved):
             return RedirectResponse(_moved_to(request, answer), status_code=308)
+        if answer.searched is not None and request.app.state.tallies is not None:
+            _tally(request.app.state.tallies, answer.searched)
         return face(request, answer, visit)
 
     return _answered(request, respond)
 
 
+def _tally(tallies: Tallies, results: Results) -> None:
+    """Count the words of a search as it was first asked: turning pages or filtering counts not."""
+    query = results.query
+    if query.page == 1 and not query.filters:
+        asked = (*query.words.words, *query.words.phrases)
+        missed = results.dropped if results.total else asked
+        tallies.count([word for word in asked if word not in missed], missed)
+
+
 def _answered(request: Request, respond: Callable[[Visit], Response]) -> Response:
     """Return a 304 if the client holds what this generation answers, else what ``respond`` does."""
     generation, catalogue = request.app.state.shelf.open()
-    tag = entity_tag(generation.info, request.app.state.templates)
+    tag = entity_tag(generation.info, request.app.state.fingerprint)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"etag": tag})
-    response = respond(Visit(generation, catalogue, request.path_params, request.query_params))
+    state = request.app.state
+    visit = Visit(generation, catalogue, request.path_params, request.query_params, state.kept)
+    response = respond(visit)
     response.headers["etag"] = tag
     return response
 
@@ -96,7 +110,6 @@ def _moved_to(request: Request, moved: Moved) -> str:
 
 
 def _html(request: Request, answer: Answer, visit: Visit) -> Response:
-    templates: Templates = request.app.state.templates
     path, mark, query = answer.canonical.partition("?")
     here = Here(
         canonical=answer.canonical,
@@ -104,7 +117,9 @@ def _html(request: Request, answer: Answer, visit: Visit) -> Response:
         indexed=answer.indexed,
         linked=answer.linked(public_address(request)),
     )
-    page = templates.render(answer.template, answer.model, frame_of(visit.catalogue), here)
+    page = request.app.state.templates.render(
+        answer.template, answer.model, frame_of(visit.catalogue), here
+    )
     return Response(page, media_type="text/html")
 
 

@@ -15,6 +15,8 @@ from hashlib import blake2b
 from ipaddress import ip_address, ip_network
 from threading import Lock
 
+from portal.kept import Kept
+
 MOST_VISITORS = 20_000
 """Buckets held at once, some 4 MB. Who asks from more networks than that is not one visitor."""
 
@@ -50,6 +52,16 @@ class Limits:
         self._key = secrets.token_bytes(16)
         self._buckets: OrderedDict[bytes, _Bucket] = OrderedDict()
         self._lock = Lock()
+
+    def kept(self) -> Kept:
+        """Return what is held, for visitors to read."""
+        return Kept(
+            what="A scrambled form of the network you come from, and how much was asked for from "
+            "there in the last seconds. It cannot be turned back into an address.",
+            purpose="So that nobody can ask so fast that others have to wait.",
+            where="In memory only.",
+            until="Pushed out by later visitors; at the latest when the program is started anew.",
+        )
 
     def __len__(self) -> int:
         """Return how many visitors are remembered."""

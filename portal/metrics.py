@@ -26,6 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index.errors import LibraryError
 from portal.answer import NothingHereError
+from portal.kept import Kept
 from portal.shelf import Shelf
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
@@ -72,6 +73,16 @@ class Metrics:
             "When the generation that answers was made",
             registry=self.registry,
             multiprocess_mode="mostrecent",
+        )
+
+    def kept(self) -> Kept:
+        """Return what is held, for visitors to read."""
+        return Kept(
+            what="How many pages of each kind were asked for, with which status, and how long they "
+            "took. No addresses, no words.",
+            purpose="So that staff see whether the site is well.",
+            where="In memory only.",
+            until="When the program is started anew.",
         )
 
     def see(self, shelf: Shelf) -> None:

@@ -21,6 +21,9 @@ ENVIRONMENT = {
     "rate": "PORTAL_RATE",
     "log_format": "PORTAL_LOG_FORMAT",
     "metrics_token": "PORTAL_METRICS_TOKEN",
+    "tallies": "PORTAL_TALLIES",
+    "tally_days": "PORTAL_TALLY_DAYS",
+    "tally_least": "PORTAL_TALLY_LEAST",
 }
 """Setting -> environment variable that gives its default."""
 
@@ -31,6 +34,12 @@ MOST_WORKERS = 64
 
 HIGHEST_RATE = 10_000
 """Searches a second; a limit above this is none."""
+
+MOST_TALLY_DAYS = 400
+"""Days that counts may be kept: a year to compare with, and a month to do it in."""
+
+LEAST_TALLY = 3
+"""The lowest threshold: a word asked for once or twice a day may be one person's."""
 
 LOG_FORMATS = ("text", "json")
 
@@ -50,7 +59,9 @@ class Settings:
     are the servers in front, whose word on who the visitor is is taken: addresses and networks with
     commas between them. ``rate`` is how many searches a second one visitor may ask for in the long
     run, 0 for any number (`portal.limits`). ``log_format`` is one of LOG_FORMATS; ``metrics_token``
-    opens /metrics, which without it does not exist.
+    opens /metrics, which without it does not exist. ``tallies`` is the folder for counts of words
+    searched for (`portal.tallies`), None to count nothing; kept for ``tally_days``, of words asked
+    for at least ``tally_least`` times in a day.
     """
 
     library: Path = Path("var/library")
@@ -64,6 +75,9 @@ class Settings:
     rate: int = 20
     log_format: str = "text"
     metrics_token: str = ""
+    tallies: Path | None = None
+    tally_days: int = 30
+    tally_least: int = 5
 
     def environment(self) -> dict[str, str]:
         """Return the environment variables from which `settings_from` reads these settings."""
@@ -79,6 +93,9 @@ class Settings:
             "rate": str(self.rate),
             "log_format": self.log_format,
             "metrics_token": self.metrics_token,
+            "tallies": str(self.tallies.resolve()) if self.tallies else "",
+            "tally_days": str(self.tally_days),
+            "tally_least": str(self.tally_least),
         }
         return {ENVIRONMENT[name]: value for name, value in values.items()}
 
@@ -107,6 +124,19 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
             given["log_format"] or default.log_format, ENVIRONMENT["log_format"], LOG_FORMATS
         ),
         metrics_token=given["metrics_token"],
+        tallies=Path(given["tallies"]) if given["tallies"] else None,
+        tally_days=_number(
+            given["tally_days"] or str(default.tally_days),
+            ENVIRONMENT["tally_days"],
+            1,
+            MOST_TALLY_DAYS,
+        ),
+        tally_least=_number(
+            given["tally_least"] or str(default.tally_least),
+            ENVIRONMENT["tally_least"],
+            LEAST_TALLY,
+            HIGHEST_RATE,
+        ),
     )
 
 

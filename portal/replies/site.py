@@ -22,10 +22,19 @@ class AboutJson(TypedDict):
     library: LibraryJson
 
 
+class KeptJson(TypedDict):
+    """One thing that is held of visits."""
+
+    what: str
+    purpose: str
+    where: str
+    until: str
+
+
 class PrivacyJson(TypedDict):
     """What is kept of visits."""
 
-    kept: list[str]
+    kept: list[KeptJson]
 
 
 class HealthJson(LibraryJson):

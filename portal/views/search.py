@@ -90,6 +90,7 @@ def show(visit: Visit) -> Answer:
         json=lambda: results_to_json(results, explained),
         canonical=url,
         indexed=False,
+        searched=results,
     )
 
 

@@ -16,6 +16,7 @@ from portal import urls
 from portal.answer import Answer, NothingHereError, Visit
 from portal.endpoints import public_address
 from portal.frame import Phone, phone_of
+from portal.kept import Kept
 from portal.replies.site import AboutJson, HealthJson, LibraryJson, PrivacyJson
 
 
@@ -30,9 +31,9 @@ class AboutModel:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyModel:
-    """What this site keeps of its visitors; the text is the template's, as there is nothing."""
+    """What this site keeps of its visitors, as the code that keeps it says."""
 
-    kept: tuple[str, ...] = ()
+    kept: tuple[Kept, ...]
 
 
 def about(visit: Visit) -> Answer:
@@ -46,12 +47,19 @@ def about(visit: Visit) -> Answer:
     return Answer("views/about.html", model, to_json, urls.ABOUT)
 
 
-def privacy(_visit: Visit) -> Answer:
-    """Show what is kept of a visit: nothing."""
-    model = PrivacyModel()
-    return Answer(
-        "views/privacy.html", model, lambda: PrivacyJson(kept=list(model.kept)), urls.PRIVACY
-    )
+def privacy(visit: Visit) -> Answer:
+    """Show what is kept of visits."""
+    model = PrivacyModel(visit.kept)
+
+    def to_json() -> PrivacyJson:
+        return {
+            "kept": [
+                {"what": one.what, "purpose": one.purpose, "where": one.where, "until": one.until}
+                for one in model.kept
+            ]
+        }
+
+    return Answer("views/privacy.html", model, to_json, urls.PRIVACY)
 
 
 def healthz(request: Request) -> Response:
