@@ -7,7 +7,8 @@ sites, and reads pages of another kind of site much better. For the training onl
 
 _AGAINST = frozenset(
     {
-        "linked", "linked near", "nothing but link", "levels outside core", "capitals",
+        "linked", "linked near", "linked within the page, outside core", "nothing but link",
+        "levels outside core", "capitals",
         "before all prose", "after all prose", "before the title", "after a closing heading",
         "in navigation", "in aside", "in header", "in footer", "in form", "in overlay",
         "in control", "in caption", "in contact", "in menu words",

@@ -132,7 +132,7 @@ class _Reading:
         for number, line in enumerate(token.content.splitlines()):
             runs += [Run(line, first=first + number, last=first + number), BREAK]
         if paragraphs := Gathered(runs).paragraphs():
-            cut(paragraphs, frame, self.pieces)
+            cut(paragraphs, replace(frame, preformatted=True), self.pieces)
 
     def _html(self, token: Token) -> None:
         """Take raw HTML; its lines are counted from where it stands."""

@@ -5,13 +5,15 @@ an author typed with ``<br>`` between. For `walk` and the formats without elemen
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from index.document import LineRange
 from ingest.blocks import Block, Bullet, Heading, Text
-from ingest.formats.html.frames import Frame, OpenItem
+from ingest.formats.html.frames import Frame
 from ingest.formats.html.inline import Line, join_lines
+from ingest.formats.html.listing import OpenItem
 from ingest.formats.html.pieces import Piece
 
 LONGEST_HEADING = 40
@@ -25,6 +27,14 @@ font."""
 _DASH = re.compile(r"^[-–—*]\s+(?=\S)")
 """A dash or star opens an item only where two lines of one block begin so; one alone is an
 attribution or an aside."""
+
+_GLYPH_OR_DASH = re.compile(f"{_GLYPH.pattern}|{_DASH.pattern}")
+
+_NUMBER = re.compile(r"^(\d{1,2})[.)]\s+(?=\S)")
+"""A number opens an item where the lines of one block count up from one; else it may be a year, a
+dose or a heading's."""
+
+_TYPED = re.compile(f"{_DASH.pattern}|{_NUMBER.pattern}")
 
 _ANCHOR_MARK = re.compile(r"\s*[#¶§🔗]+\s*$")
 """The sign-post that content systems hang on headings to link to them."""
@@ -73,7 +83,7 @@ def _heading(line: Line, level: int) -> Block:
 
 def _item(line: Line, frame: Frame, item: OpenItem, pieces: list[Piece]) -> None:
     """Open the item, go on with it, or, after a list inside it, add a last point below it."""
-    text = _GLYPH.sub("", line.text)
+    text = _GLYPH.sub("", line.text.removeprefix(item.marker).lstrip())
     if item.opened and not item.nested:
         last = pieces[-1]
         if isinstance(last.block, Bullet):
@@ -98,22 +108,37 @@ def _item(line: Line, frame: Frame, item: OpenItem, pieces: list[Piece]) -> None
 
 
 def _running(lines: list[Line], frame: Frame) -> Iterator[Piece]:
-    """Yield one paragraph's pieces: typed bullets, a bold first line, the rest as one text."""
-    dashes = sum(_DASH.match(line.text) is not None for line in lines)
-    mark = re.compile(f"{_GLYPH.pattern}|{_DASH.pattern}") if dashes > 1 else _GLYPH
-    if any(mark.match(line.text) for line in lines):
-        yield from _typed_bullets(lines, mark, frame)
-        return
-    if len(lines) > 1 and lines[0].bold and not lines[1].bold:
+    """Yield one paragraph's pieces: a bold first line, typed items, the rest as one text."""
+    mark = _mark_of([line.text for line in lines], only_glyphs=frame.preformatted)
+    headed = len(lines) > 1 and lines[0].bold and not lines[1].bold
+    if headed and not (mark and mark.match(lines[0].text)):
         yield _piece(Text(lines[0].text, _range(lines[0])), lines[0], frame)
         lines = lines[1:]
+    if mark is not None:
+        yield from _typed_items(lines, mark, frame)
+        return
     whole = join_lines(lines)
     shown = tuple(line.text for line in lines) if len(lines) > 1 else ()
     yield _piece(Text(whole.text, _range(whole)), whole, frame, shown)
 
 
-def _typed_bullets(lines: list[Line], mark: re.Pattern[str], frame: Frame) -> Iterator[Piece]:
-    """Yield lines that begin with a typed bullet as items; others go on with the line before."""
+def _mark_of(texts: list[str], *, only_glyphs: bool = False) -> re.Pattern[str] | None:
+    """Return what the items that an author typed in these lines begin with, None if none do.
+
+    ``only_glyphs``: dashes and numbers mean something else here, as in program code.
+    """
+    if only_glyphs:
+        return _GLYPH if any(map(_GLYPH.match, texts)) else None
+    numbers = [int(found[1]) for text in texts if (found := _NUMBER.match(text))]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        return _NUMBER
+    dashes = sum(_DASH.match(text) is not None for text in texts)
+    mark = _GLYPH_OR_DASH if dashes > 1 else _GLYPH
+    return mark if any(mark.match(text) for text in texts) else None
+
+
+def _typed_items(lines: list[Line], mark: re.Pattern[str], frame: Frame) -> Iterator[Piece]:
+    """Yield lines that begin with a typed mark as items; others go on with the line before."""
     runs: list[list[Line]] = []
     for line in lines:
         if mark.match(line.text) or not runs:
@@ -124,6 +149,42 @@ def _typed_bullets(lines: list[Line], mark: re.Pattern[str], frame: Frame) -> It
         line = join_lines(run)
         bare, marks = mark.subn("", line.text, count=1)
         if marks:
-            yield _piece(Bullet(bare, _range(line), frame.list_depth + 1), line, frame)
+            item = Bullet(bare, _range(line), frame.list_depth + 1, mark is _NUMBER)
+            yield _piece(item, line, frame)
         else:
             yield _piece(Text(line.text, _range(line)), line, frame)
+
+
+def with_typed_lists(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with paragraphs in a row, each begun with a dash or counted up, as items.
+
+    An author typed them in a paragraph each; one alone is an aside, or a heading if it is bold.
+    """
+    result: list[Piece] = []
+    for parent, group in groupby(pieces, key=_row):
+        run = list(group)
+        mark = _mark_of([piece.block.text for piece in run if isinstance(piece.block, Text)])
+        every = parent is not None and len(run) > 1 and mark in (_NUMBER, _GLYPH_OR_DASH)
+        if mark is None or not every or not all(map(_begins(mark), run)):
+            result += run
+            continue
+        result += [_typed_item(piece, mark) for piece in run]
+    return result
+
+
+def _row(piece: Piece) -> int | None:
+    """Return what stands for the row of typed items that a piece can be in, None if in none."""
+    typed = isinstance(piece.block, Text) and not piece.bold and _TYPED.match(piece.block.text)
+    return id(piece.path[-2]) if typed and len(piece.path) > 1 else None
+
+
+def _begins(mark: re.Pattern[str]) -> Callable[[Piece], bool]:
+    return lambda piece: isinstance(piece.block, Text) and bool(mark.match(piece.block.text))
+
+
+def _typed_item(piece: Piece, mark: re.Pattern[str]) -> Piece:
+    block = piece.block
+    if not isinstance(block, Text):
+        return piece
+    bare = mark.sub("", block.text, count=1)
+    return replace(piece, block=Bullet(bare, block.lines, ordered=mark is _NUMBER))

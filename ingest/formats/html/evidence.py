@@ -78,7 +78,8 @@ WORDS: dict[str, str] = {
         "promo promotion newsletter subscribe subscription signup optin mailchimp cta donate "
         "donation shop product products price pricing buy cart",
         "about words": "author authors byline bio meta metadata date posted published tags tag "
-        "taxonomy category categories avatar credits credit reviewer reviewed",
+        "taxonomy category categories avatar credits credit reviewer reviewed user username "
+        "userinfo member profile poster",
         "form words": "form search searchbox login signin register contact input field",
         "contents words": "toc tableofcontents contents jump anchors outline onthispage",
         "content words": "content article entry post story text body main page prose copy rich "

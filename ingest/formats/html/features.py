@@ -47,6 +47,8 @@ def features(pieces: tuple[Piece, ...], layout: Layout, title: int | None) -> li
     found: list[Features] = []
     for number, (piece, around) in enumerate(zip(pieces, neighbours(pieces, layout), strict=True)):
         one = {**_own(piece), **surroundings.describe(piece), **around}
+        if "in core" not in one and "linked within the page" in one:
+            one["linked within the page, outside core"] = one.pop("linked within the page")
         if title is not None and number < title:
             one["before the title"] = 1.0
         found.append(one)

@@ -4,38 +4,14 @@ For `walk`, `cut` and the Markdown reader; frames live as long as one page's wal
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bs4 import PageElement, Tag
 
+from ingest.formats.html.exported import docs_depth, word_item
+from ingest.formats.html.listing import OpenItem, OpenList
 from ingest.formats.html.pieces import Container
-
-
-@dataclass(slots=True)
-class OpenList:
-    """A list being walked; ``depth`` 1 is outermost. ``begun``: an item of it has been met."""
-
-    depth: int
-    ordered: bool
-    has_terms: bool = False
-    begun: bool = False
-
-
-@dataclass(slots=True)
-class OpenItem:
-    """A list item being walked.
-
-    ``opened``: its first text is out. ``nested``: a list inside it has begun since. ``headed``: it
-    holds a heading, so it is a section that happens to be marked up as an item.
-    """
-
-    depth: int
-    ordered: bool
-    starts_list: bool
-    opened: bool = False
-    nested: bool = False
-    headed: bool = False
 
 
 @dataclass(slots=True)
@@ -67,14 +43,33 @@ class Frame:
         return self.listing.depth if self.listing else 0
 
 
+_JUMP = re.compile("#.")
+"""A link to a place on the same page; a bare ``#`` is a placeholder that a script fills."""
+
 _LISTS = {"ul": False, "ol": True, "dl": False, "menu": False, "dir": False}
 """List element -> whether its items are numbered."""
 
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_STYLED = re.compile(
+    r"font-weight\s*:\s*(?:bold|[6-9]00)"
+    r"|font-size\s*:\s*(?:(?:x{1,3}-)?large\b|larger|(?P<size>\d{1,4}(?:\.\d+)?)(?P<unit>px|pt|r?em|%))",
+    re.IGNORECASE,
+)
+_LARGE = {"px": 21.0, "pt": 15.5, "em": 1.3, "rem": 1.3, "%": 130.0}
+"""Units -> sizes from which text is set large: a third more than what browsers set text in, and
+near the smallest heading that they set larger than text (``<h3>``, 1.17)."""
+
+_LARGE_FONT = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
+"""``<font size>`` above 3, which is the text's own."""
 
 
-def _styled_bold(style: object) -> bool:
-    return style is not None and _BOLD.search(str(style)) is not None
+def _stands_out(name: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element sets its text bold or large, by its tag or its own style."""
+    if name in ("b", "strong", "big") or (name == "font" and attributes.get("size") in _LARGE_FONT):
+        return True
+    found = _STYLED.search(str(attributes["style"])) if "style" in attributes else None
+    if found is None or found["size"] is None:
+        return found is not None
+    return float(found["size"]) >= _LARGE[found["unit"].lower()]
 
 
 def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> Frame:
@@ -83,9 +78,9 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
     linked, jump, bold = frame.linked, frame.jump, frame.bold
     if name == "a":
         linked = True
-        jump = jump or str(tag.get("href", "")).startswith("#")
+        jump = jump or _JUMP.match(str(tag.get("href", ""))) is not None
     if not bold:
-        bold = name in ("b", "strong") or _styled_bold(tag.attrs.get("style"))
+        bold = _stands_out(name, tag.attrs)
     inner = Frame(
         name,
         iter(tag.contents),
@@ -102,7 +97,9 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
     if name == "dl" and _holds_sections(tag):
         inner.listing = inner.item = None
     elif name in _LISTS:
-        open_list(inner, frame, ordered=_LISTS[name])
+        open_list(inner, frame, ordered=_LISTS[name], depth=docs_depth(tag))
+    elif name == "p" and frame.item is None:
+        inner.item = word_item(tag)
     elif name == "li" or (name in ("dt", "dd") and inner.listing is not None):
         open_item(inner, frame, term=name == "dt", definition=name == "dd")
     return inner
@@ -124,9 +121,9 @@ def _holds_sections(listing: Tag) -> bool:
     )
 
 
-def open_list(inner: Frame, frame: Frame, *, ordered: bool) -> None:
-    """Make ``inner`` a list that stands in ``frame``."""
-    inner.listing = OpenList(frame.list_depth + 1, ordered)
+def open_list(inner: Frame, frame: Frame, *, ordered: bool, depth: int | None = None) -> None:
+    """Make ``inner`` a list that stands in ``frame``; ``depth`` is what it states of itself."""
+    inner.listing = OpenList(depth or frame.list_depth + 1, ordered)
     inner.item = None
     if frame.item is not None:
         frame.item.nested = True

@@ -3,11 +3,12 @@
 Strings and breaks enter, clean lines leave. For this package only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bs4 import NavigableString, Tag
+from bs4.element import PreformattedString
 
 _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark math nobr q "
@@ -28,14 +29,27 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def flat_text(tag: Tag) -> str:
-    """Return all of an element's text in one line; breaks and blocks count as a space."""
+def flat_text(tag: Tag, hides: Callable[[Tag], bool] | None = None) -> str:
+    """Return all of an element's text in one line; breaks and blocks count as a space.
+
+    Elements that ``hides`` names are left out.
+    """
     parts: list[str] = []
-    for node in tag.descendants:
-        if isinstance(node, Tag):
-            parts.append("" if node.name in INLINE else " ")
-        elif isinstance(node, NavigableString):
-            parts.append(str(node))
+    open_nodes = [(iter(tag.contents), "")]  # children still to come, what ends them
+    while open_nodes:
+        nodes, gap = open_nodes[-1]
+        for node in nodes:
+            if isinstance(node, Tag):
+                if hides is None or not hides(node):
+                    around = "" if node.name in INLINE else " "
+                    parts.append(around)
+                    open_nodes.append((iter(node.contents), around))
+                    break
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                parts.append(str(node))
+        else:
+            parts.append(gap)
+            open_nodes.pop()
     return fold("".join(parts))
 
 

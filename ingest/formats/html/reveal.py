@@ -4,62 +4,60 @@ The latter is content that a visitor opens with a click, unlike text hidden for 
 package only.
 """
 
-import re
 from collections import Counter
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
+from ingest.formats.html.disclosure import OPENABLE
 from ingest.formats.html.evidence import is_hidden
 from ingest.formats.html.pieces import Container, Piece
-
-_CONTROLS = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
-"""Attributes by which a control names the element that it opens (ARIA; Bootstrap; plain links)."""
-
-_OPENABLE = re.compile(
-    r"accordion|collaps|expand|toggle|\btab(?:s|-|_|pane|panel|\b)|panel|faq|answer|disclosure"
-    r"|read-?more|show-?more",
-    re.IGNORECASE,
-)
-"""Words in the class of parts that a script opens, whatever the content system."""
 
 
 class Revealed:
     """Tells which hidden elements of one page can be opened by its visitor."""
 
-    def __init__(self, soup: BeautifulSoup) -> None:
-        """Remember the page; its controls are looked up when first asked."""
-        self._soup = soup
-        self._controlled: frozenset[str] | None = None
+    def __init__(self, named: frozenset[str]) -> None:
+        """Remember the ids that controls of the page name."""
+        self._named = named
 
     def hides(self, tag: Tag) -> bool:
         """Tell whether ``tag`` is hidden and nothing on the page opens it."""
         if not is_hidden(tag.name, tag.attrs):
             return False
-        if tag.get("role") == "tabpanel" or _OPENABLE.search(str(tag.get("class", ""))):
+        if tag.get("role") == "tabpanel" or "aria-expanded" in tag.attrs:
             return False
-        if self._controlled is None:
-            self._controlled = _controlled(self._soup)
-        return tag.get("id") not in self._controlled
+        if OPENABLE.search(str(tag.get("class", ""))) or _follows_button(tag):
+            return False
+        return tag.get("id") not in self._named
 
 
-def _controlled(soup: BeautifulSoup) -> frozenset[str]:
-    """Return the ids that controls of the page name."""
-    return frozenset(
-        identifier
-        for tag in soup.find_all(True)
-        for name in _CONTROLS
-        if (value := tag.attrs.get(name))
-        for identifier in _identifiers(str(value), link=name == "href")
-    )
+def _follows_button(tag: Tag) -> bool:
+    """Tell whether a button stands right before ``tag``, alone or as all of the element there.
+
+    That is how a disclosure is written without ARIA: the button, then what it opens. A hidden
+    element with no element before it is asked about what stands before the one around it.
+    """
+    before = _element_before(tag)
+    if before is None and tag.parent is not None:
+        before = _element_before(tag.parent)
+    return before is not None and _is_button(before)
 
 
-def _identifiers(value: str, *, link: bool) -> list[str]:
-    if link and not value.startswith("#"):
-        return []
-    return [word.removeprefix("#") for word in value.split()]
+def _element_before(tag: Tag) -> Tag | None:
+    return next((node for node in tag.previous_siblings if isinstance(node, Tag)), None)
 
 
-def visible(pieces: list[Piece]) -> tuple[Piece, ...]:
+def _is_button(tag: Tag) -> bool:
+    """Tell whether ``tag`` is a button, or a wrapping (a heading, a span) of nothing but one."""
+    while tag.name != "button" and tag.get("role") != "button":
+        inner = [node for node in tag.contents if isinstance(node, Tag) or not node.text.isspace()]
+        if len(inner) != 1 or not isinstance(inner[0], Tag):
+            return False
+        tag = inner[0]
+    return True
+
+
+def visible(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces without those that stand in a hidden element.
 
     A hidden element with more than half of the page's words is the page itself, waiting for a
@@ -70,4 +68,4 @@ def visible(pieces: list[Piece]) -> tuple[Piece, ...]:
         words.update({container: piece.words for container in piece.path if container.hidden})
     half = sum(piece.words for piece in pieces) / 2
     hiding = {container for container, held in words.items() if held <= half}
-    return tuple(piece for piece in pieces if hiding.isdisjoint(piece.path))
+    return [piece for piece in pieces if hiding.isdisjoint(piece.path)]

@@ -3,7 +3,7 @@
 A ``<table>`` tag enters, a Grid or None leaves. For this package only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from bs4 import Tag
 
@@ -27,18 +27,20 @@ _MARKED = frozenset({"th", "caption", "thead"})
 
 _ROWS = frozenset({"tr"})
 _CELLS = frozenset({"td", "th"})
+_CAPTIONS = frozenset({"caption"})
 
 _WIDEST_SPAN = 100
-"""Columns one cell may claim; the standard allows 1,000, no page that people read needs them."""
+"""Columns, or rows, one cell may claim; the standard allows 1,000 (and 65,534), no page that people
+read needs them."""
 
 
-def data_table(table: Tag, first_line: int) -> Grid | None:
+def data_table(table: Tag, first_line: int, hides: Callable[[Tag], bool]) -> Grid | None:
     """Return the table's Grid, or None if it only lays out other content.
 
-    ``first_line`` is the raw line of the table. A cell that spans columns stands in its first one
-    and is empty in the others, so that columns line up and no text is repeated. A layout table is
-    one that says so (``role``), has one row or column, holds headings, lists or tables, or reads
-    like prose.
+    ``first_line`` is the raw line of the table; ``hides`` tells which elements nobody sees. A cell
+    that spans columns or rows stands in its first one and is empty in the others, so that columns
+    line up and no text is repeated. A layout table is one that says so (``role``), has one row or
+    column, holds headings, lists or tables, reads like prose, or has text outside its cells.
     """
     if table.get("role") in ("presentation", "none"):
         return None
@@ -50,14 +52,26 @@ def data_table(table: Tag, first_line: int) -> Grid | None:
     structured = sum(_holds(cell, _STRUCTURE) for cell in flat)
     if structured * (4 if _holds(table, _MARKED) else len(flat)) >= len(flat):
         return None
-    texts = [tuple(_spread(row)) for row in cells]
-    words = sum(len(text.split()) for row in texts for text in row)
-    if not 0 < words <= _WORDS_A_CELL * len(flat):
+    texts = {id(cell): flat_text(cell, hides) for cell in flat}
+    words = sum(len(text.split()) for text in texts.values())
+    if not 0 < words <= _WORDS_A_CELL * len(flat) or words != _words(table, hides):
         return None
+    lined = _lined_up(cells, texts)
     headed = _starts_with_header(rows[0], cells[0])
-    header, body = (texts[0], texts[1:]) if headed else ((), texts)
+    header, body = (lined[0], lined[1:]) if headed else ((), lined)
     lines = LineRange(first_line, max(first_line, _last_line(table)))
     return Grid(header, tuple(row for row in body if any(row)), lines)
+
+
+def captions(table: Tag, hides: Callable[[Tag], bool]) -> list[str]:
+    """Return the texts of a table's captions: one, unless the page is malformed."""
+    return list(filter(None, (flat_text(one, hides) for one in _own(table, _CAPTIONS))))
+
+
+def _words(table: Tag, hides: Callable[[Tag], bool]) -> int:
+    """Return the words of all of a table but its captions."""
+    above = sum(len(text.split()) for text in captions(table, hides))
+    return len(flat_text(table, hides).split()) - above
 
 
 def _own(tag: Tag, names: frozenset[str]) -> Iterator[Tag]:
@@ -83,13 +97,28 @@ def _holds(tag: Tag, names: frozenset[str]) -> bool:
     return any(isinstance(inner, Tag) and inner.name in names for inner in tag.descendants)
 
 
-def _spread(row: list[Tag]) -> list[str]:
-    texts: list[str] = []
-    for cell in row:
-        texts.append(flat_text(cell))
-        span = str(cell.get("colspan", "1"))
-        texts.extend([""] * (min(int(span), _WIDEST_SPAN) - 1 if span.isdecimal() else 0))
-    return texts
+def _lined_up(cells: list[list[Tag]], texts: Mapping[int, str]) -> list[tuple[str, ...]]:
+    """Return the rows' texts with the columns that cells span, also from rows above, empty."""
+    lined: list[tuple[str, ...]] = []
+    below: dict[int, int] = {}  # column -> rows that a cell above still takes
+    for row in cells:
+        texts_of_row: list[str] = []
+        taken, below = below, {column: rows - 1 for column, rows in below.items() if rows > 1}
+        for cell in row:
+            while len(texts_of_row) in taken:
+                texts_of_row.append("")
+            columns, rows = _span(cell, "colspan"), _span(cell, "rowspan")
+            if rows > 1:
+                for column in range(len(texts_of_row), len(texts_of_row) + columns):
+                    below[column] = rows - 1
+            texts_of_row += [texts[id(cell)], *[""] * (columns - 1)]
+        lined.append(tuple(texts_of_row))
+    return lined
+
+
+def _span(cell: Tag, name: str) -> int:
+    span = str(cell.get(name, "1"))
+    return min(max(int(span), 1), _WIDEST_SPAN) if span.isdecimal() else 1
 
 
 def _starts_with_header(row: Tag, cells: list[Tag]) -> bool:

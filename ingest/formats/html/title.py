@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 
-from ingest.blocks import Heading
+from ingest.blocks import Heading, Text
 from ingest.formats.html.inline import flat_text, fold
 from ingest.formats.html.pieces import Piece
 
@@ -70,7 +70,8 @@ def find_title(
     """Return the page's title; ``flags`` tell which pieces are content.
 
     Where no heading stood out (``likely``), it is the content's first heading of first level, else
-    the last such before the content, else what the page calls itself.
+    the last such before the content, else what the page calls itself, which a paragraph at the
+    beginning of the content may show (a site builder's text set large).
     """
     if likely is None:
         first = flags.index(True) if True in flags else len(flags)
@@ -83,10 +84,25 @@ def find_title(
         before = [number for number in tops if number < first]
         likely = inside[0] if inside else before[-1] if before else None
     if likely is None:
-        return Title(names[0] if names else None, None)
+        return Title(names[0], _shown(names[0], pieces, flags)) if names else Title(None, None)
     block = pieces[likely].block
     text = block.text if isinstance(block, Heading) else ""
     return Title(text.split(" | ")[0] or None, likely)
+
+
+def _shown(name: str, pieces: Sequence[Piece], flags: Sequence[bool]) -> int | None:
+    """Return the index of the paragraph that shows the title: the last before the content's text.
+
+    It says the name and nothing else.
+    """
+    shown = None
+    for number, (piece, content) in enumerate(zip(pieces, flags, strict=True)):
+        block = piece.block
+        if isinstance(block, Text) and block.text.casefold() == name.casefold():
+            shown = number
+        elif content:
+            break
+    return shown
 
 
 def stated_names(soup: BeautifulSoup) -> list[str]:

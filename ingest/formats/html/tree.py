@@ -15,7 +15,7 @@ from lxml import etree
 from ingest.formats.html.inline import INLINE
 
 _UNREAD_NAMES = (
-    "script style template noscript svg canvas iframe object embed applet audio video map "
+    "script style template noscript noframes svg canvas iframe object embed applet audio video map "
     "select option textarea datalist input link base param source track colgroup progress meter "
     "annotation annotation-xml"
 )
@@ -23,14 +23,14 @@ UNREAD = frozenset(_UNREAD_NAMES.split())
 """Elements whose content is program, drawing, fallback or form value, never page text."""
 
 
-_TRANSPARENT = INLINE - {"a", "b", "strong"}
+_TRANSPARENT = INLINE - {"a", "b", "strong", "big"}
 """Elements of running text that tell nothing a reader of text needs, unless styled or hidden; they
 are a quarter of real pages' elements."""
 
 _IN_LINES = INLINE | UNREAD | {"br", "img", "wbr"}
 """Elements that stand within lines; white space at the edges of any other element says nothing."""
 
-_TELLING = frozenset({"style", "hidden", "role"})
+_TELLING = frozenset({"style", "hidden", "role", "size"})
 """Attributes by which even such an element matters."""
 
 

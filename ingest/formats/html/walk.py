@@ -4,18 +4,21 @@ A soup from `tree` enters, Pieces leave. Nothing here decides what is content. T
 own stack, so no depth of nesting can exhaust Python's. For this package only.
 """
 
+from dataclasses import replace
+
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from index.document import LineRange
 from ingest.blocks import Text
-from ingest.formats.html.cut import cut
+from ingest.formats.html.cut import cut, with_typed_lists
+from ingest.formats.html.disclosure import disclosures
 from ingest.formats.html.evidence import evidence_of
 from ingest.formats.html.frames import Frame, inner_frame
 from ingest.formats.html.inline import BREAK, INLINE, LINK_END, Gathered, Run, flat_text
 from ingest.formats.html.pieces import Container, Piece
 from ingest.formats.html.reveal import Revealed, visible
-from ingest.formats.html.tables import data_table
+from ingest.formats.html.tables import captions, data_table
 from ingest.formats.html.tree import UNREAD
 
 _SKIPPED = UNREAD | {"head", "title"}
@@ -23,6 +26,8 @@ _EMPTY = frozenset({"br", "wbr", "img"})
 """Elements within a line that hold no text."""
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_CONTROL = frozenset({"control"})
+_DEEPEST_LEVEL = 6
 _DEEPEST_PATH = 400
 """Containers a piece remembers; browsers themselves stop nesting at 512 elements."""
 
@@ -34,7 +39,7 @@ def walk(soup: BeautifulSoup) -> tuple[Piece, ...]:
     """
     walker = _Walker(soup)
     walker.run()
-    return visible(walker.pieces)
+    return tuple(with_typed_lists(visible(walker.pieces)))
 
 
 class _Walker:
@@ -44,7 +49,8 @@ class _Walker:
         self.pieces: list[Piece] = []
         self._stack = [Frame("", iter(soup.contents), (), edge=True)]
         self._gathered = Gathered()
-        self._revealed = Revealed(soup)
+        self._opened = disclosures(soup)
+        self._revealed = Revealed(self._opened.named)
         self._line = 1
         self._level = 1  # of the last heading that has a level of its own
 
@@ -71,8 +77,10 @@ class _Walker:
         hidden = self._revealed.hides(tag)
         if inline and hidden:
             return
+        if id(tag) in self._opened.moved:
+            return
         level = self._heading_level(frame, tag)
-        edge = not inline and (frame.heading is None or level is not None)
+        edge = level is not None or (not inline and frame.heading is None)
         if edge:
             self._flush(frame)
         elif not inline:
@@ -80,12 +88,28 @@ class _Walker:
         if name == "table" and not hidden and self._table(frame, tag):
             return
         child = inner_frame(frame, tag, edge=edge, heading=level)
-        if not inline and len(frame.path) < _DEEPEST_PATH:
-            container = Container(name, evidence_of(name, tag.attrs), hidden)
+        self._stack.append(self._inside(frame, tag, child, hidden=hidden))
+
+    def _inside(self, frame: Frame, tag: Tag, child: Frame, *, hidden: bool) -> Frame:
+        """Return the frame of an element that has been entered."""
+        if tag.name not in INLINE and len(frame.path) < _DEEPEST_PATH:
+            said = evidence_of(tag.name, tag.attrs)
+            if child.heading is not None:
+                said -= _CONTROL  # a button within its heading, or around it
+            container = Container(tag.name, said, hidden)
             child.path = (*frame.path, container)
-        if name == "details":
+        if tag.name == "details":
             child.outer_level = self._level
-        self._stack.append(child)
+        if (label := self._opened.labels.get(id(tag))) is not None:
+            self._head(label, child)
+        return child
+
+    def _head(self, label: str, frame: Frame) -> None:
+        """Head a tab's panel with the label that the tab has elsewhere."""
+        gathered = Gathered()
+        gathered.add(Run(label, first=self._line, last=self._line))
+        heading = replace(frame, heading=min(self._level + 1, _DEEPEST_LEVEL))
+        cut(gathered.paragraphs(), heading, self.pieces)
 
     def _leave(self, frame: Frame) -> None:
         if frame.name == "a":
@@ -98,15 +122,15 @@ class _Walker:
 
     def _table(self, frame: Frame, table: Tag) -> bool:
         """Take a table of data as a whole; False leaves a layout table to the walk."""
-        grid = data_table(table, self._line)
+        hides = self._revealed.hides
+        grid = data_table(table, self._line, hides)
         if grid is None:
             return False
-        caption = table.find("caption")
-        if isinstance(caption, Tag) and (text := flat_text(caption)):
+        for text in captions(table, hides):
             lines = LineRange(grid.lines.first, grid.lines.first)
             self.pieces.append(Piece(Text(text, lines), frame.path, len(text.split())))
         words = sum(len(cell.split()) for row in (grid.header, *grid.rows) for cell in row)
-        linked = sum(len(flat_text(link).split()) for link in table.find_all("a"))
+        linked = sum(len(flat_text(link, hides).split()) for link in table.find_all("a"))
         self.pieces.append(Piece(grid, frame.path, words, linked))
         self._line = grid.lines.last
         return True
@@ -145,11 +169,16 @@ class _Walker:
         level = _HEADINGS.get(tag.name)
         if level is None and tag.attrs.get("role") == "heading":
             stated = str(tag.get("aria-level", "2"))
-            level = min(max(int(stated), 1), 6) if stated.isdecimal() else 2
+            level = min(max(int(stated), 1), _DEEPEST_LEVEL) if stated.isdecimal() else 2
         if level is not None:
             self._level = level
         elif tag.name == "summary":
-            level = min(self._level + sum(c.name == "details" for c in frame.path), 6)
-        elif tag.name == "dt" and frame.listing is None and flat_text(tag).endswith("?"):
-            level = min(self._level + 1, 6)
+            level = min(self._level + sum(c.name == "details" for c in frame.path), _DEEPEST_LEVEL)
+        elif id(tag) in self._opened.heading or _is_question(frame, tag):
+            level = min(self._level + 1, _DEEPEST_LEVEL)
         return level
+
+
+def _is_question(frame: Frame, tag: Tag) -> bool:
+    """Tell whether ``tag`` is a question that a definition list answers at length."""
+    return tag.name == "dt" and frame.listing is None and flat_text(tag).endswith("?")

@@ -29,6 +29,27 @@ def test_the_declared_encoding_is_honoured(head: str) -> None:
     assert read(raw, "page.html").title == "Боль"
 
 
+def test_latin_1_means_windows_1252() -> None:
+    """As in every browser: pages that declare the one have the other's dashes and quotes."""
+    raw = "<meta charset=iso-8859-1><h1>Élbow – “pain”</h1><p>Café.</p>".encode("cp1252")
+    assert read(raw, "page.html").title == "Élbow – “pain”"
+
+
+def test_a_late_declaration_is_honoured() -> None:
+    """Behind a style sheet of thousands of bytes."""
+    style = f"<style>{'p{}' * 5_000}</style>"
+    raw = f"{style}<meta charset=windows-1250><h1>Bolest hlavy v noci, při řeči</h1>"
+    assert read(raw.encode("cp1250"), "page.html").title == "Bolest hlavy v noci, při řeči"
+
+
+def test_a_declaration_that_contradicts_the_bytes_is_not_believed() -> None:
+    """UTF-8 that calls itself Latin-1; bytes that call themselves UTF-16, or UTF-8."""
+    assert read("<meta charset=iso-8859-1><h1>Élbow</h1>".encode(), "a.html").title == "Élbow"
+    for claim in ("utf-16", "utf-8"):
+        raw = f"<meta charset={claim}><h1>Élbow pain</h1>".encode("cp1252")
+        assert read(raw, "a.html").title == "Élbow pain"
+
+
 def test_a_byte_order_mark_is_stronger_than_a_declaration() -> None:
     """UTF-16 with a mark, as some editors save."""
     raw = "<meta charset=latin-1><h1>Élbow</h1><p>Café.</p>".encode("utf-16")

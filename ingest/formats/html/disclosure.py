@@ -1,0 +1,238 @@
+"""What the controls of a page open: which of them head it, and the labels of tabs.
+
+A soup enters, answers about its elements leave. A closed accordion, a tab, a "show answer" are
+content that a visitor opens with a click, and the control is then the heading of what it opens, as
+``<summary>`` is that of its ``<details>``. For this package only.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+
+from ingest.formats.html.evidence import evidence_of
+from ingest.formats.html.inline import fold
+from ingest.formats.html.wording import says
+
+_NAMING = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
+"""Attributes by which a control names the element that it opens (ARIA; Bootstrap; plain links)."""
+
+_TOGGLES = ("data-toggle", "data-bs-toggle")
+"""Attributes by which a link says that it opens something here (Bootstrap)."""
+
+OPENABLE = re.compile(
+    r"accordion|collaps|expand|toggle|\btab(?:s|-|_|pane|panel|\b)|panel|faq|answer|disclosure"
+    r"|read-?more|show-?more",
+    re.IGNORECASE,
+)
+"""Words in the class of parts that a script opens, whatever the content system."""
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+_NO_LABEL = frozenset({"navigation", "menu words", "form", "footer", "share words", "notice words"})
+"""Evidence of elements whose controls open menus, dialogs and the like."""
+
+_CODE = frozenset({"pre", "code"})
+_COMMANDS = frozenset({"says more", "says skip", "says share", "says subscribe", "says buy"})
+"""What a control says that commands ("Read more", "Menu") rather than heads what follows."""
+
+_LONGEST = 25
+"""Words of a control's text up to which it can head something: a question."""
+
+_FEWEST = 3
+"""Words that a part must hold to be worth a heading."""
+
+_HIGHEST = 4
+"""Elements around a control that are looked at for what follows it: a button in its heading's
+wrapping's row."""
+
+_FARTHEST = 60
+"""Elements around a control that are asked what it is for; strings within an element that are
+looked at for its text. Both keep a page of ten thousand nested buttons from taking all day."""
+
+
+@dataclass(slots=True)
+class Disclosures:
+    """What opens what on one page.
+
+    ``named``: the ids that controls name. ``heading``: controls that are headings of what follows
+    them. ``moved``: tabs, whose labels are told at their panels instead. ``labels``: panel ->
+    label. Elements are known by their `id`, for a Tag's own hash is that of all of its text.
+    """
+
+    named: frozenset[str] = frozenset()
+    heading: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)
+    labels: dict[int, str] = field(default_factory=dict)
+
+
+def disclosures(soup: BeautifulSoup) -> Disclosures:
+    """Return what the controls of the page open."""
+    found = Disclosures()
+    controls: list[tuple[Tag, str | None]] = []
+    parts: dict[str, Tag] = {}
+    labelled: list[Tag] = []
+    named: set[str] = set()
+    for tag in soup.find_all(True):
+        attributes = tag.attrs
+        if "id" in attributes:
+            parts.setdefault(str(attributes["id"]), tag)
+        names = list(_names(tag))
+        named.update(names)
+        if _is_control(tag):
+            controls.append((tag, names[0] if names else None))
+        if attributes.get("role") == "tabpanel" and "aria-labelledby" in attributes:
+            labelled.append(tag)
+    found.named = frozenset(named)
+    pairs = [(control, parts.get(name) if name else None) for control, name in controls]
+    known = {id(panel) for control, panel in pairs if _is_tab(control)}
+    for panel in labelled:
+        label = parts.get(str(panel["aria-labelledby"]))
+        if label is not None and id(panel) not in known:
+            pairs.append((label, panel))
+    variants = _variants(pairs)
+    for control, opened in pairs:
+        if not (_is_tab(control) and _text(control).casefold() in variants):
+            _place(control, opened, found)
+    return found
+
+
+def _variants(pairs: list[tuple[Tag, Tag | None]]) -> frozenset[str]:
+    """Return the labels that tabs of several panels share: they switch between variants.
+
+    The language of every example, the system of every instruction; such a label heads nothing.
+    """
+    panels: defaultdict[str, set[int]] = defaultdict(set)
+    for control, panel in pairs:
+        if panel is not None and _is_tab(control):
+            panels[_text(control).casefold()].add(id(panel))
+    return frozenset(label for label, opened in panels.items() if len(opened) > 1)
+
+
+def _names(tag: Tag) -> Iterator[str]:
+    for name in _NAMING:
+        value = tag.attrs.get(name)
+        if value and (name != "href" or str(value).startswith("#")):
+            yield from (word.removeprefix("#") for word in str(value).split())
+
+
+def _is_control(tag: Tag) -> bool:
+    attributes = tag.attrs
+    return (
+        tag.name == "button"
+        or attributes.get("role") in ("button", "tab")
+        or "aria-controls" in attributes
+        or any(name in attributes for name in _TOGGLES)
+    )
+
+
+def _place(control: Tag, panel: Tag | None, found: Disclosures) -> None:
+    """Decide what the text of one control is to what it opens, and enter it in ``found``."""
+    after = _what_follows(control)
+    opened = panel or (after if after is not None and _opens(control, after) else None)
+    text = _text(control)
+    if opened is None or not _labels(control, text) or not _worth(opened, control):
+        return
+    follows = after is opened or (after is not None and _begins_with(after, opened))
+    if (follows or _is_tab(control)) and _is_headed(opened, text.casefold()):
+        found.moved.add(id(control))
+    elif follows:
+        found.heading.add(id(control))
+    elif _is_tab(control):
+        found.moved.add(id(control))
+        before = _what_precedes(opened)
+        if before is not None and _text(before).casefold() == text.casefold():
+            found.heading.add(id(before))
+        else:
+            found.labels[id(opened)] = text
+
+
+def _opens(control: Tag, after: Tag) -> bool:
+    """Tell whether a button that names nothing opens what follows: a script says so by class."""
+    return OPENABLE.search(f"{control.get('class', '')} {after.get('class', '')}") is not None or (
+        "hidden" in after.attrs or "display:none" in str(after.get("style", "")).replace(" ", "")
+    )
+
+
+def _labels(control: Tag, text: str) -> bool:
+    """Tell whether the control's text can head something, and no heading holds or is held by it."""
+    if not 0 < len(text.split()) <= _LONGEST or not _COMMANDS.isdisjoint(says(text)):
+        return False
+    if any(isinstance(inner, Tag) and inner.name in _HEADINGS for inner in _inner(control)):
+        return False
+    for around in islice(control.parents, _FARTHEST):
+        if around.name in _HEADINGS or around.get("role") == "heading":
+            return False
+        if not _NO_LABEL.isdisjoint(evidence_of(around.name, around.attrs)):
+            return False
+    return True
+
+
+def _inner(tag: Tag) -> Iterator[PageElement]:
+    return islice(tag.descendants, _FARTHEST)
+
+
+def _text(tag: Tag) -> str:
+    """Return the beginning of an element's text."""
+    strings = (str(node) if isinstance(node, NavigableString) else " " for node in _inner(tag))
+    return fold("".join(strings))
+
+
+def _worth(opened: Tag, control: Tag) -> bool:
+    """Tell whether what is opened is a part with text of its own, not one around the control.
+
+    Program code alone is none: its tabs name languages.
+    """
+    if any(around is opened for around in islice(control.parents, _FARTHEST)):
+        return False
+    words = 0
+    for node in _inner(opened):
+        if isinstance(node, NavigableString) and not any(
+            around.name in _CODE for around in islice(node.parents, _HIGHEST)
+        ):
+            words += len(node.split())
+    return words >= _FEWEST
+
+
+def _is_tab(control: Tag) -> bool:
+    return control.get("role") == "tab" or any(
+        control.get(name) in ("tab", "pill") for name in _TOGGLES
+    )
+
+
+def _what_follows(tag: Tag) -> Tag | None:
+    """Return the element right after ``tag``, or after the elements of which it is the end."""
+    node = tag
+    for _ in range(_HIGHEST):
+        for after in node.next_siblings:
+            if isinstance(after, Tag):
+                if _text(after):
+                    return after
+            elif not str(after).isspace():
+                return None
+        if node.parent is None:
+            return None
+        node = node.parent
+    return None
+
+
+def _what_precedes(tag: Tag) -> Tag | None:
+    return next((node for node in tag.previous_siblings if isinstance(node, Tag)), None)
+
+
+def _begins_with(tag: Tag, part: Tag) -> bool:
+    """Tell whether ``part`` is the first element of ``tag``, however deep."""
+    node: Tag | None = tag
+    while node is not None and node is not part:
+        node = next((inner for inner in node.contents if isinstance(inner, Tag)), None)
+    return node is part
+
+
+def _is_headed(panel: Tag, label: str) -> bool:
+    """Tell whether the panel begins with a heading that says its label already."""
+    first = next(
+        (tag for tag in _inner(panel) if isinstance(tag, Tag) and tag.name in _HEADINGS), None
+    )
+    return first is not None and _text(first).casefold() == label

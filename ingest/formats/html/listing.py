@@ -1,0 +1,34 @@
+"""Lists and items that are open while a page is walked.
+
+For `frames` and those who open lists by other means than elements.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list being walked; ``depth`` 1 is outermost. ``begun``: an item of it has been met."""
+
+    depth: int
+    ordered: bool
+    has_terms: bool = False
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class OpenItem:
+    """A list item being walked.
+
+    ``opened``: its first text is out. ``nested``: a list inside it has begun since. ``headed``: it
+    holds a heading, so it is a section that happens to be marked up as an item. ``marker``: the
+    bullet or number that its text begins with.
+    """
+
+    depth: int
+    ordered: bool
+    starts_list: bool
+    opened: bool = False
+    nested: bool = False
+    headed: bool = False
+    marker: str = ""

@@ -1,0 +1,96 @@
+"""Accordions, tabs and other parts behind a click: their controls head what they open."""
+
+from tests.ingest.formats.html_pages import content
+
+ANSWER = "It heals in about a year, whatever one does."
+
+
+def test_the_control_of_an_accordion_heads_what_it_opens() -> None:
+    """As Elementor and Bootstrap write it: ARIA names the part, which follows the control."""
+    body = (
+        "<h2>Questions</h2><div class=accordion>"
+        "<div class=title role=button aria-controls=a><a>Will it heal?</a></div>"
+        f"<div id=a style='display:none'><p>{ANSWER}</p></div>"
+        "<div class=title role=button aria-controls=b><a>Is rest needed?</a></div>"
+        "<div id=b style='display:none'><p>Some rest is, for six weeks.</p></div></div>"
+    )
+    assert content(body) == [
+        ("h2", "Questions"),
+        ("h3", "Will it heal?"),
+        ANSWER,
+        ("h3", "Is rest needed?"),
+        "Some rest is, for six weeks.",
+    ]
+
+
+def test_a_button_before_a_hidden_part_heads_it_without_aria() -> None:
+    """Hand-written accordions name nothing: the order tells."""
+    body = f"<button>Will it heal?</button><div hidden><p>{ANSWER}</p></div>"
+    assert content(body) == [("h2", "Will it heal?"), ANSWER]
+
+
+def test_a_button_inside_its_heading_changes_nothing() -> None:
+    """The heading's own level counts."""
+    body = f"<h4><button aria-controls=a>Will it heal?</button></h4><div id=a><p>{ANSWER}</p></div>"
+    assert content(body) == [("h4", "Will it heal?"), ANSWER]
+
+
+def test_a_command_heads_nothing() -> None:
+    """ "Read more" says nothing of what it opens, which is content all the same."""
+    body = f"<p>One line.</p><button>Read more</button><div hidden><p>{ANSWER}</p></div>"
+    assert ANSWER in content(body)
+    assert not any(isinstance(block, tuple) for block in content(body))
+
+
+def test_tabs_head_their_panels_where_these_stand() -> None:
+    """The row of tabs itself, which tells the same again, is left out."""
+    body = (
+        "<div role=tablist><span role=tab aria-controls=a>Diagnosis</span>"
+        "<span role=tab aria-controls=b>Treatment</span></div>"
+        "<div id=a role=tabpanel><p>An examination is enough in most cases.</p></div>"
+        f"<div id=b role=tabpanel hidden><p>{ANSWER}</p></div>"
+    )
+    assert content(body) == [
+        ("h2", "Diagnosis"),
+        "An examination is enough in most cases.",
+        ("h2", "Treatment"),
+        ANSWER,
+    ]
+
+
+def test_a_panel_that_heads_itself_is_headed_once() -> None:
+    """A tab's label is not repeated above the same heading."""
+    body = (
+        "<ul><li><a data-toggle=tab href=#a>Diagnosis</a></li></ul>"
+        f"<div id=a><h3>Diagnosis</h3><p>{ANSWER}</p></div>"
+    )
+    assert content(body) == [("h3", "Diagnosis"), ANSWER]
+
+
+def test_tabs_of_program_code_are_no_headings() -> None:
+    """They name the language that one example is written in."""
+    body = (
+        "<div role=tablist><button role=tab aria-controls=a>Python</button></div>"
+        "<div id=a role=tabpanel><pre><code>print the answer to the question</code></pre></div>"
+    )
+    assert ("h2", "Python") not in content(body)
+
+
+def test_what_an_expander_hides_is_content() -> None:
+    """``aria-expanded`` on the hidden part itself says that it can be opened."""
+    body = f"<p>One line of a summary.</p><div hidden aria-expanded=false><p>{ANSWER}</p></div>"
+    assert content(body) == ["One line of a summary.", ANSWER]
+
+
+def test_tabs_that_recur_switch_between_variants_and_head_nothing() -> None:
+    """The same choice of system or language again and again is no outline of the page."""
+    sets = "".join(
+        f"<h2>Step {step}</h2><div role=tablist>"
+        f"<span role=tab aria-controls=p{step}>Left arm</span>"
+        f"<span role=tab aria-controls=q{step}>Right arm</span></div>"
+        f"<div id=p{step} role=tabpanel><p>Hold it with the other hand.</p></div>"
+        f"<div id=q{step} role=tabpanel><p>Hold it with the left hand.</p></div>"
+        for step in (1, 2)
+    )
+    headings = [block for block in content(sets) if isinstance(block, tuple)]
+    assert headings == [("h2", "Step 1"), ("h2", "Step 2")]
