@@ -33,6 +33,8 @@ _KNOWN_TERMS = 8_192
 """Terms that are kept as they were last asked for: half a kilobyte each, but for the few that have
 rows of all documents."""
 
+_NONE: Numbers = np.zeros(0, dtype=np.int64)
+
 
 class Collection:
     """The merged segments.
@@ -52,6 +54,7 @@ class Collection:
         size = len(self.words.terms)
         self._postings = merge_postings(segments, numbering, self.words.segment_terms, size)
         self._numbers = numbering.numbers
+        self._whole = all(bool((numbers != GONE).all()) for numbers in self._numbers)
         self._segment_terms = [_inverse(own, size) for own in self.words.segment_terms]
         self._segment_surfaces = [
             _inverse(own, len(self.words.surfaces)) for own in self.words.segment_surfaces
@@ -87,19 +90,18 @@ class Collection:
     def documents_with(self, surface: str) -> Numbers:
         """Return the documents that have a word in the very form ``surface``, in any order."""
         number = self.words.surfaces.get(surface)
-        parts: list[Numbers] = [np.zeros(0, dtype=np.int64)]
-        if number is not None:
-            for one, numbers, surfaces in zip(
-                self._segments, self._numbers, self._segment_surfaces, strict=True
-            ):
-                own = int(surfaces[number])
-                if own >= 0:
-                    first = int(one.surface_ends[own - 1]) if own else 0
-                    documents = one.surface_documents[first : int(one.surface_ends[own])]
-                    parts.append(numbers[documents])
-        found = np.concatenate(parts)
-        alive: Numbers = found[found != GONE]
-        return alive
+        if number is None:
+            return _NONE
+        parts: list[Numbers] = []
+        for one, numbers, surfaces in zip(
+            self._segments, self._numbers, self._segment_surfaces, strict=True
+        ):
+            own = surfaces[number]
+            if own >= 0:
+                first = one.surface_ends[own - 1] if own else 0
+                parts.append(numbers[one.surface_documents[first : one.surface_ends[own]]])
+        found = parts[0] if len(parts) == 1 else np.concatenate(parts)
+        return found if self._whole else found[found != GONE]
 
     def positions(self, number: int) -> NDArray[np.int64]:
         """Return where in the tokens the term ``number`` stands, in order."""

@@ -42,9 +42,6 @@ _SHORTEST_PART = 3
 _PARTINGS = 3
 """Ways to take a word apart that are tried in the texts, those with the most frequent parts."""
 
-_CONSIDERED = 20
-"""Nearest words looked at; the most frequent of the nearest is meant most often."""
-
 _MOST_CORRECTED = 4
 """Words of one query that are corrected; text with more mistakes is no query of this library."""
 
@@ -95,9 +92,12 @@ class Spelling:
 
     def variants(self, word: Word) -> list[str]:
         """Return the stems of other forms of ``word`` that the library has, each once."""
+        variants = variants_of(word.surface)
+        if not variants:  # most words
+            return []
         stems = dict.fromkeys(
             stem_of(form)
-            for form in variants_of(word.surface)
+            for form in variants
             if (form in self._lexicon.surfaces or len(form) >= _SHORTEST_VARIANT)
             and form not in STOP_WORDS
         )
@@ -153,8 +153,8 @@ class Spelling:
         spelling errors", Information Processing & Management 19(2), 1983).
         """
         most = 2 if len(surface) >= _TWO_MISTAKES else 1
-        known = self._lexicon.beginning_with(surface[0])
-        found = extract(surface, known, scorer=OSA.distance, score_cutoff=most, limit=_CONSIDERED)
+        known = self._lexicon.like(surface, most)
+        found = extract(surface, known, scorer=OSA.distance, score_cutoff=most, limit=None)
         least = min((distance for _, distance, _ in found), default=0)
         near = [str(word) for word, distance, _ in found if distance == least]
         return sorted(near, key=lambda word: (-self._lexicon.surfaces[word], word))

@@ -3,7 +3,8 @@
 The facet values of all documents enter, masks and FacetCounts leave. Read only after it is made.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +17,14 @@ from index.results import FacetCount
 _FEW = 64
 """Values up to which all are sorted, rather than first sorting out which can be the highest."""
 
+_NUMBER = itemgetter(0)
+
 
 class FacetColumn:
     """The values of one facet: which documents have which, several allowed.
 
-    Most documents have one
-    value at most: a row holds the first of each (or a number above all codes, where there is
-    none), further ones are kept pair by pair.
+    Most documents have one value at most: a row holds the first of each (or a number above all
+    codes, where there is none), further ones are kept pair by pair.
     """
 
     def __init__(self, held: HeldValues, count: int) -> None:
@@ -55,13 +57,11 @@ class FacetColumn:
             return ()
         numbers = self._numbers(narrowed)
         known = numbers if narrowed is listed else self._numbers(listed)
-        codes = known.nonzero()[0]
-        if chosen:
-            codes = codes[~np.isin(codes, [self._code_of.get(value, -1) for value in chosen])]
+        codes = _listed(known, [self._code_of[value] for value in chosen if value in self._code_of])
         values, labels = self._values, self._labels
         found = [
-            FacetCount(values[code], labels[code], int(numbers[code]), False)
-            for code in _highest(codes, numbers[codes], most)
+            FacetCount(values[code], labels[code], count, False)
+            for count, code in _highest(codes, numbers[codes], most)
         ]
         if chosen:
             found += [self._chosen(value, numbers) for value in dict.fromkeys(chosen)]
@@ -86,8 +86,17 @@ class FacetColumn:
         return numbers
 
 
-def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> list[int]:
-    """Return the ``most`` of ``codes`` with the highest ``numbers``, of equal ones the lower."""
+def _listed(known: NDArray[np.int64], chosen: Sequence[int]) -> Numbers:
+    """Return the codes with a number in ``known``, but for those ``chosen``."""
+    codes = known.nonzero()[0]
+    return codes[~np.isin(codes, chosen)] if chosen else codes
+
+
+def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> list[tuple[int, int]]:
+    """Return the ``most`` of ``codes`` with the highest ``numbers``, of equal ones the lower.
+
+    Each stands after its number.
+    """
     if most is not None and len(codes) > max(most, _FEW):
         # How many values have a count of at least so much, from the highest on.
         at_least = np.bincount(numbers)[::-1].cumsum()
@@ -97,8 +106,9 @@ def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> li
             above, equal = (numbers > least).nonzero()[0], (numbers == least).nonzero()[0]
             among = np.concatenate((above, equal[: most - len(above)]))
         codes, numbers = codes[among], numbers[among]
-    pairs = sorted(zip((-numbers).tolist(), codes.tolist(), strict=True))
-    return [code for _, code in pairs[:most]]
+    pairs = list(zip(numbers.tolist(), codes.tolist(), strict=True))  # by code: sorting is stable
+    pairs.sort(key=_NUMBER, reverse=True)
+    return pairs[:most]
 
 
 class Facets:

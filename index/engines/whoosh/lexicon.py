@@ -26,16 +26,23 @@ class Lexicon:
             if counts[number]
         }
         surfaces = self.surfaces
-        self._by_initial = Late(lambda: _by_initial(surfaces))
+        self._alike = Late(lambda: _alike(surfaces))
 
-    def beginning_with(self, initial: str) -> list[str]:
-        """Return the words of letters alone that begin with the letter ``initial``, sorted."""
-        return self._by_initial.get().get(initial, [])
+    def like(self, surface: str, most: int) -> list[str]:
+        """Return the words of letters alone that begin as ``surface`` and are about as long.
+
+        Their lengths differ by ``most`` at most: others are more than so many mistakes away.
+        """
+        alike = self._alike.get()
+        size = len(surface)
+        lengths = range(size - most, size + most + 1)
+        return [word for length in lengths for word in alike.get((surface[0], length), ())]
 
 
-def _by_initial(surfaces: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for surface in sorted(surfaces):
+def _alike(surfaces: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """Return the words of letters alone by their first letters and lengths."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for surface in surfaces:
         if surface.isalpha():
-            found[surface[0]].append(surface)
+            found[surface[0], len(surface)].append(surface)
     return dict(found)

@@ -4,7 +4,7 @@ Asked words enter, Terms leave. Only arrays are read; nothing is changed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -85,10 +85,15 @@ class Terms:
         typed = self._collection.documents_with(asked.word.surface)
         if not 0 < len(typed) < len(term.documents):
             return term
+        if term.row is None:
+            weights: Scores = term.weights * np.float32(asked.form)
+            places = term.documents.searchsorted(typed)
+            weights[places] = term.weights[places]
+            return Term(term.number, term.documents, weights, term.idf, None, None)
         share = np.full(self._collection.count, asked.form, dtype=np.float32)
         share[typed] = 1
-        weights: Scores = term.weights * share[term.documents]
-        return replace(term, weights=weights, row=None if term.row is None else term.row * share)
+        weights = term.weights * share[term.documents]
+        return Term(term.number, term.documents, weights, term.idf, term.row * share, term.told)
 
     def _merge(self, asked: Asked) -> Term | None:
         row = np.zeros(self._collection.count, dtype=np.float32)

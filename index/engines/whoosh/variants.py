@@ -40,6 +40,9 @@ _BACK: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """American -> British, where one letter tells which: "e" for "ae" and "oe" could be any "e"."""
 
+_ANY = re.compile("|".join(pattern.pattern for pattern, _ in (*_RULES, *_BACK)))
+"""What some rule applies to; most words are told by one look that none does."""
+
 _IRREGULAR = """swell swelled swollen, break broke broken, feel felt, fall fell fallen, wear wore
     worn, tear tore torn, bite bit bitten, bend bent, lose lost, sleep slept, stand stood, sit sat,
     lie lay lain, shake shook shaken, hold held, keep kept, bleed bled, take took
@@ -54,7 +57,7 @@ _IRREGULAR = """swell swelled swollen, break broke broken, feel felt, fall fell 
 def variants_of(surface: str) -> tuple[str, ...]:
     """Return what else ``surface`` may be written as, each once, without ``surface`` itself."""
     found = dict.fromkeys(_irregular().get(surface, ()))
-    if len(surface) >= _SHORTEST:
+    if len(surface) >= _SHORTEST and _ANY.search(surface):
         for pattern, replacement in (*_RULES, *_BACK):
             found.setdefault(pattern.sub(replacement, surface))
         found.setdefault(_americanised(surface))
