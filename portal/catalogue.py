@@ -17,6 +17,7 @@ from index.site import MenuGroup, SiteFacts
 from index.text import slugify
 from portal import urls
 from portal.definitions import Term
+from portal.letters import letter_of
 from portal.once import Once
 from portal.places import Link
 from portal.related import Directory
@@ -200,8 +201,7 @@ def _named(
 def _letters(references: Iterable[Reference]) -> tuple[Letter, ...]:
     by_letter: dict[str, list[Reference]] = defaultdict(list)
     for reference in references:
-        first = slugify(reference.text)[:1].upper()
-        by_letter[first if first.isalpha() else "#"].append(reference)
+        by_letter[letter_of(reference.text)].append(reference)
     return tuple(Letter(name, tuple(by_letter[name])) for name in sorted(by_letter))
 
 

@@ -11,8 +11,9 @@ from typing import TypeVar
 from index.site import MenuGroup
 from portal import linked_data, urls
 from portal.answer import Answer, Visit
-from portal.catalogue import ConditionEntry, Entry, Letter
+from portal.catalogue import Catalogue, ConditionEntry, Entry, Letter
 from portal.frame import UNNAMED
+from portal.letters import LETTER, LetterLink, Letters, letters_of
 from portal.replies.browse import (
     AspectsJson,
     ConditionEntryJson,
@@ -23,6 +24,9 @@ from portal.replies.browse import (
     LettersJson,
     TreatmentsJson,
 )
+
+LISTED_NAMES = 500
+"""Names on one page of the A to Z; of a library that has more, one letter is shown at a time."""
 
 SHOWN_AT_HOME = 12
 """Conditions and treatments that the home page names; the lists name all."""
@@ -39,7 +43,7 @@ class HomeModel:
     aspects: tuple[Entry, ...]
     treatments: tuple[Entry, ...]
     more_treatments: int
-    letters: tuple[str, ...]
+    letters: tuple[LetterLink, ...]
     pages: int
     passages: int
 
@@ -54,8 +58,9 @@ class ListModel:
 
 @dataclass(frozen=True, slots=True)
 class LettersModel:
-    """The A to Z."""
+    """The A to Z: links to all letters, and the names of those shown."""
 
+    links: tuple[LetterLink, ...]
     letters: tuple[Letter, ...]
     absent: tuple[MenuGroup, ...]
 
@@ -71,7 +76,7 @@ def home(visit: Visit) -> Answer:
         aspects=catalogue.aspects,
         treatments=_most(treatments),
         more_treatments=max(0, len(treatments) - SHOWN_AT_HOME),
-        letters=tuple(letter.name for letter in catalogue.letters),
+        letters=_letters(catalogue).links,
         pages=catalogue.info.page_count,
         passages=catalogue.info.passage_count,
     )
@@ -133,13 +138,25 @@ def treatments(visit: Visit) -> Answer:
 
 def letters(visit: Visit) -> Answer:
     """List every name there is."""
-    model = LettersModel(visit.catalogue.letters, visit.catalogue.absent)
+    every = visit.catalogue.letters
+    found = _letters(visit.catalogue, visit.parameters.get(LETTER, ""))
+    model = LettersModel(
+        links=found.links,
+        letters=tuple(letter for letter in every if letter.name in found.shown),
+        absent=visit.catalogue.absent,
+    )
     return Answer(
         "views/a-z.html",
         model,
-        lambda: LettersJson(letters=[_letter_to_json(letter) for letter in model.letters]),
-        urls.LETTERS,
+        lambda: LettersJson(letters=[_letter_to_json(letter) for letter in every]),
+        found.url,
     )
+
+
+def _letters(catalogue: Catalogue, asked: str = "") -> Letters:
+    names = [letter.name for letter in catalogue.letters]
+    listed = sum(len(letter.references) for letter in catalogue.letters)
+    return letters_of(urls.LETTERS, names, split=listed > LISTED_NAMES, asked=asked)
 
 
 def _most(entries: Iterable[Listed]) -> tuple[Listed, ...]:

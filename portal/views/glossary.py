@@ -6,22 +6,14 @@ A Visit enters, an Answer leaves.
 from collections import defaultdict
 from dataclasses import dataclass
 
-from index.text import slugify
 from portal import urls
 from portal.answer import Answer, Visit
 from portal.definitions import Term, terms_of
+from portal.letters import LETTER, LetterLink, letter_of, letters_of
 from portal.replies.extras import GlossaryJson
 
 LISTED_TERMS = 300
 """Terms on one page; of a library that explains more, one letter is shown at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterLink:
-    """A letter that terms begin with, "#" for none; where they are."""
-
-    name: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +37,18 @@ def show(visit: Visit) -> Answer:
     terms = visit.catalogue.terms.get(lambda: terms_of(visit.generation.pages()))
     by_letter: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
-        by_letter[_letter(term.name)].append(term)
-    names = sorted(by_letter)
-    is_split = len(terms) > LISTED_TERMS
-    asked = visit.parameters.get("letter", "")
-    chosen = asked if asked in by_letter else names[0] if names else ""
-    url = (lambda name: f"{urls.GLOSSARY}?letter={_quoted(name)}") if is_split else _fragment
-    shown = [chosen] if is_split else names
+        by_letter[letter_of(term.name)].append(term)
+    letters = letters_of(
+        urls.GLOSSARY,
+        sorted(by_letter),
+        split=len(terms) > LISTED_TERMS,
+        asked=visit.parameters.get(LETTER, ""),
+    )
     model = GlossaryModel(
-        letters=tuple(LetterLink(name, url(name)) for name in names),
-        shown=tuple(LetterTerms(name, tuple(by_letter[name])) for name in shown),
+        letters=letters.links,
+        shown=tuple(LetterTerms(name, tuple(by_letter[name])) for name in letters.shown),
     )
-    return Answer(
-        "views/glossary.html",
-        model,
-        lambda: _to_json(model),
-        url(chosen) if is_split else urls.GLOSSARY,
-    )
+    return Answer("views/glossary.html", model, lambda: _to_json(model), letters.url)
 
 
 def _to_json(model: GlossaryModel) -> GlossaryJson:
@@ -79,16 +66,3 @@ def _to_json(model: GlossaryModel) -> GlossaryJson:
             for term in part.terms
         ]
     }
-
-
-def _letter(name: str) -> str:
-    first = slugify(name)[:1].upper()
-    return first if first.isalpha() else "#"
-
-
-def _fragment(name: str) -> str:
-    return f"#{'other' if name == '#' else name}"
-
-
-def _quoted(name: str) -> str:
-    return "%23" if name == "#" else name

@@ -1,11 +1,13 @@
 """Ways in without a search: home, lists, and all about one condition, subject or treatment."""
 
 from datetime import datetime
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
 from tests.support.markup import Markup
-from tests.support.portal import TWINS
+from tests.support.pages import page, section
+from tests.support.portal import TWINS, build_library, portal_over
 
 
 def see(client: TestClient, address: str) -> Markup:
@@ -116,3 +118,20 @@ def test_every_page_has_a_twin_and_says_where(client: TestClient) -> None:
         answer = client.get(twin)
         assert answer.headers["content-type"] == "application/json"
         assert isinstance(answer.json(), dict)
+
+
+def test_a_long_a_to_z_has_a_page_a_letter(tmp_path: Path) -> None:
+    """Thousands of names would be slow to open; home and each letter lead to the others."""
+    names = [f"{letter}lia {number}" for letter in "ABC" for number in range(200)]
+    build_library(tmp_path / "library", [page(name, section("Part", "Text.")) for name in names])
+    with portal_over(tmp_path / "library") as client:
+        addresses = [f"/a-z?letter={letter}" for letter in "ABC"]
+        assert Markup(client.get("/").text).attributes(".letters a", "href") == addresses
+        for letter, address in zip("ABC", addresses, strict=True):
+            shown = Markup(client.get(address).text)
+            assert shown.texts(".letter h2") == [letter]
+            assert len(shown.select(".letter a")) == 200
+            assert shown.attributes(".letters a", "href") == addresses
+            assert shown.attributes("link[rel=canonical]", "href") == [address]
+        assert Markup(client.get("/a-z?letter=%23").text).texts(".letter h2") == ["A"]
+        assert len(client.get("/a-z.json").json()["letters"]) == 3
