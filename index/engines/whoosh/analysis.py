@@ -138,8 +138,10 @@ def _postings(
     firsts = _firsts(position_ends, document)
     row_sizes = np.diff(firsts, append=len(document))
     rows = np.repeat(np.arange(len(firsts), dtype=np.int32) * np.int32(columns), row_sizes)
-    rows += field - document * np.int32(columns)
+    rows += field
+    rows -= document * np.int32(columns)
     cells = np.bincount(rows, minlength=len(firsts) * columns)
+    np.minimum(cells, LONGEST_COUNTED, out=cells)  # there are many: no copy
     lengths = np.bincount(field_of, minlength=count * columns).reshape(count, columns)
     surface_ends, surface_documents = _surface_documents(
         tokens, places, field_of // np.int32(columns)
@@ -147,7 +149,7 @@ def _postings(
     return _Postings(
         ends=np.searchsorted(firsts, position_ends),
         documents=document[firsts],
-        counts=np.minimum(cells, LONGEST_COUNTED).astype(np.uint16).reshape(-1, columns),
+        counts=cells.astype(np.uint16).reshape(-1, columns),
         position_ends=position_ends,
         positions=places[order],
         lengths=lengths.astype(np.int32),
@@ -184,6 +186,8 @@ def stable_order(numbers: Integers) -> Integers:
 
     Half by half: numpy sorts 16-bit numbers by radix, several times as fast as longer ones.
     """
-    order = np.argsort((numbers & 0xFFFF).astype(np.uint16), kind="stable")
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
+    if int(numbers.max(initial=0)) <= np.iinfo(np.uint16).max:
+        return order
     high = (numbers >> 16).astype(np.uint16)
-    return order[np.argsort(high[order], kind="stable")] if high.any() else order
+    return order[np.argsort(high[order], kind="stable")]

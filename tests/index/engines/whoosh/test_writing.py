@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,9 @@ from index.errors import EngineError
 from index.query import Query
 from tests.index.engines.whoosh.indexes import RAW, segment_count, write
 from tests.support.pages import many_pages, page, section, simple_page
+
+PATIENCE = 60
+"""Seconds until a process must have ended on the busiest of machines."""
 
 PAGES = [
     *many_pages(12, words=40),
@@ -115,6 +119,51 @@ def test_a_lost_second_process_loses_nothing(tmp_path: Path) -> None:
     count, *files = done.stdout.split()
     assert int(count) == sum(1 for page in many_pages(3) for _ in stored_of(page))
     assert {Path(file).suffix for file in files} == {".seg", ".npy"}
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from index.engines.whoosh.building import Building
+from index.engines.whoosh.records import stored_of
+from tests.support.pages import many_pages
+if __name__ == "__main__":
+    with Building(Path(sys.argv[1]), 10, many=2) as building:
+        for page in many_pages(7):
+            building.add_page(stored_of(page))
+        print("begun", flush=True)
+        time.sleep(60)
+"""
+
+
+def is_running(process: str) -> bool:
+    """Return whether the process is there; one that has ended may still wait to be asked for."""
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text()
+    except FileNotFoundError:
+        return False
+
+
+def test_a_killed_build_leaves_no_process_behind(tmp_path: Path) -> None:
+    """The second process ends with the first, which had no time to tell it."""
+    script = tmp_path / "script.py"
+    script.write_text(KILLED)
+    with subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path)],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={"PYTHONPATH": str(RAW.parent)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        assert children
+        process.kill()
+    deadline = time.monotonic() + PATIENCE
+    while any(map(is_running, children)):
+        assert time.monotonic() < deadline, "a process outlived the one that started it"
+        time.sleep(0.02)
 
 
 def test_what_has_not_changed_is_the_very_file_of_the_index_before(tmp_path: Path) -> None:
