@@ -69,6 +69,6 @@ def command_line() -> argparse.ArgumentParser:
     parser.add_argument(
         "--force",
         action="store_true",
-        help="go on even if most pages of the library would be removed",
+        help="go on even if more than a third of the pages would be removed",
     )
     return parser

@@ -32,8 +32,8 @@ from ingest.updating.spool import open_spool
 class Update:
     """One run: which raw folder goes into which library, and how.
 
-    ``force`` allows most of the library to be removed; ``cores`` is how many processes may read;
-    ``aside`` are sources still being written, which stay as the library has them.
+    ``force`` allows more than a third of the library to be removed; ``cores`` is how many processes
+    may read; ``aside`` are sources still being written, which stay as the library has them.
     """
 
     raw: Path
@@ -60,7 +60,7 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
         RawFolderError: there is no such folder, or no page in it.
         VocabularyError: the vocabulary has a mistake.
         QueriesError: the file of golden queries has a mistake.
-        TooManyRemovedError: most of the library would go.
+        TooManyRemovedError: more than a third of the library would go.
         LibraryError: the library is in use or cannot be written.
         OSError: there is no room for what is read.
 

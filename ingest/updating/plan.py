@@ -14,7 +14,7 @@ from ingest.updating.reading import PageFacts
 GUARDED_PAGES = 10
 """Pages from which a removal may be an accident; a handful is soon put back."""
 
-GUARDED_SHARE = 0.5
+GUARDED_SHARE = 1 / 3
 """Share of the library that goes at once only when a folder was mounted wrong, moved or emptied."""
 
 
@@ -105,7 +105,7 @@ def match_renamed(
 
 
 def guard_removal(removed: int, known: int, left: int) -> None:
-    """Refuse to remove most of a library at once.
+    """Refuse to remove much of a library at once.
 
     Args:
         removed: pages that would go.

@@ -5,39 +5,27 @@ file could not be read. Used by the pipeline and by ``--dump``. Only here are ra
 """
 
 import json
-import multiprocessing
 import os
-from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 
 from index.codec import page_to_json
 from index.document import Condition
-from index.processes import follow_parent
 from ingest.decode import MAXIMUM_BYTES
-from ingest.errors import PageRefusedError, ReadingStoppedError
+from ingest.errors import PageRefusedError
 from ingest.lint.examine import examine
 from ingest.pages.reader import read_page
 from ingest.updating.ledger import Entry
+from ingest.updating.processes import Work, spread
 from ingest.updating.scan import RawFile, Refused
 from ingest.vocabulary import Vocabulary
 
 FEWEST_FOR_PROCESSES = 150
 """Pages from which processes pay: starting them takes 0.7 seconds, a page about ten milliseconds,
 so that two halve the time of more than that, and only delay fewer."""
-
-CHUNK = 16
-"""Pages a process is given at once: a fifth of a second of work, against which handing over is
-nothing, and little enough that all finish together."""
-
-CHUNKS_AHEAD = 3
-"""Chunks under way or waiting, a process: it never runs dry, and memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +62,8 @@ class ReadPage:
 
 Outcome = ReadPage | Refused
 
+Reader = Callable[[Task, Vocabulary], Outcome]
+
 
 def content_hash(file: RawFile) -> str | Refused:
     """Return the SHA-256 of the content of ``file`` in hex, or why it cannot be read."""
@@ -84,41 +74,32 @@ def content_hash(file: RawFile) -> str | Refused:
 
 
 def read_files(
-    tasks: Sequence[Task], vocabulary: Vocabulary, cores: int
+    tasks: Sequence[Task], vocabulary: Vocabulary, cores: int, read: Reader | None = None
 ) -> Generator[Outcome, None, None]:
     """Read the files of ``tasks`` and yield an outcome for each, in order.
 
-    With ``cores`` above one and enough to do, that many processes read.
+    With ``cores`` above one and enough to do, that many processes read; a file that ends its
+    process is refused, the others are read. ``read`` is how one is read: `read_file`, unless told.
 
     Raises:
-        ReadingStoppedError: one of them was killed, or there was no memory for it.
+        ReadingStoppedError: processes are killed again and again, or there is no memory for them.
     """
+    do = partial(_read, read or read_file, vocabulary)
     if cores < 2 or len(tasks) < FEWEST_FOR_PROCESSES:  # noqa: PLR2004  # one core is no parallel
-        yield from (read_file(task, vocabulary) for task in tasks)
+        yield from map(do, tasks)
         return
-    try:
-        yield from _in_processes(tasks, vocabulary, cores)
-    except BrokenProcessPool as error:
-        raise ReadingStoppedError(
-            "a process that reads pages was ended from outside or had no memory left; "
-            "make room and run this again"
-        ) from error
+    yield from spread(tasks, Work(do, _deadly), cores)
 
 
-def _in_processes(tasks: Sequence[Task], vocabulary: Vocabulary, cores: int) -> Iterator[Outcome]:
-    context = multiprocessing.get_context("spawn")  # no copy of our locks, threads and files
-    with ProcessPoolExecutor(cores, context, initializer=follow_parent) as pool:
-        waiting = iter(tasks)
-        ahead: deque[Future[list[Outcome]]] = deque()
-        try:
-            while True:
-                while len(ahead) < CHUNKS_AHEAD * cores and (chunk := list(islice(waiting, CHUNK))):
-                    ahead.append(pool.submit(_read_chunk, chunk, vocabulary))
-                if not ahead:
-                    return
-                yield from ahead.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+def _read(read: Reader, vocabulary: Vocabulary, task: Task) -> Outcome:
+    return read(task, vocabulary)
+
+
+def _deadly(task: Task) -> Outcome:
+    return Refused(
+        task.file.source,
+        "reading it ends the program that reads; save the page again, or leave it out",
+    )
 
 
 def available_cores() -> int:
@@ -150,17 +131,13 @@ def read_file(task: Task, vocabulary: Vocabulary) -> Outcome:
     return ReadPage(facts, json.dumps(page_to_json(page), ensure_ascii=False))
 
 
-def _read_chunk(tasks: Sequence[Task], vocabulary: Vocabulary) -> list[Outcome]:
-    return list(map(partial(read_file, vocabulary=vocabulary), tasks))
-
-
 def raw_bytes(path: str | Path) -> bytes:
     """Return the file's bytes, at most one more than a page may have, however it grows.
 
     Raises:
         OSError: the file cannot be read.
     """
-    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # a Path each costs more than reading
+    with open(path, "rb") as stream:  # noqa: PTH123  # a Path each costs as much as reading
         return stream.read(MAXIMUM_BYTES + 1)
 
 

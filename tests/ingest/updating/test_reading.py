@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import ReadingStoppedError
+from ingest.updating.processes import CHUNK
 from ingest.updating.reading import (
-    CHUNK,
     FEWEST_FOR_PROCESSES,
     ReadPage,
     Task,
@@ -19,6 +19,7 @@ from ingest.updating.reading import (
 )
 from ingest.updating.scan import RawFile, Refused, scan
 from ingest.vocabulary import Vocabulary
+from tests.support.deadly import DEADLY, always_die, read_or_die
 from tests.support.raw import fill, put
 
 MANY = FEWEST_FOR_PROCESSES + CHUNK // 2
@@ -73,17 +74,40 @@ def test_there_is_at_least_one_core() -> None:
     assert 1 <= available_cores() <= (os.cpu_count() or 1)
 
 
-def test_a_process_killed_from_outside_is_a_clear_error(tmp_path: Path) -> None:
-    """Not a wait without end, nor pages left out in silence."""
+@pytest.fixture
+def many(tmp_path: Path) -> list[Task]:
+    """Return tasks enough for several processes."""
     for number in range(MANY):
         put(tmp_path, f"{number:03d}.html", f"Page {number}")
-    outcomes = read_files(tasks_of(tmp_path), Vocabulary(), 2)
-    next(outcomes)
+    return tasks_of(tmp_path)
+
+
+def test_a_file_that_ends_its_process_is_named_and_the_others_are_read(many: list[Task]) -> None:
+    """Each of them, in its place."""
+    outcomes = list(read_files(many, Vocabulary(), 2, read_or_die))
+    refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    assert tuple(left.source for left in refused) == DEADLY
+    assert {left.reason for left in refused} == {
+        "reading it ends the program that reads; save the page again, or leave it out"
+    }
+    read = [outcome.facts.source for outcome in outcomes if isinstance(outcome, ReadPage)]
+    assert read == [task.file.source for task in many if task.file.source not in DEADLY]
+
+
+def test_a_process_killed_from_outside_costs_no_page(many: list[Task]) -> None:
+    """What it had under way is read again."""
+    outcomes = read_files(many, Vocabulary(), 2)
+    first = next(outcomes)
     children = Path(f"/proc/self/task/{os.getpid()}/children")
     if not children.exists():
         pytest.skip("this system does not tell which processes a process has started")
     for child in children.read_text(encoding="ascii").split():
         if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
             os.kill(int(child), 9)
+    assert [first, *outcomes] == list(read_files(many, Vocabulary(), 1))
+
+
+def test_processes_that_always_end_are_a_clear_error(many: list[Task]) -> None:
+    """Not a wait without end, nor pages left out in silence."""
     with pytest.raises(ReadingStoppedError, match="run this again"):
-        list(outcomes)
+        list(read_files(many, Vocabulary(), 2, always_die))
