@@ -11,7 +11,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom clean
+.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom load bench-portal clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -65,6 +65,14 @@ sbom: $(TOOLS)/.installed ## write the bill of materials, CycloneDX as JSON, to 
 	@mkdir -p var
 	@$(TOOLS)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
 		--output-reproducible --output-file var/sbom.json
+
+load: $(VENV)/.installed-test ## 300 requests a second for five minutes while ingest runs, over the raw pages in DATA=folder
+	@test -n "$(DATA)" || { echo "name a folder of raw pages: make load DATA=..." >&2; exit 2; }
+	@$(BIN)/python -m benchmarks.portal.endurance $(DATA)
+
+bench-portal: $(VENV)/.installed-test ## the portal beside Datasette, over the library in LIBRARY=folder
+	@$(BIN)/python -m pip install --quiet --group bench
+	@$(BIN)/python -m benchmarks.portal $(LIBRARY) --out var/benchmarks/portal.json
 
 clean: ## remove everything built or installed
 	@rm -rf $(VENV) var build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

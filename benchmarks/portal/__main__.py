@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.portal.asked import searches
 from benchmarks.portal.contestants import CONTESTANTS
 from benchmarks.portal.load import Answer, Load
-from benchmarks.portal.processes import cpu_seconds, resident_bytes
+from benchmarks.portal.processes import cpu_seconds, memory_bytes
 from index.library import LibraryReader
 
 SEARCHES = 500
@@ -70,7 +70,7 @@ def measure(name: str, library: Path, port: int, rate: float, seconds: float) ->
         before = cpu_seconds(server.pid)
         answers = asyncio.run(Load(server.address).run(asked, rate, seconds))
         spent = cpu_seconds(server.pid) - before
-        memory = resident_bytes(server.pid)
+        memory = memory_bytes(server.pid)
     return summary(name, rate, answers, spent, memory)
 
 

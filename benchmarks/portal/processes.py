@@ -6,7 +6,6 @@ A process id enters; the processor seconds and resident bytes of it and all belo
 import os
 from pathlib import Path
 
-PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -16,9 +15,15 @@ def cpu_seconds(pid: int) -> float:
     return sum(int(field[11]) + int(field[12]) for field in fields) / TICKS
 
 
-def resident_bytes(pid: int) -> int:
-    """Return the memory of ``pid`` and its descendants; shared pages count once a process."""
-    return sum(int(_stat(one)[21]) for one in family(pid)) * PAGE_BYTES
+def memory_bytes(pid: int) -> int:
+    """Return the memory of ``pid`` and its descendants; what they share counts once in all."""
+    return sum(_proportional(one) for one in family(pid))
+
+
+def _proportional(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    (kilobytes,) = (line.split()[1] for line in lines if line.startswith("Pss:"))
+    return int(kilobytes) * 1024
 
 
 def family(pid: int) -> list[int]:

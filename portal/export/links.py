@@ -5,6 +5,7 @@ Addresses as `portal.urls` spells them enter; names of files and relative links 
 
 import posixpath
 import re
+from hashlib import sha256
 from urllib.parse import quote, unquote, urlsplit
 
 from portal import urls
@@ -15,6 +16,10 @@ PLACEHOLDER = "http://library.invalid"
 
 _SUFFIXES = (".md", ".xml", ".txt", ".atom", ".js", ".css", *LOGO_TYPES)
 """Endings of addresses that are files already; every other address is a page."""
+
+LONGEST_NAME = 200
+"""Bytes of a file's or folder's name. File systems take 255, archives and copies to other systems
+somewhat less; anchors of headings within headings can be longer."""
 
 _PAGED = re.compile(r"page=(\d+)")
 _PATH_LINK = re.compile(r'( (?:href|src|action|cite)=")(/(?!/)[^"]*)(")')
@@ -44,7 +49,19 @@ def file_of(address: str) -> str:
         path += f"/page-{paged[1]}.html" if paged else ".html"
     if parts.netloc or any(part in {"", ".", ".."} or "\0" in part for part in path.split("/")):
         raise LinkError(f"{address!r} cannot be a file of the export")
-    return path
+    *folders, name = path.split("/")
+    return "/".join([*map(_shortened, folders), _shortened(name)])
+
+
+def _shortened(part: str) -> str:
+    """Return ``part`` of a path, a long one cut and told from others by a hash of all of it."""
+    if len(part.encode()) <= LONGEST_NAME:
+        return part
+    start, dot, ending = part.rpartition(".")
+    stem = start or part
+    cut = stem.encode()[: LONGEST_NAME // 2].decode(errors="ignore")
+    mark = sha256(stem.encode()).hexdigest()[:16]
+    return f"{cut}-{mark}{dot if start else ''}{ending if start else ''}"
 
 
 def link(source: str, address: str) -> str:

@@ -26,6 +26,15 @@ def test_every_address_has_its_file(address: str, file: str) -> None:
     assert file_of(address) == file
 
 
+def test_a_long_name_is_cut_and_stays_its_own() -> None:
+    """Anchors of headings within headings can be longer than a file's name may be."""
+    one, other = (file_of(f"/topics/{'a-heading-' * 40}{end}") for end in ("x", "y"))
+    assert one != other
+    assert all(len(name) < 140 and name.endswith(".html") for name in (one, other))
+    folder = file_of(f"/topics/{'a-heading-' * 40}x/causes").split("/")[1]
+    assert f"{folder}.html" == one.split("/")[1]
+
+
 @pytest.mark.parametrize("address", ["/topics/../../x", "/topics/%2E%2E/x", "/a%00b", "//x/y"])
 def test_an_address_outside_is_refused(address: str) -> None:
     """Percent signs hide nothing."""

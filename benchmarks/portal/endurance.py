@@ -1,0 +1,184 @@
+"""The portal under mixed load while ingest runs again and again.
+
+``python -m benchmarks.portal.endurance RAW`` prints the table; `make load` runs the long form.
+A folder of raw pages enters; how long visitors waited, what failed, how memory moved leaves. The
+pages are copied; every few seconds some of them change and ingest takes the change over.
+"""
+
+import argparse
+import asyncio
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+from benchmarks.portal.asked import searches
+from benchmarks.portal.contestants import portal, portal_path
+from benchmarks.portal.load import Answer, Load
+from benchmarks.portal.processes import memory_bytes
+from index.library import Generation, LibraryReader
+from index.passage import passages_of
+
+WARM_UP_SHARE = 0.2
+"""Of the time, after which memory is taken as what the portal needs."""
+
+CHANGED_PAGES = 5
+"""That change before each ingest."""
+
+OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Endured:
+    """What came of it: every answer, memory in bytes at times, ingests done and failed."""
+
+    answers: Sequence[Answer]
+    memory: Sequence[int]
+    ingests: int
+    failed: int
+
+    @property
+    def errors(self) -> Counter[int]:
+        """Statuses that are none of a page, with how often; 0 stands for no answer at all."""
+        return Counter(one.status for one in self.answers if one.status != OK)
+
+    @property
+    def growth(self) -> float:
+        """How much memory has grown since the warm-up, as a share."""
+        warm = self.memory[int(len(self.memory) * WARM_UP_SHARE)]
+        return self.memory[-1] / warm - 1
+
+
+async def endure(
+    raw: Path, library: Path, address: str, pid: int, *, rate: float, seconds: float, every: float
+) -> Endured:
+    """Ask the portal at ``address`` for all kinds of pages while ingest takes changes over."""
+    paths = mixed(LibraryReader(library).current())
+    memory: list[int] = []
+    outcomes: list[int] = []
+    over = asyncio.Event()
+
+    async def ingest() -> None:
+        for number in cycle(range(1_000_000)):
+            try:
+                await asyncio.wait_for(over.wait(), every)
+            except TimeoutError:
+                change(raw, number)
+                outcomes.append(await asyncio.to_thread(run_ingest, raw, library))
+            else:
+                return
+
+    async def watch() -> None:
+        while not over.is_set():
+            memory.append(await asyncio.to_thread(memory_bytes, pid))
+            await asyncio.sleep(max(0.5, seconds / 100))
+
+    beside = [asyncio.create_task(ingest()), asyncio.create_task(watch())]
+    answers = await Load(address).run(paths, rate, seconds)
+    over.set()
+    await asyncio.gather(*beside)
+    return Endured(answers, memory, len(outcomes), sum(map(bool, outcomes)))
+
+
+def mixed(generation: Generation) -> list[str]:
+    """Return addresses of every kind in the shares in which visitors ask for them, shuffled."""
+    chance = random.Random(11)  # noqa: S311  # repeatable
+    pages = list(generation.pages())
+    places = [(page.slug, one.anchor) for page in pages for one in passages_of(page)]
+    conditions = [one.slug for page in pages for one in page.conditions]
+    asked = [portal_path(one) for one in searches(generation, 400)]
+    shares = (
+        (40, asked),
+        (20, [f"/suggest?q={path.partition('q=')[2][:4]}" for path in asked]),
+        (15, [f"/topics/{slug}/{anchor}" for slug, anchor in places]),
+        (10, [f"/topics/{page.slug}" for page in pages]),
+        (5, [path.replace("/search?", "/search.json?") for path in asked]),
+        (4, [f"/conditions/{slug}" for slug in conditions] or ["/conditions/"]),
+        (4, ["/", "/a-z", "/about", "/conditions/", "/treatments/"]),
+        (2, ["/sitemap.xml", "/feed.atom", "/healthz", "/opensearch.xml"]),
+    )
+    drawn = [chance.choice(kind) for share, kind in shares for _ in range(share * 20)]
+    chance.shuffle(drawn)
+    return drawn
+
+
+def change(raw: Path, number: int) -> None:
+    """Say something new on a few pages of ``raw``."""
+    files = sorted(path for path in raw.iterdir() if path.suffix == ".txt")
+    for path in islice(cycle(files), number * CHANGED_PAGES, (number + 1) * CHANGED_PAGES):
+        with path.open("a", encoding="utf-8") as stream:
+            stream.write(f"\nThis page was looked through once more, for the {number}th time.\n")
+
+
+def run_ingest(raw: Path, library: Path) -> int:
+    """Take the changes over as staff do; return the exit status, 1 being mere warnings."""
+    command = [sys.executable, "-m", "ingest", str(raw), "--library", str(library)]
+    status = subprocess.run(command, capture_output=True, check=False).returncode  # noqa: S603
+    return 0 if status == 1 else status
+
+
+def table(endured: Endured) -> str:
+    """Return what came of it, by kind of address."""
+    by_kind: dict[str, list[float]] = defaultdict(list)
+    for one in endured.answers:
+        by_kind[one.path.partition("?")[0].split("/")[1] or "home"].append(one.seconds * 1000)
+    by_kind["all"] = [one.seconds * 1000 for one in endured.answers]
+    lines = ["| kind | requests | p50 ms | p95 ms | p99 ms |", "|---|---|---|---|---|"]
+    for kind, waits in sorted(by_kind.items(), key=lambda pair: len(pair[1])):
+        waits.sort()
+        shares = (
+            waits[min(len(waits) - 1, int(share * len(waits)))] for share in (0.5, 0.95, 0.99)
+        )
+        lines.append(
+            f"| {kind} | {len(waits)} | " + " | ".join(f"{one:.1f}" for one in shares) + " |"
+        )
+    lines += [
+        "",
+        f"errors: {dict(endured.errors) or 'none'}; ingests: {endured.ingests}, "
+        f"failed: {endured.failed}; memory: {endured.memory[-1] / 1e6:.0f} MB, "
+        f"{endured.growth:+.1%} since the warm-up",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Run it; return 1 if anything failed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.portal.endurance")
+    parser.add_argument("raw", type=Path, help="folder of raw pages; it is copied")
+    parser.add_argument("--pages", type=int, default=300, help="how many of them")
+    parser.add_argument("--rate", type=float, default=300.0, help="requests a second")
+    parser.add_argument("--seconds", type=float, default=300.0)
+    parser.add_argument("--every", type=float, default=10.0, help="seconds between ingests")
+    parser.add_argument("--port", type=int, default=8291)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        raw, library = Path(folder) / "raw", Path(folder) / "library"
+        raw.mkdir()
+        files = sorted(path for path in options.raw.iterdir() if path.suffix == ".txt")
+        for path in files[: options.pages]:
+            shutil.copy(path, raw)
+        run_ingest(raw, library)
+        with portal(library, Path(folder), options.port) as server:
+            endured = asyncio.run(
+                endure(
+                    raw,
+                    library,
+                    server.address,
+                    server.pid,
+                    rate=options.rate,
+                    seconds=options.seconds,
+                    every=options.every,
+                )
+            )
+    sys.stdout.write(table(endured))
+    return 1 if endured.errors or endured.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
