@@ -78,8 +78,8 @@ class Results:
 class Suggestion:
     """One completion while a visitor types: the text to show and where choosing it leads.
 
-    ``kind`` is "page", "condition", "treatment" or "section"; ``page`` and ``anchor`` address it
-    ("" for none).
+    ``kind`` is "page", "condition", "treatment", "section" or "search"; ``page`` and ``anchor``
+    address it ("" for none).
     """
 
     text: str

@@ -4,9 +4,11 @@ A contestant is one module below contestants/, imported in its own process only;
 is not installed is left out, and the table says so.
 """
 
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
@@ -49,6 +51,19 @@ CONTESTANTS: dict[str, str] = {
     "stock Whoosh": "benchmarks.search.contestants.stock_whoosh:StockWhoosh",
 }
 """Name in the table -> "module:class"."""
+
+GROWING = tuple(name for name in CONTESTANTS if name not in ("ours, plain BM25F", "stock Whoosh"))
+"""Those measured on a growing library; at 16 times its size stock Whoosh builds for a quarter of an
+hour and takes seconds a query."""
+
+_DEBIAN_PYTHON = Path("/usr/bin/python3")
+"""Debian's own Python, which alone sees the bindings that Debian packages."""
+
+
+def interpreter_of(name: str) -> str:
+    """Return the Python that a contestant runs in: ours, unless only Debian's has its binding."""
+    debian = name == "Xapian" and find_spec("xapian") is None and _DEBIAN_PYTHON.exists()
+    return str(_DEBIAN_PYTHON) if debian else sys.executable
 
 
 def make_contestant(name: str) -> Contestant:

@@ -5,14 +5,17 @@ Names and the data enter, Measurements leave.
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.search.asked import work_out, write_asked
+from benchmarks.search.contestant import interpreter_of
 from benchmarks.search.measuring import Building, Searching, Times
+
+_ASKED = "asked.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +37,49 @@ class LeftOut:
     reason: str
 
 
+Result = Measurement | LeftOut
+
+
 def run(
-    names: Sequence[str], data: Path, copies: Sequence[int], short: int, work: Path | None = None
-) -> Iterator[Measurement | LeftOut]:
-    """Yield a result for each size of the corpus and each contestant, as they come.
+    wanted: Sequence[tuple[str, int]], data: Path, short: int, work: Path | None = None
+) -> Iterator[Result]:
+    """Yield a result for each contestant and size of the corpus ``wanted``, as they come.
 
     Indexes are built in folders below ``work``, the system's temporary one unless told.
     """
-    for times in copies:
-        for name in names:
+    with TemporaryDirectory(dir=work) as kept:
+        asked = Path(kept) / _ASKED
+        write_asked(work_out(data, short), asked)
+        for name, copies in wanted:
             with TemporaryDirectory(dir=work) as folder:
-                yield _measured(name, data, times, short, Path(folder))
+                yield _measured(name, copies, data, asked, Path(folder))
 
 
-def _measured(
-    name: str, data: Path, copies: int, short: int, folder: Path
-) -> Measurement | LeftOut:
-    values: list[dict[str, Any]] = []
-    for step in ("build", "search"):
-        command = [sys.executable, "-m", "benchmarks.search.measuring", step, name]
-        command += [str(data), str(folder), "--copies", str(copies), "--short", str(short)]
+def result_from_json(value: dict[str, Any]) -> Result:
+    """Return the result of which ``value`` are the fields."""
+    if "reason" in value:
+        return LeftOut(**value)
+    searching = value["searching"]
+    times = {kind: Times(**searching[kind]) for kind in ("short", "questions")}
+    return Measurement(
+        contestant=value["contestant"],
+        copies=value["copies"],
+        building=Building(**value["building"]),
+        searching=Searching(**{**searching, **times}),
+    )
+
+
+def _measured(name: str, copies: int, data: Path, asked: Path, folder: Path) -> Result:
+    value: dict[str, Any] = {"contestant": name, "copies": copies}
+    steps = {
+        "building": ["build", name, str(folder), "--data", str(data), "--copies", str(copies)],
+        "searching": ["search", name, str(folder), "--asked", str(asked)],
+    }
+    for step, arguments in steps.items():
+        command = [interpreter_of(name), "-m", "benchmarks.search.measuring", *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own module
         if done.returncode:
-            return LeftOut(name, copies, done.stderr.strip().splitlines()[-1])
-        values.append(json.loads(done.stdout.splitlines()[-1]))
-    building, searching = values
-    return Measurement(
-        contestant=name,
-        copies=copies,
-        building=Building(**building),
-        searching=Searching(
-            **{
-                **searching,
-                "short": Times(**searching["short"]),
-                "questions": Times(**searching["questions"]),
-            }
-        ),
-    )
+            said = done.stderr.strip().splitlines()
+            return LeftOut(name, copies, said[-1] if said else f"ended with {done.returncode}")
+        value[step] = json.loads(done.stdout.splitlines()[-1])
+    return result_from_json(value)

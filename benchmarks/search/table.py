@@ -6,7 +6,7 @@ Results enter, text leaves.
 from collections.abc import Callable, Sequence
 
 from benchmarks.search.measuring import Times
-from benchmarks.search.run import LeftOut, Measurement
+from benchmarks.search.run import LeftOut, Measurement, Result
 
 _MEGABYTE = 1_000_000
 
@@ -22,11 +22,12 @@ _COLUMNS: tuple[tuple[str, Callable[[Measurement], str]], ...] = (
     ("build s", lambda one: f"{one.building.seconds:.1f}"),
     ("on disk MB", lambda one: f"{one.building.size / _MEGABYTE:.0f}"),
     ("start-up s", lambda one: f"{one.searching.start_up:.2f}"),
-    ("peak memory MB", lambda one: f"{one.searching.memory / _MEGABYTE:.0f}"),
+    ("build memory MB, main process", lambda one: f"{one.building.memory / _MEGABYTE:.0f}"),
+    ("search memory MB", lambda one: f"{one.searching.memory / _MEGABYTE:.0f}"),
 )
 
 
-def table(results: Sequence[Measurement | LeftOut]) -> str:
+def table(results: Sequence[Result]) -> str:
     """Return a Markdown table, a row a measurement, and a line for each that was left out."""
     lines = [
         _row([title for title, _ in _COLUMNS]),

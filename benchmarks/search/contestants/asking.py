@@ -2,7 +2,7 @@
 
 import re
 
-from index.engines.whoosh.folding import STOP_WORDS
+from index.words import STOP_WORDS
 
 _WORD = re.compile(r"[a-z0-9]+")
 

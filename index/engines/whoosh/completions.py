@@ -1,17 +1,19 @@
 """Suggestions while a visitor types: pages, conditions, treatments, sections whose words begin so.
 
 Passages enter once; a prefix enters, Suggestions leave. Held in memory, shared by all threads. All
-that is suggested is the name of something that has passages.
+that is suggested is the name of something that has passages, or a search that finds some.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
 from index.engines.whoosh.analysis import stable_order
 from index.engines.whoosh.folding import surfaces_of
 from index.engines.whoosh.postings import Mask, Numbers
+from index.engines.whoosh.prefixes import Prefixes
 from index.engines.whoosh.records import Shown
 from index.results import Suggestion
 from index.text import slugify
@@ -25,6 +27,9 @@ MAX_PREFIX_CHARACTERS = 80
 _MAX_PREFIX_WORDS = 8
 """Words of a prefix that are looked up; its cost grows with them."""
 
+_SEARCHES = 3
+"""Searches offered behind the names: a name leads straight to what it names."""
+
 _LAST = "\U0010ffff"
 """Behind every letter in order."""
 
@@ -36,8 +41,9 @@ class Completions:
     that what begins with a prefix stands in a row of either.
     """
 
-    def __init__(self, passages: Iterable[Shown]) -> None:
+    def __init__(self, passages: Iterable[Shown], prefixes: Prefixes) -> None:
         """Collect the names there are; each is offered once."""
+        self._prefixes = prefixes
         entries = sorted(
             ((suggestion, surfaces_of(suggestion.text)) for suggestion in _offered(passages)),
             key=lambda entry: (
@@ -53,13 +59,34 @@ class Completions:
         self._words = _Sorted(surfaces_by_number)
 
     def of(self, prefix: str, limit: int) -> tuple[Suggestion, ...]:
-        """Return at most ``limit`` names in which every word typed begins a word.
+        """Return at most ``limit`` names in which every word typed begins a word, then searches.
 
-        Names that begin with the whole prefix come first.
+        Names that begin with the whole prefix come first. Searches are for what the last word may
+        become; where it becomes nothing, it is taken as what it may be meant for.
         """
         typed = surfaces_of(prefix[:MAX_PREFIX_CHARACTERS])[:_MAX_PREFIX_WORDS]
         if not typed or limit <= 0:
             return ()
+        named = self._named(typed, limit)
+        if not named and not self._prefixes.begins_any(typed[-1]):
+            mended = self._prefixes.mended(typed[-1])
+            if not mended:
+                return ()
+            typed = [*typed[:-1], mended]
+            named = self._named(typed, limit)
+        return (*named, *self._searches(typed, named))[:limit]
+
+    def _searches(self, typed: Sequence[str], named: Sequence[Suggestion]) -> Iterator[Suggestion]:
+        """Yield a few searches that say more than the names do."""
+        known = {surface for suggestion in named for surface in surfaces_of(suggestion.text)}
+        said = (
+            text for text in self._prefixes.completed(typed) if not known.issuperset(text.split())
+        )
+        for text in islice(said, _SEARCHES):
+            yield Suggestion(text, "search")
+
+    def _named(self, typed: Sequence[str], limit: int) -> tuple[Suggestion, ...]:
+        """Return at most ``limit`` names in which every word of ``typed`` begins a word."""
         begin = self._flagged(self._names, " ".join(typed))
         found = self._flagged(self._words, typed[0])
         for word in typed[1:]:

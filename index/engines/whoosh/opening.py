@@ -32,6 +32,7 @@ from index.engines.whoosh.numbering import Numbering, number_documents
 from index.engines.whoosh.phrases import Phrases
 from index.engines.whoosh.places import Places
 from index.engines.whoosh.postings import Numbers
+from index.engines.whoosh.prefixes import Prefixes
 from index.engines.whoosh.records import decode_shown
 from index.engines.whoosh.references import references
 from index.engines.whoosh.running import Running
@@ -108,7 +109,9 @@ def open_index(folder: Path, meanings: Meanings, understanding: Understanding) -
         thesaurus=thesaurus,
         spelling=Spelling(lexicon, thesaurus, phrases),
         telling=telling,
-        completions=Late(lambda: _completions(records, numbering.count)),
+        completions=Late(
+            lambda: _completions(records, numbering.count, Prefixes(lexicon, phrases))
+        ),
         records=records,
         bodies=merge_texts([(one.bodies, one.body_ends) for one in arrays], numbering),
         places=Places(
@@ -117,8 +120,8 @@ def open_index(folder: Path, meanings: Meanings, understanding: Understanding) -
     )
 
 
-def _completions(records: Texts, count: int) -> Completions:
-    return Completions(map(decode_shown, records.of(range(count))))
+def _completions(records: Texts, count: int, prefixes: Prefixes) -> Completions:
+    return Completions(map(decode_shown, records.of(range(count))), prefixes)
 
 
 def _groups(segments: Sequence[Arrays], numbering: Numbering) -> Numbers:

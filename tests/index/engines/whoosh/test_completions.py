@@ -16,7 +16,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshSearche
     pages = [
         page(
             "Hip Bursitis",
-            section("What helps the hip", "rest", topic="Physical Therapy"),
+            section("What helps the hip", "dry needling, rest", topic="Physical Therapy"),
             section("Symptoms", "an ache"),
             conditions=("Hip Bursitis", "Sacroiliac Joint Pain"),
         ),
@@ -38,6 +38,12 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshSearche
         ("pai", [("Pain at night", "section"), ("Neck Pain", "page")]),
         ("phys", [("Physical Therapy", "treatment")]),
         ("symp", [("Symptoms", "section")]),
+        ("need", [("needling", "search")]),
+        ("dry need", [("dry needling", "search")]),
+        ("rest need", []),
+        ("bursits", [("Hip Bursitis", "page")]),
+        ("sacrolia", [("sacroiliac", "search")]),
+        ("nedl", [("needling", "search")]),
         ("ip", []),
         ("?", []),
     ],
@@ -45,7 +51,10 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshSearche
 def test_every_word_typed_begins_a_word_of_what_is_offered(
     searcher: WhooshSearcher, typed: str, offered: list[tuple[str, str]]
 ) -> None:
-    """In any order; names that begin so stand first, each text once, as the best kind."""
+    """In any order; names that begin so stand first, each text once, as the best kind.
+
+    A word of the texts is offered as a search; one that begins nothing as what it may be meant for.
+    """
     assert [(one.text, one.kind) for one in searcher.suggest(typed)] == offered
 
 
