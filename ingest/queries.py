@@ -42,8 +42,10 @@ class Accepted:
         return page == self.page and self.headings in runs
 
     def __str__(self) -> str:
-        """Return it as it stands in the file."""
-        return f"{self.page} {_MARK} {f' {_STEP} '.join(self.headings)}".strip()
+        """Return it as it stands in the file, or the page with a word for the whole of it."""
+        if not self.headings:
+            return f"{self.page} (any part)"
+        return f"{self.page} {_MARK} {f' {_STEP} '.join(self.headings)}"
 
 
 @dataclass(frozen=True, slots=True)

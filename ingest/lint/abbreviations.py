@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from ingest.conditions.abbreviations import abbreviates
 
@@ -33,6 +34,10 @@ _EXPLAINING = re.compile(
 # Up to two words may stand between ("a TENS unit (transcutaneous ...)").
 _SHOUTED = 0.5
 # Share of a text's words in capitals from which they are capitals of a shouted line.
+_SHORTEST_WORD = 4
+_COMMON = 20_000
+# Letters, and the rank in English, of words that pages write in capitals to be seen ("CALL 911").
+# Shorter ones are abbreviations as often as words (PET, CAT); a rarer one is hardly ever shouted.
 _WORDS_A_LETTER = 2
 # Schwartz and Hearst look for the long form in twice as many words as the short one has letters.
 
@@ -68,8 +73,23 @@ def abbreviations_in(texts: Sequence[str], known: Iterable[str]) -> Abbreviation
             used[short_form] = None
             if _is_explained(text, match, short_form):
                 explained[short_form] = None
-    missing = [short for short in used if short not in explained and short not in everyday()]
+    missing = [short for short in used if short not in explained and not _is_plain(short)]
     return Abbreviations(tuple(explained), tuple(missing))
+
+
+def _is_plain(short_form: str) -> bool:
+    """Whether nobody needs ``short_form`` explained: an everyday one, or a word in capitals."""
+    if short_form in everyday():
+        return True
+    return len(short_form) >= _SHORTEST_WORD and short_form.lower() in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the commonest words of English, in lower case, from symspellpy's list."""
+    path = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt")
+    with path.open(encoding="utf-8-sig") as lines:
+        return frozenset(line.partition(" ")[0] for line in islice(lines, _COMMON))
 
 
 def _spoken(texts: Iterable[str]) -> frozenset[str]:
