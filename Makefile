@@ -11,7 +11,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom load bench-portal clean
+.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom load bench-portal clean paint
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -49,6 +49,10 @@ threads: $(VENV)/.installed-test ## eight threads on one index for a minute, exa
 	@THREAD_SECONDS=60 $(BIN)/python -m pytest -q tests/index/engines/whoosh/test_threads.py
 
 bench: $(VENV)/.installed-test ## search beside its peers, over the health library in DATA=folder; BENCH="--growth --resume"
+paint: $(VENV)/.installed-test ## when the largest thing on each kind of page is painted, running portal
+	@$(BIN)/python -m tests.browser.paint http://$(HOST):$(PORT)
+
+bench: $(VENV)/.installed-test ## search beside its peers, over the health library in DATA=folder
 	@test -n "$(DATA)" || { echo "name the folder of the health library: make bench DATA=..." >&2; exit 2; }
 	@$(BIN)/python -m pip install --quiet --group bench
 	@$(BIN)/python -m benchmarks.search $(DATA) --out var/benchmarks $(BENCH)

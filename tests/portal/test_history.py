@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lxml.etree import fromstring
+from lxml.etree import RelaxNG, fromstring, parse
 from starlette.testclient import TestClient
 
 from index.document import Page
@@ -127,6 +127,15 @@ def test_the_feed_has_an_entry_for_each_page_and_edition(client: TestClient) -> 
     links = [link.get("href", "") for link in feed.iter(f"{ATOM}link")]
     assert all(link.startswith("http://testserver/") for link in links)
     assert feed.findtext(f"{ATOM}updated", "").endswith("+00:00")
+
+
+@pytest.mark.parametrize("address", ["/feed.atom", "/history/neck.atom"])
+def test_feeds_keep_to_their_schema(client: TestClient, address: str) -> None:
+    """By a schema written from RFC 4287."""
+    rules = RelaxNG(parse(Path(__file__).parents[1] / "data" / "schemas" / "atom.rng"))
+    feed = fromstring(client.get(address).content)
+    assert len(feed.findall(f"{ATOM}entry")) > 1
+    rules.assertValid(feed)
 
 
 def test_a_page_has_a_feed_of_its_own(client: TestClient) -> None:

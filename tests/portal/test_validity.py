@@ -48,6 +48,8 @@ NOT_THERE = "/nowhere"
 XML = {
     "/sitemap.xml": "sitemap.rng",
     "/opensearch.xml": "opensearch.rng",
+    "/feed.atom": "atom.rng",
+    "/history/neck-pain.atom": "atom.rng",
 }
 """Address -> the schema its answer keeps to."""
 
