@@ -1,5 +1,7 @@
 """However an index came about, opened it is one: its segments and deletions cannot be told."""
 
+import gc
+import weakref
 from pathlib import Path
 
 from index.document import Page
@@ -97,3 +99,17 @@ def test_an_empty_index_answers(tmp_path: Path) -> None:
     (results, browsed) = searched(folder, Query("pain"), Query())
     assert (results.total, browsed.total) == (0, 0)
     assert suggested(folder, "p") == []
+
+
+def test_a_closed_index_lets_go_of_its_memory_at_once(tmp_path: Path) -> None:
+    """No cycle of references keeps it: the portal has the collector look at new objects only."""
+    searcher = WhooshSearcher(write(tmp_path / "index", many_pages(4)))
+    collection = weakref.ref(searcher._opened.collection)  # noqa: SLF001  # what takes most room
+    searcher.search(Query("syndrome prognosis"))
+    searcher.suggest("a")
+    gc.disable()
+    try:
+        searcher.close()
+        assert collection() is None
+    finally:
+        gc.enable()
