@@ -5,6 +5,7 @@ Words and what is known of words enter, an Asked leaves.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from index.aspect import Aspect
@@ -16,6 +17,9 @@ from index.engines.whoosh.thesaurus import Stems, Thesaurus, stems_of
 from index.engines.whoosh.understanding import Understanding
 from index.explanation import Means
 from index.query import MAX_WORDS, Words
+
+_KNOWN_WORDS = 8_192
+"""Words whose folding is kept: what visitors type consists of the same few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Asking:
 
     def ask(self, words: Words) -> Question:
         """Fold a visitor's words; a hyphenated word is the words it is made of, each asked once."""
-        typed = [word for text in words.words for word in words_of(text)][: 2 * MAX_WORDS]
+        typed = [word for text in words.words for word in _words_of(text)][: 2 * MAX_WORDS]
         others: list[list[Alternative]] = [[] for _ in typed]
         stems = [word.stem for word in typed]
         if self._understanding.synonym:
@@ -134,12 +138,15 @@ class Asking:
                 others[number].append(one)
                 others[number + 1].append(one)
         for number, word in enumerate(typed):
-            others[number] += [
-                Alternative((stem,), Means.VARIANT, factor)
-                for stem in self._spelling.variants(word)
-            ]
+            for stem in self._spelling.variants(word):
+                others[number].append(Alternative((stem,), Means.VARIANT, factor))
             if self._spelling.is_unknown(word) and (apart := self._spelling.apart(word.surface)):
                 others[number].append(Alternative(stems_of(apart), Means.PARTED, factor))
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _words_of(text: str) -> tuple[Word, ...]:
+    return tuple(words_of(text))
 
 
 def _aspects(typed: Sequence[Word], intents: Iterable[Intent]) -> list[frozenset[Aspect]]:

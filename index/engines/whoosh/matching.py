@@ -154,9 +154,8 @@ class Matcher:
     ) -> Scores:
         """Return ``scores`` with the aspect asked for raised, and lists of works lowered."""
         if question.aspects and understanding.intent:
-            factor: Scores = np.ones(self.collection.count, dtype=np.float32)
-            factor[self.terms.about(question.aspects)] += np.float32(understanding.intent)
-            scores = scores * factor[documents]
+            asked = self.terms.are_about(question.aspects)[documents]
+            scores = scores * (1 + asked * np.float32(understanding.intent))
         if understanding.reference != 1:
             lowered = self.references[documents].nonzero()[0]
             if len(lowered):

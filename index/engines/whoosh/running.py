@@ -23,21 +23,25 @@ class Running:
     def places(self, stems: Sequence[str]) -> Numbers:
         """Return where in the tokens ``stems``, at least one, begin to stand in a row.
 
-        Only the places of the rarest of them are looked at.
+        Only the places of the rarest of them are looked at, the next rarest first.
         """
-        terms = [self.collection.term(stem) for stem in stems]
-        known = [term for term in terms if term is not None]
-        if len(known) < len(terms):
-            return _NOWHERE
-        rarest = min(range(len(known)), key=lambda number: len(known[number].documents))
-        starts = self.collection.positions(known[rarest].number) - rarest
-        last = len(self.collection.tokens) - len(known)
+        collection = self.collection
+        terms: list[tuple[int, int, int]] = []
+        for place, stem in enumerate(stems):
+            term = collection.term(stem)
+            if term is None:
+                return _NOWHERE
+            terms.append((len(term.documents), place, term.number))
+        (_, first, rarest), *others = sorted(terms)
+        starts = collection.positions(rarest) - first
+        last = len(collection.tokens) - len(terms)
         if starts[0] < 0 or starts[-1] > last:
             starts = starts[(starts >= 0) & (starts <= last)]
-        for number, term in enumerate(known):
-            if number != rarest and len(starts):
-                found = self.collection.words.surface_terms[self.collection.tokens[starts + number]]
-                starts = starts[found == term.number]
+        for _, place, number in others:
+            found = collection.words.surface_terms[collection.tokens[starts + place]]
+            starts = starts[found == number]
+            if not len(starts):
+                break
         return starts
 
     def literal(self, places: Numbers, surfaces: Sequence[str]) -> Numbers:

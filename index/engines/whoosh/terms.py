@@ -62,6 +62,7 @@ class Terms:
         self._merged: Memo[_Key, Term | None] = Memo(kept)
         self._rows: Memo[Stems, Term | None] = Memo(kept)
         self._about: Memo[frozenset[Aspect], Documents] = Memo(kept)
+        self._are_about: Memo[frozenset[Aspect], Mask] = Memo(kept)
 
     def of(self, asked: Asked) -> Term | None:
         """Return the postings of ``asked`` at full weight, or None where nothing does for it.
@@ -123,14 +124,21 @@ class Terms:
 
     def with_phrase(self, stems: Stems) -> Mask:
         """Return which documents have ``stems`` in a row."""
-        found = np.zeros(self._collection.count, dtype=np.bool_)
-        found[self._phrases.documents(stems)] = True
-        return found
+        return self._flags(self._phrases.documents(stems))
 
     def about(self, aspects: frozenset[Aspect]) -> Documents:
         """Return the documents that are about any of ``aspects``, in order."""
         values = tuple(aspect.value for aspect in aspects)
         return self._about.of(aspects, lambda: self._facets.with_any(Facet.ASPECT, values))
+
+    def are_about(self, aspects: frozenset[Aspect]) -> Mask:
+        """Return of each document whether it is about any of ``aspects``."""
+        return self._are_about.of(aspects, lambda: self._flags(self.about(aspects)))
+
+    def _flags(self, documents: Documents) -> Mask:
+        flags: Mask = np.zeros(self._collection.count, dtype=np.bool_)
+        flags[documents] = True
+        return flags
 
     def _phrase(self, stems: Stems) -> Term | None:
         return self._rows.of(stems, lambda: self._phrases.term(stems))
