@@ -20,6 +20,10 @@ _PERMALINK = re.compile(r"\s*¶$|\s+[§#]$")
 
 _LEAST_ROWS = 2
 
+_RANKS = {"•": 1, "·": 1, "●": 1, "o": 2, "◦": 2, "○": 2, "▪": 3, "§": 3, "■": 3}
+"""Glyphs by the depth at which word processors use them: their text, pasted, often has no other
+sign of it. Columns count first; glyphs that are not listed tell nothing."""
+
 
 def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | None) -> Extract:
     """Build the page's blocks; every line goes into exactly one, the title's into none.
@@ -45,7 +49,7 @@ def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | No
 def _blocks(
     lines: Sequence[Line], readings: Sequence[Reading], places: Sequence[int]
 ) -> Iterator[Block]:
-    outer: list[int] = []  # columns of the markers of the items that are open
+    outer: list[tuple[int, int]] = []  # columns and ranks of the markers of the open items
     table: list[Line] = []
     previous = -1
     for place in places:
@@ -63,7 +67,7 @@ def _blocks(
             yield Heading(_heading_text(line), _range(line), level, line.indent)
         elif line.marker:
             starts = not outer
-            _open(outer, line.indent)
+            _open(outer, line)
             yield Bullet(line.text, _range(line), len(outer), line.is_numbered, starts)
         elif row:
             table.append(line)
@@ -72,11 +76,18 @@ def _blocks(
     yield from _table(table)
 
 
-def _open(outer: list[int], indent: int) -> None:
-    """Close the items that ``indent`` is not inside of, and open one there."""
-    while outer and indent <= outer[-1]:
+def _open(outer: list[tuple[int, int]], line: Line) -> None:
+    """Close the items that ``line`` is not inside of, and open one there."""
+    rank = _RANKS.get(line.marker, 0)
+    while outer and not _is_inside(line.indent, rank, *outer[-1]):
         outer.pop()
-    outer.append(indent)
+    outer.append((line.indent, rank))
+
+
+def _is_inside(indent: int, rank: int, outer_indent: int, outer_rank: int) -> bool:
+    if indent == outer_indent:
+        return rank > outer_rank > 0
+    return indent > outer_indent
 
 
 def _same_table(above: Line, below: Line) -> bool:

@@ -15,6 +15,7 @@ from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import LineModel
+from ingest.formats.text.regions import Reading
 from ingest.formats.text.title import find_title
 from ingest.formats.text.words import Matrix
 from ingest.trees import Forest
@@ -77,6 +78,12 @@ def explain_lines(
             zip(lines, readings, opinions.content, opinions.heading, evidence.values.T, strict=True)
         )
     )
+
+
+def explain_link(line: Line) -> LineExplanation:
+    """Explain a line of the list of addresses at a page's end; nothing is weighed for it."""
+    lines = LineRange(line.first, line.last)
+    return LineExplanation(lines, line.full_text, Reading.FURNITURE.name.lower(), 0, 0, (), ())
 
 
 def _pushes(forest: Forest, model: LineModel, row: Matrix) -> tuple[Push, ...]:

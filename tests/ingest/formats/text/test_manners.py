@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.blocks import Bullet, Extract, Heading, Text
-from ingest.formats.text import read
+from ingest.blocks import Block, Bullet, Extract, Grid, Heading, Text
+from ingest.formats.text import explain, read
 from tests.ingest.formats.text import layouts
 
 _NAMES = """Knee Pain
@@ -87,6 +87,12 @@ def headings(extract: Extract) -> list[str]:
     return [block.text for block in extract.content if isinstance(block, Heading)]
 
 
+def text_of(block: Block) -> str:
+    """Return the text of a block that is no table."""
+    assert not isinstance(block, Grid)
+    return block.text
+
+
 def content(extract: Extract) -> list[str]:
     """Return all texts of the content, headings included."""
     return [block.text for block in extract.content if isinstance(block, Heading | Text | Bullet)]
@@ -111,6 +117,40 @@ def test_paragraphs_of_a_line_each_are_not_joined() -> None:
     assert set(layouts.content()) <= set(content(extract))
     assert set(layouts.headings()) <= set(content(extract))
     assert not set(layouts.FOOTER) & set(content(extract))
+
+
+def test_link_numbers_are_no_text() -> None:
+    """Text browsers number links and list their addresses at the end: neither is content."""
+    page = layouts.LAYOUTS["wrapped, lynx"]
+    for number, text in enumerate((*layouts.MENU, "strained", "Ice", "needs."), start=1):
+        page = page.replace(text, f"[{number}]{text}", 1)
+    addresses = [f"   {number}. https://clinic.example/{number}" for number in range(1, 14)]
+    page += "\n".join(["", "References", "", "   Visible links", *addresses])
+    extract = read(page.encode(), "plantar-fasciitis.txt")
+    assert headings(extract) == layouts.headings()
+    assert [
+        text for text in content(extract) if text not in layouts.headings()
+    ] == layouts.content()
+    assert text_of(extract.before[0]) == "Home"
+    assert "https://clinic.example/13" in [text_of(block) for block in extract.after]
+    lines = explain(page.encode(), "plantar-fasciitis.txt")
+    assert (lines[-1].text, lines[-1].reading) == ("13. https://clinic.example/13", "furniture")
+
+
+def test_citations_stay() -> None:
+    """Numbers in brackets that no list of addresses explains are the page's own."""
+    page = layouts.LAYOUTS["bare"].replace("near the heel.", "near the heel [3].", 1)
+    extract = read(page.encode(), "plantar-fasciitis.txt")
+    assert any("near the heel [3]." in text for text in content(extract))
+
+
+def test_glyphs_of_word_processors_tell_the_nesting() -> None:
+    """A round bullet, a small "o" and a square nest, though they stand in one column."""
+    items = ("·\tMedications", "o\tPainkillers", "§\tParacetamol", "o\tInjections", "·\tRest")
+    page = "\n".join(["Heel Pain", "", "What helps most people with heel pain:", "", *items])
+    extract = read(page.encode(), "heel-pain.txt")
+    found = [block.depth for block in extract.content if isinstance(block, Bullet)]
+    assert found == [1, 2, 3, 2, 1]
 
 
 def test_a_page_of_names_alone_is_content() -> None:
