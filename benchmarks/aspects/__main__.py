@@ -99,7 +99,7 @@ def _page(path: Path) -> Page:
 
 
 def _wording(record: Mapping[str, str], heading: str) -> str:
-    return heading.replace(record["title"], "~")
+    return heading.replace(record["title"], "~") if record["title"] else heading
 
 
 def _usual(records: Sequence[Mapping[str, object]]) -> frozenset[str]:
@@ -112,17 +112,21 @@ def _usual(records: Sequence[Mapping[str, object]]) -> frozenset[str]:
 
 
 def _sections(record: Mapping[str, object], page: Page, usual: frozenset[str]) -> Iterator[Told]:
-    by_text = {_opening(_text(section)): section for section in page.walk() if section.blocks}
+    by_text: dict[str, list[Section]] = {}
     by_heading: dict[tuple[str, ...], Section] = {}
     for section in page.walk():
         by_heading.setdefault(words(section.heading), section)
+        if section.blocks:
+            by_text.setdefault(_opening(_text(section)), []).append(section)
     for section in record["sections"]:  # type: ignore[attr-defined]  # JSON has no types
         kind, heading = section["kind"], section["heading"]
         if kind not in KINDS:
             continue
         wording = _wording(record, heading)  # type: ignore[arg-type]  # as above
         group = "usual wording" if wording in usual else "other wording"
-        placed = by_text.get(_opening(section["text"])) or by_heading.get(words(heading))
+        alike = by_text.get(_opening(section["text"]), [])
+        same = [one for one in alike if words(one.heading) == words(heading)]
+        placed = next(iter([*same, *alike]), by_heading.get(words(heading)))
         yield Told(group, kind, wording, placed.aspect if placed else None)
         body = weigh_body(section["text"])
         yield Told("body alone", kind, section["text"][:100], body.decided)
