@@ -26,6 +26,9 @@ Value = TypeVar("Value")
 Ballot = tuple[Value, list[str]]
 """A value, and the sources of the pages that state it."""
 
+Key = Callable[[Value], Hashable]
+"""What is compared of a value."""
+
 _SILENT = SiteFacts()
 
 
@@ -46,34 +49,44 @@ def agree(statements: Mapping[str, SiteFacts]) -> Agreement:
     """
     ballots = _ballots(statements)
     fewest = FEWEST_SHARE * sum(len(who) for facts, who in ballots if facts != _SILENT)
-    warnings: list[str] = []
 
-    def settled(
-        what: str,
-        read: Callable[[SiteFacts], Value | None],
-        key: Callable[[Value], Hashable],
-        differ: Callable[[Value, Value], bool] | None = None,
-    ) -> Value | None:
+    def settled(read: Callable[[SiteFacts], Value | None], key: Key[Value]) -> Value | None:
         stated = [(value, who) for facts, who in ballots if (value := read(facts))]
-        winner = _majority(stated, key, fewest)
-        if winner is not None:
-            unlike = differ or (lambda one, other: key(one) != key(other))
-            others = [(value, who) for value, who in stated if unlike(value, winner)]
-            warnings.extend(_dissent(what, others, winner, key))
-        return winner
+        return _majority(stated, key, fewest)
 
-    return Agreement(
-        facts=SiteFacts(
-            name=settled("name", lambda facts: facts.name, words),
-            domain=settled("domain", lambda facts: facts.domain, str.casefold),
-            phones=_phones([(facts.phones, who) for facts, who in ballots], fewest, warnings),
-            fax=settled("fax number", lambda facts: facts.fax, _digits),
-            address=settled("address", lambda facts: facts.address, _figures),
-            hours=settled("opening hours", lambda facts: facts.hours, _week, contradict) or (),
-            menu=_menu([(facts.menu, who) for facts, who in ballots]),
-        ),
-        warnings=tuple(warnings),
+    agreed = SiteFacts(
+        name=settled(lambda facts: facts.name, words),
+        domain=settled(lambda facts: facts.domain, str.casefold),
+        phones=_phones([(facts.phones, who) for facts, who in ballots], fewest),
+        fax=settled(lambda facts: facts.fax, _digits),
+        address=settled(lambda facts: facts.address, _figures),
+        hours=settled(lambda facts: facts.hours, _week) or (),
+        menu=_menu([(facts.menu, who) for facts, who in ballots]),
     )
+    return Agreement(agreed, tuple(_dissents(ballots, agreed)))
+
+
+def _dissents(ballots: Sequence[Ballot[SiteFacts]], agreed: SiteFacts) -> Iterator[str]:
+    """Yield a line for each thing on which some page contradicts what is ``agreed``.
+
+    A page that has another address, and a number or hours that go with it, speaks of another place
+    of the clinic: that contradicts nothing.
+    """
+    others: dict[str, dict[str, list[str]]] = {what: {} for what in _COMPARED}
+    for facts, who in ballots:
+        differing = [
+            what for what, compared in _COMPARED.items() if compared.differs(facts, agreed)
+        ]
+        if "address" in differing and len(_OF_A_PLACE.intersection(differing)) > 1:
+            differing = [what for what in differing if what not in _OF_A_PLACE]
+        for what in differing:
+            others[what].setdefault(_COMPARED[what].written(facts), []).extend(who)
+    for what, stated in others.items():
+        for value, who in stated.items():
+            yield (
+                f"{what}: most pages say {_COMPARED[what].written(agreed)}, "
+                f"but {_named(sorted(who))} {value}"
+            )
 
 
 def _ballots(statements: Mapping[str, SiteFacts]) -> list[Ballot[SiteFacts]]:
@@ -88,9 +101,7 @@ def _ballots(statements: Mapping[str, SiteFacts]) -> list[Ballot[SiteFacts]]:
     return list(ballots.values())
 
 
-def _majority(
-    stated: Sequence[Ballot[Value]], key: Callable[[Value], Hashable], fewest: float
-) -> Value | None:
+def _majority(stated: Sequence[Ballot[Value]], key: Key[Value], fewest: float) -> Value | None:
     """Return the value with most votes, in its commonest wording; the first of equals.
 
     None if fewer than ``fewest`` pages state it.
@@ -108,32 +119,8 @@ def _majority(
     return written[wordings[winner].most_common(1)[0][0]] if count >= fewest else None
 
 
-def _dissent(
-    what: str,
-    others: Sequence[Ballot[Value]],
-    winner: Value,
-    key: Callable[[Value], Hashable],
-) -> Iterator[str]:
-    """Yield a line for each thing that ``others`` say instead of ``winner``."""
-    sources: dict[Hashable, list[str]] = {}
-    shown: dict[Hashable, Value] = {}
-    for value, who in others:
-        sources.setdefault(key(value), []).extend(who)
-        shown.setdefault(key(value), value)
-    for differing, who in sources.items():
-        yield (
-            f"{what}: most pages say {_written(winner)}, "
-            f"but {_named(who)} {_written(shown[differing])}"
-        )
-
-
-def _phones(
-    stated: Sequence[Ballot[tuple[str, ...]]], fewest: float, warnings: list[str]
-) -> tuple[str, ...]:
-    """Return the numbers that most of the pages with numbers state, else the one stated most.
-
-    A page differs if it has none of these: a further number of a department is no contradiction.
-    """
+def _phones(stated: Sequence[Ballot[tuple[str, ...]]], fewest: float) -> tuple[str, ...]:
+    """Return the numbers that most of the pages with numbers state, else the one stated most."""
     voters = [(numbers, who) for numbers, who in stated if numbers]
     count_of_voters = sum(len(who) for _, who in voters)
     written: dict[str, str] = {}
@@ -144,17 +131,7 @@ def _phones(
             votes[digits] += len(who)
     chosen = [digits for digits, count in votes.items() if 2 * count > count_of_voters]
     chosen = chosen or [digits for digits, _ in votes.most_common(1)]
-    chosen = [digits for digits in chosen if votes[digits] >= fewest]
-    agreed = tuple(written[digits] for digits in chosen)
-    others: dict[tuple[str, ...], list[str]] = {}
-    for numbers, who in voters:
-        if chosen and not set(map(_digits, numbers)) & set(chosen):
-            others.setdefault(numbers, []).extend(who)
-    warnings.extend(
-        f"phone: most pages say {', '.join(agreed)}, but {_named(who)} {', '.join(numbers)}"
-        for numbers, who in others.items()
-    )
-    return agreed
+    return tuple(written[digits] for digits in chosen if votes[digits] >= fewest)
 
 
 def _menu(stated: Sequence[Ballot[tuple[MenuGroup, ...]]]) -> tuple[MenuGroup, ...]:
@@ -202,10 +179,46 @@ def _week(rows: tuple[OpeningHours, ...]) -> Hashable:
     return tuple(sorted(week(rows).items()))
 
 
-def _written(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(f"{row.day} {row.hours}" for row in value)
-    return str(value)
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """How two pages' word on one thing is compared (None on neither side), and written."""
+
+    differs: Callable[[SiteFacts, SiteFacts], bool]
+    written: Callable[[SiteFacts], str]
+
+
+def _text_of(name: str, key: Key[str]) -> _Compared:
+    """Return the comparison of a fact that is one text."""
+
+    def differs(page: SiteFacts, agreed: SiteFacts) -> bool:
+        own, most = getattr(page, name), getattr(agreed, name)
+        return bool(own and most) and key(own) != key(most)
+
+    return _Compared(differs, lambda facts: str(getattr(facts, name)))
+
+
+def _differ_in_phones(page: SiteFacts, agreed: SiteFacts) -> bool:
+    """Whether a page has none of the numbers; a further one of a department is no contradiction."""
+    own, most = (set(map(_digits, facts.phones)) for facts in (page, agreed))
+    return bool(own and most) and not own & most
+
+
+def _differ_in_hours(page: SiteFacts, agreed: SiteFacts) -> bool:
+    return bool(page.hours and agreed.hours) and contradict(page.hours, agreed.hours)
+
+
+_COMPARED: Mapping[str, _Compared] = {
+    "name": _text_of("name", words),
+    "domain": _text_of("domain", str.casefold),
+    "phone": _Compared(_differ_in_phones, lambda facts: ", ".join(facts.phones)),
+    "fax number": _text_of("fax", _digits),
+    "address": _text_of("address", _figures),
+    "opening hours": _Compared(
+        _differ_in_hours, lambda facts: "; ".join(f"{row.day} {row.hours}" for row in facts.hours)
+    ),
+}
+_OF_A_PLACE = frozenset({"phone", "fax number", "address", "opening hours"})
+# What each place of a clinic has of its own.
 
 
 def _named(sources: list[str]) -> str:

@@ -80,3 +80,22 @@ def test_menus_without_groups_do_not_outvote_those_with_groups() -> None:
 def test_no_pages_agree_on_nothing() -> None:
     """An empty site states nothing."""
     assert agree({}).facts == SiteFacts()
+
+
+def test_another_place_of_the_clinic_is_no_contradiction() -> None:
+    """It has an address and a number, or hours, of its own; one alone is likelier a mistake."""
+    south = replace(FACTS, address="200 Sample Road, Shelbyville", phones=("555-010-0222",))
+    moved = replace(FACTS, address="9 Former Lane, Springfield")
+    pages = {"a.txt": FACTS, "b.txt": FACTS, "c.txt": FACTS}
+    assert agree({**pages, "south.txt": south}).warnings == ()
+    assert agree({**pages, "old.txt": moved}).warnings == (
+        "address: most pages say 1 Example Street, Springfield, "
+        "but old.txt says 9 Former Lane, Springfield",
+    )
+
+
+def test_what_hardly_any_page_states_is_not_the_site_s() -> None:
+    """One page of fifty that shows a name shows its own, not the clinic's."""
+    menu_alone = SiteFacts(menu=FACTS.menu)
+    pages = {f"{number}.txt": menu_alone for number in range(50)}
+    assert agree({**pages, "odd.txt": FACTS}).facts == menu_alone
