@@ -48,11 +48,10 @@ screenshots: $(VENV)/.installed-test ## pictures of every kind of page of the ru
 threads: $(VENV)/.installed-test ## eight threads on one index for a minute, exactly one thread's answers
 	@THREAD_SECONDS=60 $(BIN)/python -m pytest -q tests/index/engines/whoosh/test_threads.py
 
-bench: $(VENV)/.installed-test ## search beside its peers, over the health library in DATA=folder; BENCH="--growth --resume"
 paint: $(VENV)/.installed-test ## when the largest thing on each kind of page is painted, running portal
 	@$(BIN)/python -m tests.browser.paint http://$(HOST):$(PORT)
 
-bench: $(VENV)/.installed-test ## search beside its peers, over the health library in DATA=folder
+bench: $(VENV)/.installed-test ## search beside its peers, over the health library in DATA=folder; BENCH="--growth --resume"
 	@test -n "$(DATA)" || { echo "name the folder of the health library: make bench DATA=..." >&2; exit 2; }
 	@$(BIN)/python -m pip install --quiet --group bench
 	@$(BIN)/python -m benchmarks.search $(DATA) --out var/benchmarks $(BENCH)
