@@ -11,7 +11,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom load bench-portal clean paint
+.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom load fuzz bench-portal clean paint
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -72,6 +72,9 @@ sbom: $(TOOLS)/.installed ## write the bill of materials, CycloneDX as JSON, to 
 load: $(VENV)/.installed-test ## 300 requests a second for five minutes while ingest runs, over the raw pages in DATA=folder
 	@test -n "$(DATA)" || { echo "name a folder of raw pages: make load DATA=..." >&2; exit 2; }
 	@$(BIN)/python -m benchmarks.portal.endurance $(DATA)
+
+fuzz: $(VENV)/.installed-test ## 20,000 inputs for each fuzz test of addresses and queries
+	@FUZZ=20000 $(BIN)/python -m pytest -q tests/portal/test_fuzz.py --hypothesis-show-statistics | grep -E "tests/|passing|passed|failed"
 
 bench-portal: $(VENV)/.installed-test ## the portal beside Datasette, over the library in LIBRARY=folder
 	@$(BIN)/python -m pip install --quiet --group bench

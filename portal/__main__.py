@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 
 import uvicorn
@@ -100,7 +101,7 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
         log_config=None,
     )
     if settings.workers > 1:
-        with shared_counts():
+        with shared_counts() if settings.metrics_token else nullcontext():
             Multiprocess(config, sockets=[listening]).run()
     else:
         uvicorn.Server(config).run(sockets=[listening])

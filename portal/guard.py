@@ -57,6 +57,8 @@ class GuardMiddleware:
     def _refusal(self, scope: Scope) -> Response | None:
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return _refused(HTTPStatus.REQUEST_URI_TOO_LONG, "The address is too long.")
+        if not scope["query_string"].isascii():
+            return _refused(HTTPStatus.BAD_REQUEST, "The address cannot be read.")
         host = _host_of(scope)
         if host is None:
             return _refused(HTTPStatus.BAD_REQUEST, "The Host header cannot be read.")

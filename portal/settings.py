@@ -35,6 +35,11 @@ MOST_WORKERS = 64
 HIGHEST_RATE = 10_000
 """Searches a second; a limit above this is none."""
 
+NEAR_NETWORKS = "127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"
+"""This machine and the private networks (RFC 1918, RFC 4193): where a server in front or the bridge
+of a container is. Were it not believed, all visitors behind it would share one visitor's rate; a
+visitor within these networks who forges a header gains no more than a rate of their own."""
+
 MOST_TALLY_DAYS = 400
 """Days that counts may be kept: a year to compare with, and a month to do it in."""
 
@@ -71,7 +76,7 @@ class Settings:
     public_address: str | None = None
     look: Path | None = None
     allowed_hosts: tuple[str, ...] = ()
-    trusted_proxies: str = "127.0.0.1,::1"
+    trusted_proxies: str = NEAR_NETWORKS
     rate: int = 20
     log_format: str = "text"
     metrics_token: str = ""

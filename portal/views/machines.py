@@ -3,10 +3,12 @@
 A Visit and the site's public address (without a closing slash) enter, text leaves.
 """
 
+from datetime import datetime
 from importlib.metadata import version
 from json import dumps
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from index.history import History
 from portal import urls
 from portal.answer import NothingHereError, Visit
 from portal.frame import frame_of
@@ -23,13 +25,33 @@ LONGEST_SHORT_NAME = 16
 def sitemap(visit: Visit, site: str) -> str:
     """Return the site map: every page there is to read, none that is a search.
 
-    There is no lastmod: the library does not say when a page's text last changed, and the time of
-    an ingest is not that.
+    A page has a lastmod where the library knows when its words last changed; the time of an ingest
+    that found them as they were is not that.
     """
     root = Element("urlset", xmlns=SITEMAP)
+    changed = last_changes(visit.generation.history())
+    modified = {urls.page_url(slug): when for slug, when in changed.items()}
     for path in _paths(visit):
-        SubElement(SubElement(root, "url"), "loc").text = site + path
+        place = SubElement(root, "url")
+        SubElement(place, "loc").text = site + path
+        if path in modified:
+            SubElement(place, "lastmod").text = modified[path].isoformat(timespec="seconds")
     return _xml(root)
+
+
+def last_changes(history: History) -> dict[str, datetime]:
+    """Return page slug -> when its words last changed, for the pages of which that is known.
+
+    It is known as far back as every edition names all that it changed: one that left changes out
+    may have changed any page that no newer edition names.
+    """
+    found: dict[str, datetime] = {}
+    for edition in history.editions:
+        for change in edition.changes:
+            found.setdefault(change.page, edition.created)
+        if edition.left_out:
+            break
+    return found
 
 
 def opensearch(visit: Visit, site: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,13 @@ import pytest
 from markdown_it import MarkdownIt
 from starlette.testclient import TestClient
 
+from index.history import ChangeKind, Edition, History, SectionChange
 from portal.app import create_app
 from portal.settings import Settings
-from portal.views.machines import OPENSEARCH, SITEMAP
+from portal.views.machines import OPENSEARCH, SITEMAP, last_changes
 from tests.support.markup import Markup
-from tests.support.portal import HOSTILE, TWINS, clinic_pages
+from tests.support.pages import page, section
+from tests.support.portal import HOSTILE, TWINS, build_library, clinic_pages, portal_over
 
 Json = dict[str, Any]
 SITE = "http://testserver"
@@ -141,3 +144,35 @@ def test_addresses_are_those_that_visitors_use(clinic: Path) -> None:
 def _llms(settings: Settings, host: str) -> str:
     client = TestClient(create_app(settings))
     return str(client.get("/llms.txt", headers={"host": host}).text)
+
+
+def test_the_site_map_says_when_words_changed_and_only_then(tmp_path: Path) -> None:
+    """Not of pages that were always as they are, nor of those that an ingest found unchanged."""
+    build_library(tmp_path, clinic_pages())
+    with portal_over(tmp_path) as client:
+        assert "lastmod" not in client.get("/sitemap.xml").text
+    changed = page("Dry Needling", section("Risks", "Soreness for three days."))
+    build_library(tmp_path, [changed])
+    with portal_over(tmp_path) as client:
+        root = fromstring(client.get("/sitemap.xml").text)  # noqa: S314  # our own answer
+        created = datetime.fromisoformat(client.get("/healthz").json()["created"])
+    places = {
+        place.findtext(f"{{{SITEMAP}}}loc"): place.findtext(f"{{{SITEMAP}}}lastmod")
+        for place in root
+    }
+    dated = {address: when for address, when in places.items() if when}
+    assert dated == {f"{SITE}/topics/dry-needling": created.isoformat(timespec="seconds")}
+
+
+def test_what_an_edition_left_out_makes_older_dates_unknown() -> None:
+    """It may have changed any page that nothing newer names."""
+
+    def edition(number: int, slug: str, left_out: int = 0) -> Edition:
+        change = SectionChange(slug, slug, "a", ("A",), ChangeKind.CHANGED)
+        return Edition(number, datetime(2026, 11, number, tzinfo=UTC), (change,), left_out)
+
+    history = History((edition(3, "new"), edition(2, "some", left_out=9), edition(1, "old")))
+    assert last_changes(history) == {
+        "new": datetime(2026, 11, 3, tzinfo=UTC),
+        "some": datetime(2026, 11, 2, tzinfo=UTC),
+    }
