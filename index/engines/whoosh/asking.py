@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.aspect import Aspect
-from index.engines.whoosh.corrections import Spelling
+from index.engines.whoosh.corrections import MOST_CORRECTED, Spelling
 from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
 from index.engines.whoosh.intent import Intent, intents_in
 from index.engines.whoosh.telling import Telling
@@ -140,7 +140,9 @@ class Asking:
         for number, word in enumerate(typed):
             for stem in self._spelling.variants(word):
                 others[number].append(Alternative((stem,), Means.VARIANT, factor))
-            if self._spelling.is_unknown(word) and (apart := self._spelling.apart(word.surface)):
+        unknown = [number for number, word in enumerate(typed) if self._spelling.is_unknown(word)]
+        for number in unknown if len(unknown) <= MOST_CORRECTED else ():
+            if apart := self._spelling.apart(typed[number].surface):
                 others[number].append(Alternative(stems_of(apart), Means.PARTED, factor))
 
 

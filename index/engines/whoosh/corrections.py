@@ -42,8 +42,9 @@ _SHORTEST_PART = 3
 _PARTINGS = 3
 """Ways to take a word apart that are tried in the texts, those with the most frequent parts."""
 
-_MOST_CORRECTED = 4
-"""Words of one query that are corrected; text with more mistakes is no query of this library."""
+MOST_CORRECTED = 4
+"""Unknown words of one query that are corrected or taken apart; text with more of them is no query
+of this library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Spelling:
         mistaken = [
             word for number, word in enumerate(words) if self._is_mistaken(words, number, word)
         ]
-        if not 0 < len(mistaken) <= _MOST_CORRECTED:
+        if not 0 < len(mistaken) <= MOST_CORRECTED:
             return None
         pieces: list[str] = []
         place, sure = 0, True
