@@ -63,7 +63,7 @@ def _blocks(
         if not line.marker or heading:
             outer = []
         if heading:
-            level = _UNDERLINE_LEVELS.get(line.underline)
+            level = line.level or _UNDERLINE_LEVELS.get(line.underline)
             yield Heading(_heading_text(line), _range(line), level, line.indent)
         elif line.marker:
             starts = not outer

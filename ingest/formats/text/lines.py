@@ -53,6 +53,10 @@ _CELL_GAP = re.compile(rf"\t+|{_WIDE_GAP}+")
 
 _LEAST_BARS = 3
 
+_SIGNED = re.compile(r"(#{1,6}) (?P<text>\S.*?)[ #]*")
+"""A heading as in Markdown. One sign alone also opens comments in code; on 169 dumps of web pages
+232 lines have one, and none has two or more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -69,6 +73,7 @@ class Line:
         gap: Blank lines above.
         underline: The character it is underlined with, or empty; rows of tables by any rule.
         cells: The cells, where tabs, wide gaps or bars part the line into two or more.
+        level: The level that number signs before a heading state, as in Markdown; 0 without.
     """
 
     first: int
@@ -81,6 +86,7 @@ class Line:
     gap: int
     underline: str = ""
     cells: tuple[str, ...] = ()
+    level: int = 0
 
     @property
     def is_numbered(self) -> bool:
@@ -125,7 +131,7 @@ def split_lines(text: str, source: str) -> tuple[Line, ...]:
                 continue
         lines.append(_line(number, raw, gap))
         gap = 0
-    return tuple(_with_text(lines))
+    return tuple(_with_levels(_with_text(lines)))
 
 
 def _underlines(rule: str, line: Line) -> bool:
@@ -209,3 +215,20 @@ def _below(bare: Line, line: Line) -> Line:
     return replace(
         line, first=bare.first, indent=bare.indent, marker=bare.marker, gap=bare.gap, cells=()
     )
+
+
+def _with_levels(lines: list[Line]) -> list[Line]:
+    """Read headings with number signs where some have two or more; with one, the first alone."""
+    signed = {
+        place: match
+        for place, line in enumerate(lines)
+        if line.text.startswith("#") and not line.indent
+        if (match := _SIGNED.fullmatch(line.text)) is not None
+    }
+    if all(len(match[1]) == 1 for match in signed.values()):
+        return lines
+    top = next((place for place, match in signed.items() if len(match[1]) == 1), None)
+    for place, match in signed.items():
+        if place == top or len(match[1]) > 1:
+            lines[place] = replace(lines[place], text=match["text"], level=len(match[1]), cells=())
+    return lines

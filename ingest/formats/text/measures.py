@@ -149,7 +149,7 @@ def _of_layout(lines: Sequence[Line]) -> dict[str, NDArray[np.generic]]:
         "indent": np.clip(outwards, 0, _MOST_COLUMNS),
         "outdent": np.clip(-outwards, 0, _MOST_COLUMNS),
         "gap_above": np.minimum([line.gap for line in lines], _MOST_GAP),
-        "underlined": np.array([bool(line.underline) for line in lines]),
+        "underlined": np.array([bool(line.underline or line.level) for line in lines]),
         "cells": np.minimum([len(line.cells) for line in lines], _MOST),
     }
 

@@ -11,6 +11,7 @@ from enum import IntEnum
 from itertools import chain, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
@@ -32,8 +33,9 @@ On pages not trained on, word F1 is .913 with 0.3, .918 with 0.7 and .917 with 1
 _ABOVE_TITLE = 2.0
 """Log-odds against content above the page's title: what stands there belongs to the site."""
 
-_UNDERLINED = 6.0
-"""Log-odds for a heading where the page underlines it: that is a statement, not a likelihood."""
+_STATED = 6.0
+"""Log-odds for a heading where the page underlines it or puts number signs before it: that is a
+statement, not a likelihood."""
 
 _ALIKE = 0.5
 """Part that the mean opinion of lines of the same shape has in whether a line is a heading: pages
@@ -60,7 +62,7 @@ def decide(
         changes: Log-weight of one reading following another, (kind, above, below).
         title: The place of the page's title, if it shows one.
     """
-    stated = np.array([_UNDERLINED * (bool(line.underline) and not line.cells) for line in lines])
+    stated = _STATED * np.array([_states_heading(line) for line in lines])
     content = opinions.content + _CONTENT_LEAN + stated
     if title is not None:
         content[:title] -= _ABOVE_TITLE
@@ -78,7 +80,13 @@ def decide(
     return tuple(map(Reading, _best_path(gains.tolist(), changes.tolist(), in_list)))
 
 
-def _levelled(opinions: Matrix, shapes: Sequence[Sequence[int]], content: Matrix) -> Matrix:
+def _states_heading(line: Line) -> bool:
+    return bool(line.level or line.underline) and not line.cells
+
+
+def _levelled(
+    opinions: Matrix, shapes: Sequence[Sequence[int]], content: NDArray[np.float64]
+) -> Matrix:
     """Draw the opinions of lines of one shape towards their mean; a lone one stays as it is.
 
     Each counts in it as likely as it is content: entries of menus may look like headings.

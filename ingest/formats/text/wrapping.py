@@ -55,7 +55,9 @@ def _close(joined: list[Line], parts: list[str]) -> None:
 
 def _goes_on(start: Line, previous: Line, line: Line, width: int) -> bool:
     """Whether ``line`` is the rest of what ``start`` began and ``previous`` went on with."""
-    if line.gap or line.marker or line.cells or previous.cells or previous.underline:
+    if line.gap or line.marker or line.cells or line.level:
+        return False
+    if previous.cells or previous.underline or previous.level:
         return False
     if start.marker and line.indent == start.column:
         return True  # below the item's text, as only its rest stands

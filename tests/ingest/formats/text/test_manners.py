@@ -153,6 +153,26 @@ def test_glyphs_of_word_processors_tell_the_nesting() -> None:
     assert found == [1, 2, 3, 2, 1]
 
 
+def test_number_signs_state_headings() -> None:
+    """Markdown saved as plain text states its levels; signs are no part of the heading."""
+    page = (
+        "# Heel Pain\n\nA band is irritated.\n\n## Causes\n\nLong runs.\n\n### Age ###\n\nOver 40."
+    )
+    extract = read(page.encode(), "note.txt")
+    found = [(block.text, block.level) for block in extract.content if isinstance(block, Heading)]
+    assert found[-2:] == [("Causes", 2), ("Age", 3)]
+
+
+def test_one_number_sign_alone_states_nothing() -> None:
+    """Comments in code begin with one, and so does "# of patients"."""
+    page = layouts.LAYOUTS["bare"].replace(
+        "Several things", "\n# of patients seen\n\nSeveral things"
+    )
+    extract = read(page.encode(), "plantar-fasciitis.txt")
+    assert headings(extract) == layouts.headings()
+    assert "# of patients seen" in content(extract)
+
+
 def test_a_page_of_names_alone_is_content() -> None:
     """Lists of a word or two, and no sentence anywhere, are the page if nothing else is on it."""
     extract = read(_NAMES.encode(), "knee-pain.txt")
