@@ -12,8 +12,12 @@ MAX_QUERY_CHARACTERS = 400
 """Characters of a query that are read; long enough for any question a visitor types (the longest
 of 52 real consumers' questions of TREC 2017 LiveQA, summarised, has fewer than 200)."""
 
+MAX_WORDS_READ = 80
+"""Words of a query that are read: as many as its characters hold, of English as it is written."""
+
 MAX_WORDS = 32
-"""Words of a query that are searched; the cost of a search grows with them, and must be bounded."""
+"""Words of a query that are searched, those that tell most; the cost of a search grows with them,
+and must be bounded. Whoever tells a story may come to the point at its end."""
 
 MAX_PHRASES = 8
 """Phrases that are searched, and pieces that are excluded: each costs as much as a dozen words, and
@@ -89,8 +93,8 @@ class Words:
 def parse_words(text: str) -> Words:
     """Take visitor text apart; any text at all is accepted.
 
-    Only the first MAX_QUERY_CHARACTERS characters, MAX_WORDS words, MAX_PHRASES phrases and as many
-    exclusions count. A quote without its partner is ignored, an exclusion of nothing is nothing.
+    Only the first MAX_QUERY_CHARACTERS characters, MAX_WORDS_READ words, MAX_PHRASES phrases and as
+    many exclusions count. A quote without its partner is ignored, an exclusion of nothing nothing.
     """
     words: list[str] = []
     phrases: list[str] = []
@@ -98,7 +102,7 @@ def parse_words(text: str) -> Words:
     shortened = text[:MAX_QUERY_CHARACTERS].translate(_QUOTES)
     if '"' not in shortened and "-" not in shortened:  # most queries
         plain = [word for word in shortened.split() if _WORD.search(word)]
-        return Words(tuple(plain[:MAX_WORDS]))
+        return Words(tuple(plain[:MAX_WORDS_READ]))
     for piece in _PIECE.finditer(shortened):
         phrase, word = piece["phrase"], piece["word"]
         found = " ".join(phrase.split()) if phrase is not None else word
@@ -111,7 +115,7 @@ def parse_words(text: str) -> Words:
         else:
             words.append(found)
     return Words(
-        tuple(words[:MAX_WORDS]), tuple(phrases[:MAX_PHRASES]), tuple(excluded[:MAX_PHRASES])
+        tuple(words[:MAX_WORDS_READ]), tuple(phrases[:MAX_PHRASES]), tuple(excluded[:MAX_PHRASES])
     )
 
 

@@ -30,6 +30,7 @@ SWITCHES: Mapping[str, Setting] = {
     "without intent": Setting(understanding=replace(FULL, intent=0)),
     "aspects lifted twice as much": Setting(understanding=replace(FULL, intent=2 * FULL.intent)),
     "intent words at full weight": Setting(understanding=replace(FULL, asking=1)),
+    "other forms in full": Setting(understanding=replace(FULL, form=1)),
     "without synonyms": Setting(understanding=replace(FULL, synonym=0)),
     "without split and joined words": Setting(understanding=replace(FULL, spelling=0)),
     "without correction": Setting(understanding=replace(FULL, correct=False)),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.query import (
     MAX_PHRASES,
     MAX_QUERY_CHARACTERS,
-    MAX_WORDS,
+    MAX_WORDS_READ,
     Facet,
     Filters,
     Words,
@@ -43,7 +43,7 @@ def test_any_text_at_all_is_a_query_of_bounded_size(text: str) -> None:
     """Nothing a visitor types fails, and the number of pieces is capped."""
     words = parse_words(text)
     for pieces in (words.words, words.phrases, words.excluded):
-        assert len(pieces) <= MAX_WORDS
+        assert len(pieces) <= MAX_WORDS_READ
         assert sum(len(piece) for piece in pieces) <= MAX_QUERY_CHARACTERS
 
 

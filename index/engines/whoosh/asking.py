@@ -16,7 +16,7 @@ from index.engines.whoosh.telling import Telling
 from index.engines.whoosh.thesaurus import Stems, Thesaurus, stems_of
 from index.engines.whoosh.understanding import Understanding
 from index.explanation import Means
-from index.query import MAX_WORDS, Words
+from index.query import MAX_WORDS, MAX_WORDS_READ, Words
 
 _KNOWN_WORDS = 8_192
 """Words whose folding is kept: what visitors type consists of the same few thousand."""
@@ -83,7 +83,7 @@ class Asking:
 
     def ask(self, words: Words) -> Question:
         """Fold a visitor's words; a hyphenated word is the words it is made of, each asked once."""
-        typed = [word for text in words.words for word in _words_of(text)][: 2 * MAX_WORDS]
+        typed = [word for text in words.words for word in _words_of(text)][:MAX_WORDS_READ]
         others: list[list[Alternative]] = [[] for _ in typed]
         stems = [word.stem for word in typed]
         if self._understanding.synonym:
@@ -109,12 +109,23 @@ class Asking:
                 both = (*known.alternatives, *asked.alternatives)
                 ranked[word.stem] = replace(known, alternatives=tuple(dict.fromkeys(both)))
         return Question(
-            ranked=tuple(ranked.values())[:MAX_WORDS],
+            ranked=self._most_telling(tuple(ranked.values())),
             phrases=tuple(_rows(words.phrases)),
             excluded=tuple(_rows(words.excluded)),
             stems=tuple(stems),
             aspects=frozenset(aspect for intent in intents for aspect in intent.aspects),
         )
+
+    def _most_telling(self, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+        """Return those of ``asked`` that are searched for, in their order."""
+        if len(asked) <= MAX_WORDS:
+            return asked
+        worth = [
+            0 if one.word.surface in STOP_WORDS else self._telling.weight_of(one.word.stem)
+            for one in asked
+        ]
+        best = sorted(range(len(asked)), key=lambda number: -worth[number])[:MAX_WORDS]
+        return tuple(asked[number] for number in sorted(best))
 
     def _add_synonyms(self, typed: Sequence[Word], others: list[list[Alternative]]) -> None:
         """Give each telling word of a known term its share in what the term also finds."""

@@ -25,7 +25,7 @@ from index.errors import LibraryDamagedError
 from index.explanation import Explanation
 from index.lexicon import EMPTY
 from index.lexicon import Lexicon as Meanings
-from index.query import MAX_WORDS, Order, Query, parse_words
+from index.query import MAX_WORDS_READ, Order, Query, parse_words
 from index.results import Hit, Results, Suggestion
 
 _GROUPS = 8
@@ -107,7 +107,7 @@ class WhooshSearcher:
         """Return what ``query`` asks for, mended where that is sure."""
         asked = query.words
         question = self._asking.ask(asked)
-        whole = not (asked.phrases or asked.excluded) and len(asked.words) < MAX_WORDS
+        whole = not (asked.phrases or asked.excluded) and len(asked.words) < MAX_WORDS_READ
         if not asked.words or (whole and self._opened.spelling.knows_all(question.stems)):
             return _Read(question)
         correction = self._opened.spelling.correct(query.text)

@@ -36,6 +36,11 @@ class Telling:
         number = self.collection.words.terms.get(stem)
         return 1.0 if number is None else float(self.numbers[number])
 
+    def weight_of(self, stem: str) -> float:
+        """Return what ``stem`` tells and how rare it is, in one; 0 for one that no passage has."""
+        term = self.collection.term(stem)
+        return 0.0 if term is None else float(self.numbers[term.number]) * term.idf
+
     def lowered(self, stems: Iterable[str], most: float) -> "Telling":
         """Return the same with each of ``stems`` telling ``most`` at most."""
         numbers = self.numbers.copy()

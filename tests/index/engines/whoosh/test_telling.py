@@ -13,6 +13,11 @@ from tests.support.pages import many_pages, page, section
 
 TALK = "Hello, my husband is worried and we would like to find out more, please help."
 
+STORY = """we walked and talked, cooked, looked at what was new, waited, called home, asked for
+    help, played, started to work, turned on lights, cleaned rooms, laughed, visited friends, read
+    books, drove far, bought bread, sang songs, wrote letters, watched birds, planted trees,
+    fed cats, fixed bikes, washed cups"""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -33,6 +38,13 @@ def test_talk_around_a_question_does_not_bury_its_matter(folder: Path) -> None:
     """The passage with the one word that tells stands before one with all the talk."""
     searcher = WhooshSearcher(folder)
     assert searcher.search(Query(f"{TALK} gout")).hits[0].anchor == "what-it-is"
+    searcher.close()
+
+
+def test_the_point_of_a_long_story_may_come_at_its_end(folder: Path) -> None:
+    """Of more words than are searched for, those that tell most are."""
+    searcher = WhooshSearcher(folder)
+    assert searcher.search(Query(f"{STORY} gout")).hits[0].anchor == "what-it-is"
     searcher.close()
 
 
