@@ -89,7 +89,8 @@ def decide(gathering: Gathering, live: Generation | None, spool: Spool) -> Decis
             else:
                 renamed.append(RenamedPage(_line(old), _line(facts), sections))
         written.append(waiting)
-    refiled = _refiled(gathering, menu)
+    categories = _categories(gathering, menu)
+    refiled = _refiled(gathering, categories)
     moved = {entry.summary.source for entry in refiled}
     changed += [ChangedPage(_line(entry.summary), SectionChanges()) for entry in refiled]
     stayed = {summary.source for summary in (*gathering.unchanged, *gathering.kept)} - moved
@@ -108,7 +109,7 @@ def decide(gathering: Gathering, live: Generation | None, spool: Spool) -> Decis
             for entry in renamed
             if entry.before.slug != entry.page.slug
         },
-        categories=_categories(gathering, menu),
+        categories=categories,
     )
 
 
@@ -165,18 +166,12 @@ def _renames(
     return match_renamed([waiting.facts for waiting in new], gone, is_version)
 
 
-def _refiled(gathering: Gathering, menu: Sequence[MenuGroup]) -> tuple[Refiled, ...]:
+def _refiled(gathering: Gathering, categories: Mapping[str, str | None]) -> tuple[Refiled, ...]:
     """Return the pages that were not read and that the menu files elsewhere than the library."""
-
-    def category(summary: PageSummary) -> str | None:
-        own = gathering.stated[summary.source].category
-        return _category(own, summary, menu)
-
-    stayed = (*gathering.unchanged, *gathering.kept)
     return tuple(
-        Refiled(summary, new)
-        for summary in stayed
-        if (new := category(summary)) != summary.category
+        Refiled(summary, categories[summary.source])
+        for summary in (*gathering.unchanged, *gathering.kept)
+        if categories[summary.source] != summary.category
     )
 
 
