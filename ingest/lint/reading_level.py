@@ -18,6 +18,7 @@ FEWEST_WORDS = 100
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
 _SENTENCE = re.compile(r"\b[^.!?]+")
 _LETTER = re.compile(r"\w")
+_WORD = re.compile(r"[^\w\s]*+\w\S*+")
 _SHORTEST = 3
 # Words of a sentence; what is shorter comes from full stops that end none ("e.g.", "vitamin D.").
 _OF_LETTERS, _OF_SENTENCES, _AT_NOUGHT = 5.88, 29.6, 15.8
@@ -43,4 +44,4 @@ def reading_grade(texts: Iterable[str]) -> float | None:
 
 def _count_words(text: str) -> int:
     """Return how many pieces between spaces have a letter or a digit."""
-    return sum(_LETTER.search(piece) is not None for piece in text.split())
+    return len(_WORD.findall(text))

@@ -51,6 +51,8 @@ class _Growing:
 
 def overruled(content: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, ...]:
     """Return ``content`` with the lines that staff declare headings, or no headings, made so."""
+    if not vocabulary.headings and not vocabulary.not_headings:
+        return tuple(content)
     return tuple(_overruled(block, vocabulary) for block in content)
 
 

@@ -19,6 +19,9 @@ from ingest.wording import words
 _DASHES = (" – ", " — ", " - ")
 # Written between a condition's name and what is said of it, where others write a colon.
 
+_LONGEST_NAME = 140
+# Characters; the longest of 6,154 titles of a public corpus of health pages has 136.
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -59,7 +62,8 @@ class Contents:
                     yield Table(block.header, block.rows)
 
     def _name_alone(self, text: str) -> str | None:
-        return text if self.attributor.is_condition_label(text) else None
+        is_short = len(text) <= _LONGEST_NAME
+        return text if is_short and self.attributor.is_condition_label(text) else None
 
     def _list(self, items: Sequence[Nested], above: Attribution) -> ItemList:
         return ItemList(
