@@ -41,12 +41,11 @@ class Glossary:
         pairs = [(short, known.name) for known in conditions for short in known.abbreviations]
         self._meanings = _agreed(pairs, explained)
         self._marks = frozenset(word.casefold() for word in marks)
-        # Longest first; and what counts stands as a word: "FM" is not in "FMRI".
-        parts = [
-            "|".join(map(re.escape, sorted(self._meanings, key=len, reverse=True))),
-            f"(?i:{'|'.join(map(re.escape, sorted(self._marks, key=len, reverse=True)))})",
-        ]
-        choice = "|".join(part for part in parts if part not in ("", "(?i:)"))
+        # Words joined by hyphens are marked as one: "dry-needling".
+        marked = _any_of(self._marks)
+        parts = [_any_of(self._meanings), f"(?i:{marked}(?:-{marked})*)" if marked else ""]
+        # What counts stands as a word: "FM" is not in "FMRI".
+        choice = "|".join(filter(None, parts))
         self._pattern = re.compile(rf"(?<!\w)(?:{choice})(?!\w)") if choice else None
 
     def stretches(self, text: str) -> Iterator[Stretch]:
@@ -56,7 +55,8 @@ class Glossary:
             if found.start() > end:
                 yield Stretch(text[end : found.start()])
             word = found[0]
-            yield Stretch(word, self._meanings.get(word, ""), word.casefold() in self._marks)
+            is_marked = self._marks.issuperset(word.casefold().split("-"))
+            yield Stretch(word, self._meanings.get(word, ""), is_marked)
             end = found.end()
         if end < len(text):
             yield Stretch(text[end:])
@@ -76,6 +76,12 @@ def glossary_of(page: Page, marks: Iterable[str] = ()) -> Glossary:
         for found in explained_in(line)
     )
     return Glossary(page.conditions, explained, marks)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of ``words``, the longest first; "" for none."""
+    choice = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return f"(?:{choice})" if choice else ""
 
 
 def _agreed(

@@ -38,8 +38,30 @@ def test_the_longer_abbreviation_wins() -> None:
     assert list(glossary.stretches("CRPS-1")) == [Stretch("CRPS-1", "Type one")]
 
 
+def test_words_searched_for_are_marked_in_any_case_and_as_whole_words() -> None:
+    """Joined by a hyphen they are one mark; an abbreviation is marked and explained at once."""
+    glossary = Glossary(BOTH, marks=("dry", "needling", "mps"))
+    assert list(glossary.stretches("Dry-needling for MPS; drying.")) == [
+        Stretch("Dry-needling", "", found=True),
+        Stretch(" for "),
+        Stretch("MPS", "Myofascial Pain Syndrome", found=True),
+        Stretch("; drying."),
+    ]
+
+
+def test_abbreviations_that_the_text_explains_are_known_too() -> None:
+    """What conditions give outweighs it; two meanings are none."""
+    explained = [("EMG", "electromyography"), ("FM", "something"), ("PT", "one"), ("PT", "two")]
+    glossary = Glossary(BOTH, explained)
+    assert [(short.text, short.meaning) for short in glossary] == [
+        ("EMG", "electromyography"),
+        ("FM", "Fibromyalgia"),
+        ("MPS", "Myofascial Pain Syndrome"),
+    ]
+
+
 @given(st.text(), st.lists(st.text(min_size=1, max_size=4), max_size=3))
 def test_nothing_is_added_or_lost(text: str, abbreviations: list[str]) -> None:
     """The stretches, joined, are the text, whatever the abbreviations are made of."""
-    glossary = Glossary((Condition("Anything", tuple(abbreviations)),))
+    glossary = Glossary((Condition("Anything", tuple(abbreviations)),), marks=abbreviations)
     assert "".join(part.text for part in glossary.stretches(text)) == text
