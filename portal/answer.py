@@ -26,7 +26,8 @@ class Visit:
     """One request as a view sees it, all of it answered from one generation of the library.
 
     ``path`` holds the variable parts of the address, ``parameters`` the raw query string for
-    `portal.params` to read; ``kept`` is what this portal holds of its visitors.
+    `portal.params` to read; ``kept`` is what this portal holds of its visitors;
+    ``for_program`` tells that the JSON is wanted, which has all that a page only shows a part of.
     """
 
     generation: Generation
@@ -34,6 +35,7 @@ class Visit:
     path: Mapping[str, str]
     parameters: QueryParams
     kept: tuple[Kept, ...] = ()
+    for_program: bool = False
 
 
 def no_linked_data(_site: str) -> Sequence[Json]:

@@ -99,7 +99,14 @@ def _answered(request: Request, respond: Callable[[Visit], Response]) -> Respons
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"etag": tag})
     state = request.app.state
-    visit = Visit(generation, catalogue, request.path_params, request.query_params, state.kept)
+    visit = Visit(
+        generation,
+        catalogue,
+        request.path_params,
+        request.query_params,
+        kept=state.kept,
+        for_program=request.url.path.endswith(".json"),
+    )
     response = respond(visit)
     response.headers["etag"] = tag
     return response

@@ -19,7 +19,7 @@ from portal import urls
 from portal.answer import Answer, Visit
 from portal.catalogue import Catalogue
 from portal.explained import MEANS, ExplainedHit, explain, explanations_to_json
-from portal.facets import Chip, FacetView, chips, facet_choices, facet_views
+from portal.facets import LISTED_VALUES, Chip, FacetView, chips, facet_choices, facet_views
 from portal.hits import HitGroup, grouped, hit_to_json
 from portal.pager import Pager, pager_of
 from portal.params import read_query, read_text, within
@@ -143,8 +143,12 @@ def _leads_to(suggestion: Suggestion, catalogue: Catalogue) -> str:
 
 
 def _results(visit: Visit) -> Results:
-    """Return the results asked for; a page beyond the last is brought down to the last."""
-    query = read_query(visit.parameters)
+    """Return the results asked for; a page beyond the last is brought down to the last.
+
+    A page offers the commonest values of a facet only, and so no others are counted for it.
+    """
+    values = None if visit.for_program else LISTED_VALUES
+    query = replace(read_query(visit.parameters), facet_values=values)
     results = visit.generation.search(query)
     reachable = within(query, results.page_count)
     return results if reachable == query else visit.generation.search(reachable)
