@@ -9,6 +9,7 @@ Of two documents with the same score the one with the lower number comes first (
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,21 @@ rows of all documents."""
 _NONE: Numbers = np.zeros(0, dtype=np.int64)
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What of a segment's arrays is read after merging, as in `sidecar.Arrays`.
+
+    Nothing holds the others then, so that their files are mapped no more.
+    """
+
+    position_ends: NDArray[np.int64]
+    positions: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    widths: NDArray[np.uint16]
+    surface_ends: NDArray[np.int64]
+    surface_documents: NDArray[np.int32]
+
+
 class Collection:
     """The merged segments.
 
@@ -48,9 +64,19 @@ class Collection:
         """Merge ``segments``, whose documents have the numbers of ``numbering``."""
         self.count = numbering.count
         self.words = merge_words(segments)
-        self._segments = segments
+        self._places = [
+            _Places(
+                one.position_ends,
+                one.positions,
+                one.starts,
+                one.widths,
+                one.surface_ends,
+                one.surface_documents,
+            )
+            for one in segments
+        ]
         self._bases = np.cumsum([0, *(len(one.tokens) for one in segments)]).tolist()
-        self._merge_tokens(numbering)
+        self._merge_tokens(segments, numbering)
         size = len(self.words.terms)
         self._postings = merge_postings(segments, numbering, self.words.segment_terms, size)
         self._numbers = numbering.numbers
@@ -94,7 +120,7 @@ class Collection:
             return _NONE
         parts: list[Numbers] = []
         for one, numbers, surfaces in zip(
-            self._segments, self._numbers, self._segment_surfaces, strict=True
+            self._places, self._numbers, self._segment_surfaces, strict=True
         ):
             own = surfaces[number]
             if own >= 0:
@@ -106,7 +132,7 @@ class Collection:
     def positions(self, number: int) -> NDArray[np.int64]:
         """Return where in the tokens the term ``number`` stands, in order."""
         parts = []
-        for one, base, terms in zip(self._segments, self._bases, self._segment_terms, strict=False):
+        for one, base, terms in zip(self._places, self._bases, self._segment_terms, strict=False):
             own = int(terms[number])
             if own >= 0:
                 first = int(one.position_ends[own - 1]) if own else 0
@@ -122,7 +148,7 @@ class Collection:
         starts, widths = [], []
         for first, end in runs:
             place = bisect_right(self._bases, first) - 1
-            one, base = self._segments[place], self._bases[place]
+            one, base = self._places[place], self._bases[place]
             starts.append(one.starts[first - base : end - base])
             widths.append(one.widths[first - base : end - base])
         return np.concatenate(starts), np.concatenate(widths)
@@ -145,12 +171,12 @@ class Collection:
             row[documents], told[documents] = weights, np.float32(idf)
         return Term(number, documents, weights, idf, row, told)
 
-    def _merge_tokens(self, numbering: Numbering) -> None:
+    def _merge_tokens(self, segments: Sequence[Arrays], numbering: Numbering) -> None:
         columns = len(FIELDS)
         tokens, documents = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
         self.field_bounds: Numbers = np.zeros((self.count, columns + 1), dtype=np.int64)
         for one, surfaces, numbers, base in zip(
-            self._segments,
+            segments,
             self.words.segment_surfaces,
             numbering.numbers,
             self._bases,
