@@ -23,6 +23,9 @@ _NAMING = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target
 _TOGGLES = ("data-toggle", "data-bs-toggle")
 """Attributes by which a link says that it opens something here (Bootstrap)."""
 
+_TELLING = frozenset({*_NAMING, *_TOGGLES, "id", "role"})
+"""Attributes without one of which an element neither opens anything nor can be opened by name."""
+
 OPENABLE = re.compile(
     r"accordion|collaps|expand|toggle|\btab(?:s|-|_|pane|panel|\b)|panel|faq|answer|disclosure"
     r"|read-?more|show-?more",
@@ -77,6 +80,8 @@ def disclosures(soup: BeautifulSoup) -> Disclosures:
     named: set[str] = set()
     for tag in soup.find_all(True):
         attributes = tag.attrs
+        if _TELLING.isdisjoint(attributes) and tag.name != "button":
+            continue
         if "id" in attributes:
             parts.setdefault(str(attributes["id"]), tag)
         names = list(_names(tag))

@@ -99,6 +99,10 @@ _LONGEST = 500
 _UNSAID = frozenset({"html", "body"})
 """Elements whose classes describe the whole page's state ("has-sidebar menu-closed")."""
 
+_SAYING = frozenset({"class", "id", "role", "aria-hidden"})
+_HIDING = frozenset({"hidden", "style"})
+"""Attributes that say what an element is for, and those that say that it is not shown."""
+
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -107,8 +111,11 @@ def evidence_of(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
 
     ``name`` is the tag's, lower case; ``attributes`` its own, values as strings.
     """
-    said = (attributes.get("class"), attributes.get("id")) if name not in _UNSAID else ()
-    named = " ".join(filter(None, said))[:_LONGEST]
+    if _SAYING.isdisjoint(attributes):
+        return _evidence(name, None, "", False)
+    named = ""
+    if name not in _UNSAID:
+        named = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST]
     return _evidence(name, attributes.get("role"), named, attributes.get("aria-hidden") == "true")
 
 
@@ -130,7 +137,7 @@ def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
     """
     if name == "dialog" and "open" not in attributes:
         return True
-    if not attributes:
+    if _HIDING.isdisjoint(attributes):
         return False
     hidden = attributes.get("hidden")
     if hidden is not None and hidden.lower() != "until-found":
