@@ -10,7 +10,7 @@ resonance imaging".
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,10 +34,11 @@ _EXPLAINING = re.compile(
 # Up to two words may stand between ("a TENS unit (transcutaneous ...)").
 _SHOUTED = 0.5
 # Share of a text's words in capitals from which they are capitals of a shouted line.
-_SHORTEST_WORD = 4
 _COMMON = 20_000
-# Letters, and the rank in English, of words that pages write in capitals to be seen ("CALL 911").
-# Shorter ones are abbreviations as often as words (PET, CAT); a rarer one is hardly ever shouted.
+_RANKS = {2: 0, 3: 300}
+# Rank in English up to which a form in capitals is a word that is meant to be seen ("CALL 911", "DO
+# NOT"), by its letters: three are an abbreviation as often as a word (PET, CAT), unless the word is
+# among the commonest; two always. A rarer word than the last is hardly ever shouted.
 _WORDS_A_LETTER = 2
 # Schwartz and Hearst look for the long form in twice as many words as the short one has letters.
 
@@ -81,15 +82,16 @@ def _is_plain(short_form: str) -> bool:
     """Whether nobody needs ``short_form`` explained: an everyday one, or a word in capitals."""
     if short_form in everyday():
         return True
-    return len(short_form) >= _SHORTEST_WORD and short_form.lower() in _common_words()
+    rank = _common_words().get(short_form.lower(), _COMMON)
+    return rank < _RANKS.get(len(short_form), _COMMON)
 
 
 @cache
-def _common_words() -> frozenset[str]:
-    """Return the commonest words of English, in lower case, from symspellpy's list."""
+def _common_words() -> Mapping[str, int]:
+    """Return the commonest words of English, in lower case, and their ranks (symspellpy's list)."""
     path = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt")
     with path.open(encoding="utf-8-sig") as lines:
-        return frozenset(line.partition(" ")[0] for line in islice(lines, _COMMON))
+        return {line.partition(" ")[0]: rank for rank, line in enumerate(islice(lines, _COMMON))}
 
 
 def _spoken(texts: Iterable[str]) -> frozenset[str]:

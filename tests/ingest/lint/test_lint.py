@@ -91,7 +91,7 @@ def test_what_is_told_of_one_condition_only_is_a_gap() -> None:
     assert gaps_in(two_conditions(OF_BOTH)) == ()
 
 
-@pytest.mark.parametrize("text", ["CALL your doctor.", "Side EFFECTS differ."])
+@pytest.mark.parametrize("text", ["CALL your doctor.", "Side EFFECTS differ.", "Do NOT drive."])
 def test_words_in_capitals_are_no_abbreviations(text: str) -> None:
     """They are shouted; staff would look for their meaning in vain."""
     assert abbreviations_in([text], []).unexplained == ()
