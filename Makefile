@@ -54,7 +54,7 @@ paint: $(VENV)/.installed-test ## when the largest thing on each kind of page is
 bench: $(VENV)/.installed-test ## search beside its peers, over the health library in DATA=folder; BENCH="--growth --resume"
 	@test -n "$(DATA)" || { echo "name the folder of the health library: make bench DATA=..." >&2; exit 2; }
 	@$(BIN)/python -m pip install --quiet --group bench
-	@$(BIN)/python -m benchmarks.search $(DATA) --out var/benchmarks $(BENCH)
+	@$(BIN)/python -m benchmarks.search $(DATA) --out var/benchmarks --chart docs/images/search-times.svg $(BENCH)
 
 lock: $(TOOLS)/.installed ## pin every dependency anew, with hashes, as pyproject.toml allows
 	@$(TOOLS)/bin/uv pip compile pyproject.toml --group build $(PIN) --output-file requirements.lock

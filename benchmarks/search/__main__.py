@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, help="folder for search.md, search.json, search.svg; others' are kept"
     )
+    parser.add_argument("--chart", type=Path, help="where else to write the chart")
     parser.add_argument(
         "--resume", action="store_true", help="measure only what search.json in OUT lacks"
     )
@@ -45,6 +46,9 @@ def main() -> None:
         sys.stderr.write(f"{result.contestant} {result.copies}× done\n")
         if options.out:
             _write(options.out, _ordered(results.values()))
+    if options.chart and options.out:
+        drawn = options.out / "search.svg"
+        options.chart.write_text(drawn.read_text(encoding="utf-8"), encoding="utf-8")
     sys.stdout.write(f"{table(_ordered(results.values()))}\n\n{machine()}\n")
 
 

@@ -15,10 +15,10 @@ _COLUMNS: tuple[tuple[str, Callable[[Measurement], str]], ...] = (
     ("corpus", lambda one: f"{one.copies}×"),
     ("short p50 / p95 / p99 ms", lambda one: _milliseconds(one.searching.short)),
     ("questions p50 / p95 / p99 ms", lambda one: _milliseconds(one.searching.questions)),
-    ("nDCG@10", lambda one: f"{one.searching.ndcg:.3f}"),
-    ("MRR", lambda one: f"{one.searching.reciprocal_rank:.3f}"),
-    ("P@5", lambda one: f"{one.searching.precision:.3f}"),
-    ("phrases in top 10", lambda one: f"{one.searching.phrases:.0%}"),
+    ("nDCG@10", lambda one: _once(one, f"{one.searching.ndcg:.3f}")),
+    ("MRR", lambda one: _once(one, f"{one.searching.reciprocal_rank:.3f}")),
+    ("P@5", lambda one: _once(one, f"{one.searching.precision:.3f}")),
+    ("phrases in top 10", lambda one: _once(one, f"{one.searching.phrases:.0%}")),
     ("build s", lambda one: f"{one.building.seconds:.1f}"),
     ("on disk MB", lambda one: f"{one.building.size / _MEGABYTE:.0f}"),
     ("start-up s", lambda one: f"{one.searching.start_up:.2f}"),
@@ -48,6 +48,11 @@ def table(results: Sequence[Result]) -> str:
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _once(result: Measurement, text: str) -> str:
+    """Return ``text``, or a dash where copies of what is right stand beside it and tie with it."""
+    return text if result.copies == 1 else "–"
 
 
 def _milliseconds(times: Times) -> str:
