@@ -89,13 +89,23 @@ class History:
         )
         return History(tuple(found))
 
-    def changed(self) -> dict[str, datetime]:
-        """Return when each page last changed, by the slug it had then; unknown pages are not in."""
-        return {
-            change.page: edition.created
-            for edition in reversed(self.editions)
-            for change in edition.changes
-        }
+    def pages(self) -> frozenset[str]:
+        """Return the pages that any edition names, by the slugs they had then."""
+        return frozenset(change.page for edition in self.editions for change in edition.changes)
+
+    def last_changes(self) -> dict[str, datetime]:
+        """Return when the words of each page last changed, for the pages of which that is known.
+
+        By the slug a page had then. It is known as far back as every edition names all that it
+        changed: one that left changes out may have changed any page that no newer edition names.
+        """
+        found: dict[str, datetime] = {}
+        for edition in self.editions:
+            for change in edition.changes:
+                found.setdefault(change.page, edition.created)
+            if edition.left_out:
+                break
+        return found
 
 
 def changes_between(before: Page | None, after: Page | None) -> Iterator[SectionChange]:

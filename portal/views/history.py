@@ -100,7 +100,7 @@ def scope_of(visit: Visit, slug: str, anchor: str = "") -> Scope | Moved:
 
 def names_of(visit: Visit, slug: str) -> set[str]:
     """Return every slug the page called ``slug`` has had."""
-    known = visit.generation.history().changed()
+    known = visit.generation.history().pages()
     return {slug, *(old for old in known if visit.generation.redirect(old) == slug)}
 
 

@@ -3,12 +3,10 @@
 A Visit and the site's public address (without a closing slash) enter, text leaves.
 """
 
-from datetime import datetime
 from importlib.metadata import version
 from json import dumps
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from index.history import History
 from portal import urls
 from portal.answer import NothingHereError, Visit
 from portal.frame import frame_of
@@ -29,7 +27,7 @@ def sitemap(visit: Visit, site: str) -> str:
     that found them as they were is not that.
     """
     root = Element("urlset", xmlns=SITEMAP)
-    changed = last_changes(visit.generation.history())
+    changed = visit.generation.history().last_changes()
     modified = {urls.page_url(slug): when for slug, when in changed.items()}
     for path in _paths(visit):
         place = SubElement(root, "url")
@@ -37,21 +35,6 @@ def sitemap(visit: Visit, site: str) -> str:
         if path in modified:
             SubElement(place, "lastmod").text = modified[path].isoformat(timespec="seconds")
     return _xml(root)
-
-
-def last_changes(history: History) -> dict[str, datetime]:
-    """Return page slug -> when its words last changed, for the pages of which that is known.
-
-    It is known as far back as every edition names all that it changed: one that left changes out
-    may have changed any page that no newer edition names.
-    """
-    found: dict[str, datetime] = {}
-    for edition in history.editions:
-        for change in edition.changes:
-            found.setdefault(change.page, edition.created)
-        if edition.left_out:
-            break
-    return found
 
 
 def opensearch(visit: Visit, site: str) -> str:

@@ -1,12 +1,13 @@
 """Two versions of a page, told apart section by section."""
 
 from collections import Counter
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Item, Page, Table
-from index.history import ChangeKind, changes_between
+from index.history import ChangeKind, Edition, History, SectionChange, changes_between
 from tests.support.pages import bullets, page, section
 
 
@@ -84,3 +85,17 @@ def test_what_went_and_what_came_make_the_one_the_other(old: list[str], new: lis
     for change in changes_between(neck(*old), neck(*new)):
         before, after = Counter(change.before), Counter(change.after)
         assert Counter(old) - before == Counter(new) - after
+
+
+def test_what_an_edition_left_out_makes_older_dates_unknown() -> None:
+    """It may have changed any page that nothing newer names."""
+
+    def edition(number: int, slug: str, left_out: int = 0) -> Edition:
+        change = SectionChange(slug, slug, "a", ("A",), ChangeKind.CHANGED)
+        return Edition(number, datetime(2026, 11, number, tzinfo=UTC), (change,), left_out)
+
+    history = History((edition(3, "new"), edition(2, "some", left_out=9), edition(1, "old")))
+    assert history.last_changes() == {
+        "new": datetime(2026, 11, 3, tzinfo=UTC),
+        "some": datetime(2026, 11, 2, tzinfo=UTC),
+    }

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,9 @@ import pytest
 from markdown_it import MarkdownIt
 from starlette.testclient import TestClient
 
-from index.history import ChangeKind, Edition, History, SectionChange
 from portal.app import create_app
 from portal.settings import Settings
-from portal.views.machines import OPENSEARCH, SITEMAP, last_changes
+from portal.views.machines import OPENSEARCH, SITEMAP
 from tests.support.markup import Markup
 from tests.support.pages import page, section
 from tests.support.portal import HOSTILE, TWINS, build_library, clinic_pages, portal_over
@@ -162,17 +161,3 @@ def test_the_site_map_says_when_words_changed_and_only_then(tmp_path: Path) -> N
     }
     dated = {address: when for address, when in places.items() if when}
     assert dated == {f"{SITE}/topics/dry-needling": created.isoformat(timespec="seconds")}
-
-
-def test_what_an_edition_left_out_makes_older_dates_unknown() -> None:
-    """It may have changed any page that nothing newer names."""
-
-    def edition(number: int, slug: str, left_out: int = 0) -> Edition:
-        change = SectionChange(slug, slug, "a", ("A",), ChangeKind.CHANGED)
-        return Edition(number, datetime(2026, 11, number, tzinfo=UTC), (change,), left_out)
-
-    history = History((edition(3, "new"), edition(2, "some", left_out=9), edition(1, "old")))
-    assert last_changes(history) == {
-        "new": datetime(2026, 11, 3, tzinfo=UTC),
-        "some": datetime(2026, 11, 2, tzinfo=UTC),
-    }

@@ -63,7 +63,7 @@ def test_each_update_is_an_edition_newest_first(folder: Path) -> None:
     newest = remembered(folder).editions[0]
     assert (newest.number, newest.created) == (3, info.created)
     assert (newest.changes[0].before, newest.changes[0].after) == (("new",), ("newest",))
-    assert remembered(folder).changed()["a"] == info.created
+    assert remembered(folder).last_changes()["a"] == info.created
 
 
 def test_an_update_that_changes_no_words_is_no_edition(folder: Path) -> None:
