@@ -26,6 +26,9 @@ _LARGEST = 60_000_000
 """Bytes of all parts unpacked, pictures included; raw files have at most 10 MB. More is a file made
 to fill the memory."""
 
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What files of Word up to 2003 begin with, and what newer ones are wrapped in when locked."""
+
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -66,6 +69,10 @@ def read(raw: bytes, source: str) -> Extract:
 
 def _check(raw: bytes, source: str) -> None:
     """Refuse what is no Word document, or unpacks to more than any page."""
+    if raw.startswith(_COMPOUND_FILE):
+        raise PageRefusedError(
+            f"{source}: locked with a password, or an old .doc; save it as .docx without one"
+        )
     try:
         with ZipFile(BytesIO(raw)) as archive:
             parts = archive.infolist()

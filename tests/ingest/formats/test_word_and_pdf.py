@@ -60,6 +60,15 @@ def test_what_is_no_such_document_is_refused_by_name(raw: bytes, source: str) ->
         read(raw, source)
 
 
+def test_a_locked_or_old_document_says_so() -> None:
+    """Both are the compound file of Word 97, whatever they are called."""
+    raw = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
+    with pytest.raises(
+        PageRefusedError, match=r"^a\.docx: locked with a password, or an old \.doc"
+    ):
+        read(raw, "a.docx")
+
+
 def test_an_archive_without_a_document_is_refused() -> None:
     """Any office file is a zip."""
     raw = BytesIO()
