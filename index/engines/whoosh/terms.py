@@ -26,6 +26,9 @@ intent, a library's abbreviations and its frequent words come again and again.""
 _BYTES = 16
 """Room that postings take for each passage of the library at most: number, weight, two rows."""
 
+_RARE_KEPT = 4_096
+"""Words without a row of all passages that are kept, a kilobyte each: most words of a query."""
+
 _FEWEST_KEPT = 32
 """Postings that are kept however large the library: those of a few searches at once."""
 
@@ -59,6 +62,7 @@ class Terms:
         self._facets = facets
         kept = max(_FEWEST_KEPT, _KEPT_BYTES // (_BYTES * collection.count + 1))
         self._forms: Memo[tuple[str, float], Term] = Memo(kept)
+        self._rare_forms: Memo[tuple[str, float], Term] = Memo(_RARE_KEPT)
         self._merged: Memo[_Key, Term | None] = Memo(kept)
         self._rows: Memo[Stems, Term | None] = Memo(kept)
         self._about: Memo[frozenset[Aspect], Documents] = Memo(kept)
@@ -80,7 +84,8 @@ class Terms:
         if term is None or asked.form == 1 or self._collection.has_one_form(term.number):
             return term
         key = (asked.word.surface, asked.form)
-        return self._forms.of(key, lambda: self._lowered(term, asked))
+        memo = self._rare_forms if term.row is None else self._forms
+        return memo.of(key, lambda: self._lowered(term, asked))
 
     def _lowered(self, term: Term, asked: Asked) -> Term:
         typed = self._collection.documents_with(asked.word.surface)
