@@ -14,6 +14,7 @@ from index.engines.whoosh.drug_names import is_drug_name
 from index.engines.whoosh.english import english_counts
 from index.engines.whoosh.folding import STOP_WORDS, Word, stem_of, words_of
 from index.engines.whoosh.lexicon import Lexicon
+from index.engines.whoosh.memo import Memo
 from index.engines.whoosh.phrases import Phrases
 from index.engines.whoosh.thesaurus import Thesaurus
 from index.engines.whoosh.variants import variants_of
@@ -35,6 +36,9 @@ _TWO_MISTAKES_SURE = 8
 _SHORTEST_VARIANT = 6
 """Letters of a British or American spelling of which the library may have another form: of shorter
 ones ("shes" for shoes) the stem is another word's."""
+
+_KEPT = 8_192
+"""Words whose other forms are kept: what visitors type consists of the same few thousand."""
 
 _SHORTEST_PART = 3
 """Letters of the parts that a run-together word is taken apart into."""
@@ -63,6 +67,7 @@ class Spelling:
         self._lexicon = lexicon
         self._thesaurus = thesaurus
         self._phrases = phrases
+        self._variants: Memo[str, tuple[str, ...]] = Memo(_KEPT)
 
     def together(self, left: str, right: str) -> bool:
         """Return whether the library writes two neighbouring folded words as one."""
@@ -91,18 +96,19 @@ class Spelling:
         known = self._lexicon.stems
         return all(stem in known for stem in stems)
 
-    def variants(self, word: Word) -> list[str]:
+    def variants(self, word: Word) -> tuple[str, ...]:
         """Return the stems of other forms of ``word`` that the library has, each once."""
-        variants = variants_of(word.surface)
-        if not variants:  # most words
-            return []
+        return self._variants.of(word.surface, lambda: self._find_variants(word))
+
+    def _find_variants(self, word: Word) -> tuple[str, ...]:
         stems = dict.fromkeys(
             stem_of(form)
-            for form in variants
+            for form in variants_of(word.surface)
             if (form in self._lexicon.surfaces or len(form) >= _SHORTEST_VARIANT)
             and form not in STOP_WORDS
         )
-        return [stem for stem in stems if stem != word.stem and stem in self._lexicon.stems]
+        known = self._lexicon.stems
+        return tuple(stem for stem in stems if stem != word.stem and stem in known)
 
     def is_unknown(self, word: Word) -> bool:
         """Return whether no passage has ``word`` or another word of its stem."""
