@@ -41,4 +41,4 @@ def decide_page(
         if 2 * kept >= len(sentences):
             break
     readings = with_opening_heading(lines, readings, opinions.heading, title)
-    return with_closing_sections(lines, shapes, readings)
+    return with_closing_sections(lines, shapes, readings, opinions.content)

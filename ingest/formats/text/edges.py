@@ -27,6 +27,10 @@ _TEXT_WORDS = 15
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _CLOSINGS = "\"'”’)]"
 
+_DOUBTED = -1.5
+"""Mean log-odds of content below which text is the site's: on the labelled pages, boxes about the
+author or the publisher have -2.1 to -3.5; short last parts of leaflets have -0.3 to -1.4."""
+
 _NOTICES = (
     "copyright", "©", "all rights reserved", "recaptcha", "use cookies", "uses cookies",
     "accept all", "privacy policy", "newsletter", "powered by", "skip to", "sign up for",
@@ -38,11 +42,17 @@ _NOTICES = (
 
 
 def with_closing_sections(
-    lines: Sequence[Line], shapes: Sequence[Sequence[int]], readings: Sequence[Reading]
+    lines: Sequence[Line],
+    shapes: Sequence[Sequence[int]],
+    readings: Sequence[Reading],
+    content: Matrix,
 ) -> tuple[Reading, ...]:
     """Return ``readings`` with sections right after the content read as content where they are.
 
-    ``shapes`` are the places of lines that look alike, group by group.
+    ``shapes`` are the places of lines that look alike, group by group; ``content`` are the log-odds
+    of each line being content. A section that is headed twice before its text ("How we treat it",
+    "Physical therapy") looks like the boxes of a site's own ("About us", "Submit a complaint"), so
+    there its text must not be doubted much.
     """
     inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
     if not inside:
@@ -56,10 +66,17 @@ def with_closing_sections(
         and not lines[place].marker
         and any(changed[other] is Reading.HEADING for other in alike.get(place, ()))
     ):
-        end = max(_list_end(lines, place + 1, glyphs), _text_end(lines, place + 1))
-        if end == place + 1:
+        below = place + 1
+        end = max(_list_end(lines, below, glyphs), _text_end(lines, below))
+        if end == below and _heads_below(lines, below):
+            below += 1
+            end = _text_end(lines, below)
+            if end > below and content[below:end].mean() < _DOUBTED:
+                break
+        if end == below:
             break
-        changed[place:end] = [Reading.HEADING, *[Reading.BODY] * (end - place - 1)]
+        changed[place:below] = [Reading.HEADING] * (below - place)
+        changed[below:end] = [Reading.BODY] * (end - below)
         place = end
     return tuple(changed)
 
@@ -95,6 +112,14 @@ def is_sentence(text: str) -> bool:
 def _is_notice(text: str) -> bool:
     lowered = text.lower()
     return any(notice in lowered for notice in _NOTICES)
+
+
+def _heads_below(lines: Sequence[Line], place: int) -> bool:
+    """Return whether the line at ``place``, right below a heading, can head a part of it."""
+    if place == len(lines):
+        return False
+    line = lines[place]
+    return not (line.marker or line.cells or _is_notice(line.text))
 
 
 def _text_end(lines: Sequence[Line], start: int) -> int:

@@ -3,6 +3,51 @@
 from ingest.blocks import Bullet, Extract, Heading, Text
 from ingest.formats import read
 
+HEADED_PARTS = """\
+Skip to content
+Northside Spine & Joint
+Home | About | Providers | Conditions | Treatments | Contact
+Call us: (555) 555-0137
+
+Sciatica
+
+Sciatica is pain that travels along the sciatic nerve, from the lower back through the \
+hip and down the leg. It usually affects only one side of the body.
+
+Overview
+Most people get better within four to six weeks with conservative treatment. \
+Severe cases may need surgery.
+
+Symptoms
+* Burning or shooting pain down the leg
+* Numbness or tingling in the foot
+* Weakness when lifting the foot
+When should I see a doctor?
+Seek care at once if you lose control of your bladder or bowels.
+
+What causes it?
+A herniated disc presses on the nerve root. Less often:
+  - spinal stenosis
+  - piriformis syndrome
+      - tight muscle
+      - injury
+  - tumour (rare)
+
+How we treat it
+Physical therapy
+Strengthening the core takes load off the disc.
+Epidural steroid injection
+A shot of medicine close to the nerve calms the swelling.
+Microdiscectomy
+The part of the disc that presses on the nerve is removed.
+
+Northside Spine & Joint | 12 Example Road | Springfield | (555) 555-0137
+Mon-Fri 8am-5pm | Sat closed
+Privacy | Terms | Sitemap
+© 2025 Northside Spine & Joint. All rights reserved.
+"""
+"""Its last section stands right above the footer, and is headed twice before its first sentence."""
+
 MENU = "  • Home\n  • Conditions We Treat\n  • Locations\n\n"
 FOOTER = "\n    Contact Us\n\n    Tel: 555-010-7770\n\n    © 2025 All rights reserved.\n"
 
@@ -56,3 +101,16 @@ def test_the_name_above_a_heading_that_repeats_it_is_the_title() -> None:
     extract = read(page.encode(), "page-15.txt")
     assert extract.title == "Neck Pain"
     assert said(extract)[0] == "Understanding Neck Pain"
+
+
+def test_a_last_section_of_headed_parts_belongs_to_the_page() -> None:
+    """A heading, then treatments by name with a sentence each, right above a footer in one line."""
+    extract = read(HEADED_PARTS.encode(), "page-16.txt")
+    headings = [block.text for block in extract.content if isinstance(block, Heading)]
+    assert headings[-4:] == [
+        "How we treat it",
+        "Physical therapy",
+        "Epidural steroid injection",
+        "Microdiscectomy",
+    ]
+    assert said(extract)[-1] == "The part of the disc that presses on the nerve is removed."
