@@ -70,7 +70,7 @@ class Filters:
 
     def __bool__(self) -> bool:
         """Return whether anything is chosen."""
-        return any(self.of(facet) for facet in Facet)
+        return bool(self.aspect or self.condition or self.topic or self.category)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ Words and what is known of words enter, an Asked leaves.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.aspect import Aspect
 from index.engines.whoosh.corrections import MOST_CORRECTED, Spelling
 from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
 from index.engines.whoosh.intent import Intent, intents_in
+from index.engines.whoosh.memo import Memo
 from index.engines.whoosh.telling import Telling
 from index.engines.whoosh.thesaurus import Stems, Thesaurus, stems_of
 from index.engines.whoosh.understanding import Understanding
@@ -19,7 +19,7 @@ from index.explanation import Means
 from index.query import MAX_WORDS, MAX_WORDS_READ, Words
 
 _KNOWN_WORDS = 8_192
-"""Words whose folding is kept: what visitors type consists of the same few thousand."""
+"""Words of which it is kept what is known: what visitors type consists of the same few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,26 @@ class Asked:
 class Question:
     """A query, folded: what ranks, what must stand in a row, what must not be there.
 
-    ``stems`` are those of all words as they follow each other, ``aspects`` what they ask for.
+    ``required`` are the ranked words that are asked for: all but stop words, or all where there are
+    only those. ``stems`` are those of all words as they follow each other, ``aspects`` what they
+    ask for.
     """
 
     ranked: tuple[Asked, ...] = ()
+    required: tuple[Asked, ...] = ()
     phrases: tuple[Stems, ...] = ()
     excluded: tuple[Stems, ...] = ()
     stems: Stems = ()
-    aspects: frozenset[Aspect] = field(default_factory=frozenset)
+    aspects: frozenset[Aspect] = frozenset()
 
-    @property
-    def required(self) -> tuple[Asked, ...]:
-        """The words that are asked for: all but stop words, or all where there are only those."""
-        telling = tuple(one for one in self.ranked if one.word.surface not in STOP_WORDS)
-        return telling or self.ranked
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A word typed, as it is ``asked`` for where no word around it says more."""
+
+    asked: Asked
+    is_stop: bool
+    is_unknown: bool
 
 
 class Asking:
@@ -80,41 +86,61 @@ class Asking:
         self._thesaurus = thesaurus
         self._telling = telling
         self._understanding = understanding
+        self._known: Memo[str, tuple[_Known, ...]] = Memo(_KNOWN_WORDS)
 
     def ask(self, words: Words) -> Question:
         """Fold a visitor's words; a hyphenated word is the words it is made of, each asked once."""
-        typed = [word for text in words.words for word in _words_of(text)][:MAX_WORDS_READ]
-        others: list[list[Alternative]] = [[] for _ in typed]
-        stems = [word.stem for word in typed]
-        if self._understanding.synonym:
-            self._add_synonyms(typed, others)
-        if self._understanding.spelling:
-            self._add_spellings(typed, others)
-        intents = intents_in([word.surface for word in typed]) if self._understanding.intent else []
-        aspects = _aspects(typed, intents)
-        topical = any(
-            not aspects[number] and word.surface not in STOP_WORDS
-            for number, word in enumerate(typed)
-        )
-        asking = self._understanding.asking if topical else 1.0
+        typed = [one for text in words.words for one in self._of(text)][:MAX_WORDS_READ]
+        intents: Sequence[Intent] = ()
+        if self._understanding.intent:
+            intents = intents_in([one.asked.word.surface for one in typed])
         ranked: dict[str, Asked] = {}
-        for number, word in enumerate(typed):
-            factor = asking if aspects[number] else self._telling.of(word.stem)
-            form = self._understanding.form
-            asked = Asked(word, tuple(others[number]), aspects[number], factor, form)
-            known = ranked.get(word.stem)
+        for asked in self._together(typed, intents):
+            stem = asked.word.stem
+            known = ranked.get(stem)
             if known is None:
-                ranked[word.stem] = asked
+                ranked[stem] = asked
             elif asked.alternatives:
                 both = (*known.alternatives, *asked.alternatives)
-                ranked[word.stem] = replace(known, alternatives=tuple(dict.fromkeys(both)))
+                ranked[stem] = replace(known, alternatives=tuple(dict.fromkeys(both)))
+        kept = self._most_telling(tuple(ranked.values()))
         return Question(
-            ranked=self._most_telling(tuple(ranked.values())),
+            ranked=kept,
+            required=tuple([one for one in kept if one.word.surface not in STOP_WORDS]) or kept,
             phrases=tuple(_rows(words.phrases)),
             excluded=tuple(_rows(words.excluded)),
-            stems=tuple(stems),
+            stems=tuple([one.asked.word.stem for one in typed]),
             aspects=frozenset(aspect for intent in intents for aspect in intent.aspects),
         )
+
+    def _of(self, text: str) -> tuple[_Known, ...]:
+        return self._known.of(text, lambda: tuple(map(self._learn, words_of(text))))
+
+    def _learn(self, word: Word) -> _Known:
+        """Return all that is known of ``word`` by itself."""
+        spelling = self._understanding.spelling
+        variants = self._spelling.variants(word) if spelling else ()
+        asked = Asked(
+            word,
+            tuple(Alternative((stem,), Means.VARIANT, spelling) for stem in variants),
+            factor=self._telling.of(word.stem),
+            form=self._understanding.form,
+        )
+        return _Known(asked, word.surface in STOP_WORDS, self._spelling.is_unknown(word))
+
+    def _together(self, typed: Sequence[_Known], intents: Sequence[Intent]) -> Iterator[Asked]:
+        """Yield each word of ``typed`` as it is asked for among the others."""
+        others = self._others(typed)
+        aspects = _aspects(typed, intents)
+        topical = any(not one.is_stop and place not in aspects for place, one in enumerate(typed))
+        asking = self._understanding.asking if topical else 1.0
+        for place, one in enumerate(typed):
+            asked = one.asked
+            if place in others:
+                asked = replace(asked, alternatives=others[place])
+            if place in aspects:
+                asked = replace(asked, aspects=aspects[place], factor=asking)
+            yield asked
 
     def _most_telling(self, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return those of ``asked`` that are searched for, in their order."""
@@ -127,49 +153,61 @@ class Asking:
         best = sorted(range(len(asked)), key=lambda number: -worth[number])[:MAX_WORDS]
         return tuple(asked[number] for number in sorted(best))
 
-    def _add_synonyms(self, typed: Sequence[Word], others: list[list[Alternative]]) -> None:
+    def _others(self, typed: Sequence[_Known]) -> dict[int, tuple[Alternative, ...]]:
+        """Return what does for words because of the words around them, by the words' places."""
+        before: dict[int, list[Alternative]] = {}
+        after: dict[int, list[Alternative]] = {}
+        if self._understanding.synonym:
+            self._add_synonyms(typed, before)
+        if self._understanding.spelling:
+            self._add_joined(typed, before)
+            self._add_parted(typed, after)
+        return {
+            place: (
+                *before.get(place, ()),
+                *typed[place].asked.alternatives,
+                *after.get(place, ()),
+            )
+            for place in (*before, *after)
+        }
+
+    def _add_synonyms(self, typed: Sequence[_Known], others: dict[int, list[Alternative]]) -> None:
         """Give each telling word of a known term its share in what the term also finds."""
-        surfaces = [word.surface for word in typed]
-        for found in self._thesaurus.found_in([word.stem for word in typed]):
+        for found in self._thesaurus.found_in([one.asked.word.stem for one in typed]):
             span = range(found.start, found.end)
-            telling = [number for number in span if surfaces[number] not in STOP_WORDS] or span
+            telling = [place for place in span if not typed[place].is_stop] or span
             factor = self._understanding.synonym / len(telling)
-            for number in telling:
-                others[number] += [
-                    Alternative(other, Means.SYNONYM, factor) for other in found.others
-                ]
+            for place in telling:
+                others.setdefault(place, []).extend(
+                    [Alternative(other, Means.SYNONYM, factor) for other in found.others]
+                )
 
-    def _add_spellings(self, typed: Sequence[Word], others: list[list[Alternative]]) -> None:
-        """Take words as the library writes them: together, apart, as the other side of the sea."""
-        factor = self._understanding.spelling
-        for number, (left, right) in enumerate(pairwise(typed)):
-            if self._spelling.together(left.surface, right.surface):
-                joined = stems_of(left.surface + right.surface)
-                one = Alternative(joined, Means.JOINED, factor / 2)
-                others[number].append(one)
-                others[number + 1].append(one)
-        for number, word in enumerate(typed):
-            for stem in self._spelling.variants(word):
-                others[number].append(Alternative((stem,), Means.VARIANT, factor))
-        unknown = [number for number, word in enumerate(typed) if self._spelling.is_unknown(word)]
-        for number in unknown if len(unknown) <= MOST_CORRECTED else ():
-            if apart := self._spelling.apart(typed[number].surface):
-                others[number].append(Alternative(stems_of(apart), Means.PARTED, factor))
+    def _add_joined(self, typed: Sequence[_Known], others: dict[int, list[Alternative]]) -> None:
+        """Take two neighbouring words as one where the library writes them together."""
+        for place, (left, right) in enumerate(pairwise(typed)):
+            surfaces = left.asked.word.surface, right.asked.word.surface
+            if self._spelling.together(*surfaces):
+                stems, factor = stems_of("".join(surfaces)), self._understanding.spelling / 2
+                for number in (place, place + 1):
+                    others.setdefault(number, []).append(Alternative(stems, Means.JOINED, factor))
 
-
-@lru_cache(maxsize=_KNOWN_WORDS)
-def _words_of(text: str) -> tuple[Word, ...]:
-    return tuple(words_of(text))
+    def _add_parted(self, typed: Sequence[_Known], others: dict[int, list[Alternative]]) -> None:
+        """Take words that stand nowhere as two where the library writes them apart."""
+        unknown = [place for place, one in enumerate(typed) if one.is_unknown]
+        for place in unknown if len(unknown) <= MOST_CORRECTED else ():
+            if apart := self._spelling.apart(typed[place].asked.word.surface):
+                factor = self._understanding.spelling
+                others[place] = [Alternative(stems_of(apart), Means.PARTED, factor)]
 
 
-def _aspects(typed: Sequence[Word], intents: Iterable[Intent]) -> list[frozenset[Aspect]]:
-    """Return the aspects that each word asks for; a stop word ("how is") asks for none itself."""
-    aspects: list[frozenset[Aspect]] = [frozenset() for _ in typed]
-    for intent in intents:
-        for number in range(intent.start, intent.end):
-            if typed[number].surface not in STOP_WORDS:
-                aspects[number] = intent.aspects
-    return aspects
+def _aspects(typed: Sequence[_Known], intents: Iterable[Intent]) -> dict[int, frozenset[Aspect]]:
+    """Return the aspects of words that ask for any; a stop word ("how is") asks for none itself."""
+    return {
+        place: intent.aspects
+        for intent in intents
+        for place in range(intent.start, intent.end)
+        if not typed[place].is_stop
+    }
 
 
 def _rows(texts: Iterable[str]) -> Iterator[Stems]:

@@ -38,7 +38,8 @@ _SHORTEST_VARIANT = 6
 ones ("shes" for shoes) the stem is another word's."""
 
 _KEPT = 8_192
-"""Words whose other forms are kept: what visitors type consists of the same few thousand."""
+"""Words of which other forms, parts and nearest words are kept: what visitors type consists of the
+same few thousand."""
 
 _SHORTEST_PART = 3
 """Letters of the parts that a run-together word is taken apart into."""
@@ -68,6 +69,8 @@ class Spelling:
         self._thesaurus = thesaurus
         self._phrases = phrases
         self._variants: Memo[str, tuple[str, ...]] = Memo(_KEPT)
+        self._apart: Memo[str, str] = Memo(_KEPT)
+        self._nearest: Memo[str, tuple[str, ...]] = Memo(_KEPT)
 
     def together(self, left: str, right: str) -> bool:
         """Return whether the library writes two neighbouring folded words as one."""
@@ -78,6 +81,9 @@ class Spelling:
 
         Of several ways the one whose rarer part is most frequent.
         """
+        return self._apart.of(surface, lambda: self._find_apart(surface))
+
+    def _find_apart(self, surface: str) -> str:
         surfaces = self._lexicon.surfaces
         cuts = range(_SHORTEST_PART, len(surface) - _SHORTEST_PART + 1)
         ways = [
@@ -126,7 +132,7 @@ class Spelling:
         pieces: list[str] = []
         place, sure = 0, True
         for word in mistaken:
-            nearest = self._nearest(word.surface)
+            nearest = self._nearest_to(word.surface)
             if not nearest:
                 continue
             best = nearest[0]
@@ -150,7 +156,10 @@ class Spelling:
             for left, right in [*((one, word) for one in before), *((word, one) for one in after)]
         )
 
-    def _nearest(self, surface: str) -> list[str]:
+    def _nearest_to(self, surface: str) -> tuple[str, ...]:
+        return self._nearest.of(surface, lambda: self._find_nearest(surface))
+
+    def _find_nearest(self, surface: str) -> tuple[str, ...]:
         """Return the library's words nearest to ``surface``, the most frequent first.
 
         Nearness is optimal string alignment: insertions, deletions, substitutions and swaps of
@@ -164,7 +173,7 @@ class Spelling:
         found = extract(surface, known, scorer=OSA.distance, score_cutoff=most, limit=None)
         least = min((distance for _, distance, _ in found), default=0)
         near = [str(word) for word, distance, _ in found if distance == least]
-        return sorted(near, key=lambda word: (-self._lexicon.surfaces[word], word))
+        return tuple(sorted(near, key=lambda word: (-self._lexicon.surfaces[word], word)))
 
 
 def _is_sure(surface: str, nearest: Sequence[str]) -> bool:

@@ -139,10 +139,15 @@ class Facets:
         A facet's own choice does not narrow its counts. A value is listed if anything that matches
         the words has it, be its count zero, or if it is chosen.
         """
+        if not filters:
+            return {
+                facet: self._columns[facet].counts(documents, documents, (), most)
+                for facet in wanted
+            }
         return {
             facet: self._columns[facet].counts(
                 documents,
-                self.narrowed(documents, filters, facet) if filters else documents,
+                self.narrowed(documents, filters, facet),
                 filters.of(facet),
                 most,
             )
