@@ -27,10 +27,6 @@ _TEXT_WORDS = 15
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _CLOSINGS = "\"'”’)]"
 
-_DOUBTED = -1.5
-"""Mean log-odds of content below which text is the site's: on the labelled pages, boxes about the
-author or the publisher have -2.1 to -3.5; short last parts of leaflets have -0.3 to -1.4."""
-
 _NOTICES = (
     "copyright", "©", "all rights reserved", "recaptcha", "use cookies", "uses cookies",
     "accept all", "privacy policy", "newsletter", "powered by", "skip to", "sign up for",
@@ -42,17 +38,11 @@ _NOTICES = (
 
 
 def with_closing_sections(
-    lines: Sequence[Line],
-    shapes: Sequence[Sequence[int]],
-    readings: Sequence[Reading],
-    content: Matrix,
+    lines: Sequence[Line], shapes: Sequence[Sequence[int]], readings: Sequence[Reading]
 ) -> tuple[Reading, ...]:
     """Return ``readings`` with sections right after the content read as content where they are.
 
-    ``shapes`` are the places of lines that look alike, group by group; ``content`` are the log-odds
-    of each line being content. A section that is headed twice before its text ("How we treat it",
-    "Physical therapy") looks like the boxes of a site's own ("About us", "Submit a complaint"), so
-    there its text must not be doubted much.
+    ``shapes`` are the places of lines that look alike, group by group.
     """
     inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
     if not inside:
@@ -66,17 +56,10 @@ def with_closing_sections(
         and not lines[place].marker
         and any(changed[other] is Reading.HEADING for other in alike.get(place, ()))
     ):
-        below = place + 1
-        end = max(_list_end(lines, below, glyphs), _text_end(lines, below))
-        if end == below and _heads_below(lines, below):
-            below += 1
-            end = _text_end(lines, below)
-            if end > below and content[below:end].mean() < _DOUBTED:
-                break
-        if end == below:
+        end = max(_list_end(lines, place + 1, glyphs), _text_end(lines, place + 1))
+        if end == place + 1:
             break
-        changed[place:below] = [Reading.HEADING] * (below - place)
-        changed[below:end] = [Reading.BODY] * (end - below)
+        changed[place:end] = [Reading.HEADING, *[Reading.BODY] * (end - place - 1)]
         place = end
     return tuple(changed)
 
@@ -97,7 +80,7 @@ def with_opening_heading(
     if title is not None and title + 2 < len(lines):
         line, below = changed[title + 1 : title + 3]
         opens = line is Reading.FURNITURE and below is Reading.BODY and heading[title + 1] > 0
-        if opens and is_sentence(lines[title + 2].text) and not _is_notice(lines[title + 1].text):
+        if opens and is_sentence(lines[title + 2].text) and not is_notice(lines[title + 1].text):
             changed[title + 1] = Reading.HEADING
     return tuple(changed)
 
@@ -106,20 +89,13 @@ def is_sentence(text: str) -> bool:
     """Return whether ``text`` is a sentence, and none that a site says on every page."""
     words = text.count(" ") + 1  # white space is folded
     ends = words >= _SENTENCE_WORDS and text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
-    return (ends or words >= _TEXT_WORDS) and not _is_notice(text)
+    return (ends or words >= _TEXT_WORDS) and not is_notice(text)
 
 
-def _is_notice(text: str) -> bool:
+def is_notice(text: str) -> bool:
+    """Return whether ``text`` says what a site says on every page."""
     lowered = text.lower()
     return any(notice in lowered for notice in _NOTICES)
-
-
-def _heads_below(lines: Sequence[Line], place: int) -> bool:
-    """Return whether the line at ``place``, right below a heading, can head a part of it."""
-    if place == len(lines):
-        return False
-    line = lines[place]
-    return not (line.marker or line.cells or _is_notice(line.text))
 
 
 def _text_end(lines: Sequence[Line], start: int) -> int:
@@ -137,7 +113,7 @@ def _list_end(lines: Sequence[Line], start: int, glyphs: set[str]) -> int:
         end < len(lines)
         and lines[end].marker in glyphs
         and (end == start or not lines[end].gap)
-        and not _is_notice(lines[end].text)
+        and not is_notice(lines[end].text)
     ):
         end += 1
     words = sum(len(item.text.split()) for item in lines[start:end])

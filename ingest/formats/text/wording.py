@@ -66,6 +66,14 @@ FURNITURE_WORDS = _words(
 )
 """Words of menus, forms, footers, notices and teasers."""
 
+FORM_WORDS = _words(
+    "name first last your date of birth message subject comments reason for visit send required "
+    "address street zip postcode email telephone mobile book request schedule make an a "
+    "appointment online opening am pm to closed and sun sat"
+)
+"""What forms ask and say, and what stands between days and hours; with the words of furniture they
+make up whole lines. The model does not know them."""
+
 FURNITURE_PHRASES = _phrases(
     "sign up; sign in; sign out; log in; log out; my account; all rights reserved; site map; "
     "contact us; about us; follow us; connect with; drop us; get in touch; powered by; skip to; "
