@@ -151,7 +151,24 @@ class Calling:
     treatment: bool = False
 
 
-def calling(name: str, sentences: Iterable[str]) -> Calling:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A text with a verb that may say what a thing is: its words folded, and the different ones."""
+
+    text: tuple[str, ...]
+    different: frozenset[str]
+
+
+def statements_in(texts: Iterable[str]) -> tuple[Statement, ...]:
+    """Return those of ``texts`` that may say what a thing is, in order."""
+    return tuple(
+        Statement(text, frozenset(text))
+        for text in map(words, texts)
+        if not _COPULA.isdisjoint(text)
+    )
+
+
+def calling(name: str, statements: Iterable[Statement]) -> Calling:
     """Return what the first sentence of the form "NAME is a ..." calls ``name``.
 
     The noun that the verb leads to decides: "Sciatica is a kind of nerve pain that an injection may
@@ -159,8 +176,10 @@ def calling(name: str, sentences: Iterable[str]) -> Calling:
     """
     known = name_words()
     subject = words(name)
-    for sentence in sentences:
-        text = words(sentence)
+    for statement in statements:
+        if not subject or not statement.different.issuperset(subject):
+            continue
+        text = statement.text
         start = _after_subject(text, subject)
         if start is None:
             continue
@@ -193,8 +212,6 @@ _ABBREVIATION_WORDS = 4
 
 def _after_subject(text: tuple[str, ...], subject: tuple[str, ...]) -> int | None:
     size = len(subject)
-    if not subject or subject[0] not in text:
-        return None
     for start in range(text.index(subject[0]), len(text) - size + 1):
         if text[start : start + size] != subject:
             continue

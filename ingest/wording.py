@@ -12,7 +12,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 # The blocks of combining marks, which NFKD parts from their letters.
-_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_APOSTROPHES = re.compile("['’‘`´]")
 _SINGULAR_ENDINGS = ("ss", "us", "is")
 # "-ss", "-us" and "-is" are singular endings (illness, lupus, diagnosis), whatever the final "s".
 _SHORTEST_PLURAL = 4
@@ -29,7 +29,7 @@ _KEPT_TEXTS = 2**13
 @lru_cache(maxsize=_KEPT_TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` folded: lower case, no accents, singular, "&" as "and"."""
-    plain = text.replace("&", " and ").translate(_APOSTROPHES)
+    plain = _APOSTROPHES.sub("", text.replace("&", " and "))
     if not plain.isascii():
         plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
     return tuple(map(singular, _WORD.findall(plain.lower())))

@@ -128,7 +128,7 @@ def _sections(record: Mapping[str, object], page: Page, usual: frozenset[str]) -
         same = [one for one in alike if words(one.heading) == words(heading)]
         placed = next(iter([*same, *alike]), by_heading.get(words(heading)))
         yield Told(group, kind, wording, placed.aspect if placed else None)
-        body = weigh_body(section["text"])
+        body = weigh_body((section["text"],))
         yield Told("body alone", kind, section["text"][:100], body.decided)
 
 

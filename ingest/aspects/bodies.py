@@ -9,8 +9,9 @@ rightly.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from index.aspect import Aspect
 from ingest.aspects.placing import Found, shipped_vocabulary
@@ -65,9 +66,9 @@ class BodyEvidence:
         return self.weights[0][0] if self.weights[0][1] >= MIN_LEAD * runner_up else None
 
 
-def weigh_body(text: str) -> BodyEvidence:
-    """Weigh the vocabulary's cues in the running ``text`` of a section."""
-    folded = words(text)
+def weigh_body(texts: Iterable[str]) -> BodyEvidence:
+    """Weigh the vocabulary's cues in the running text of a section, its ``texts`` in order."""
+    folded = tuple(chain.from_iterable(map(words, texts)))
     weights: dict[Aspect, float] = {}
     counted: Counter[tuple[str, ...]] = Counter()
     for match in shipped_vocabulary().body.found_in(folded):

@@ -61,7 +61,7 @@ def _word_agrees(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else pattern == word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wordings:
     """Phrases, found by their first word, or by its first letters where only those are stated."""
 
@@ -89,18 +89,32 @@ class Wordings:
         found = [
             Found(start, end, wording)
             for start, word in enumerate(text)
-            for wording in (
-                *self.by_word.get(word, ()),
-                *self.by_start.get(word[:_START_LETTERS], ()),
-            )
+            for wording in _opening_with(self, word)
             if (end := wording.ends_at(text, start)) is not None
         ]
         found.sort(key=lambda match: (match.start - match.end, match.start))
+        taken = bytearray(len(text))
         kept: list[Found] = []
         for match in found:
-            if all(match.end <= other.start or match.start >= other.end for other in kept):
+            if not any(taken[match.start : match.end]):
+                taken[match.start : match.end] = b"\1" * (match.end - match.start)
                 kept.append(match)
         return sorted(kept, key=lambda match: match.start)
+
+
+_KEPT_WORDS = 2**15
+# Words whose wordings are remembered; an English page has hundreds of different ones, most of which
+# open none.
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _opening_with(wordings: Wordings, word: str) -> tuple[Wording, ...]:
+    """Return those of ``wordings`` whose first word agrees with ``word``."""
+    stated = wordings.by_start.get(word[:_START_LETTERS], ())
+    return (
+        *wordings.by_word.get(word, ()),
+        *(wording for wording in stated if _word_agrees(wording.words[0], word)),
+    )
 
 
 _START_LETTERS = 2

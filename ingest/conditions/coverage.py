@@ -13,6 +13,7 @@ title is one condition or two by the page's evidence, never by the "and" alone.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from index.aspect import Aspect
 from index.document import Condition
@@ -21,7 +22,15 @@ from ingest.aspects.placing import NAME, heading_words, place_heading
 from ingest.conditions.abbreviations import abbreviations_of
 from ingest.conditions.categories import GroupKind, conditions_in, group_listing, kind_of
 from ingest.conditions.titles import TitleName, name_in_title, with_shared_head
-from ingest.names import calling, is_stated_singular, names_condition, names_treatment, unshouted
+from ingest.names import (
+    Statement,
+    calling,
+    is_stated_singular,
+    names_condition,
+    names_treatment,
+    statements_in,
+    unshouted,
+)
 from ingest.wording import holds, words
 
 _CONDITION_ASPECTS = frozenset({Aspect.CAUSES, Aspect.PRESENTATION, Aspect.DIAGNOSIS})
@@ -64,6 +73,7 @@ class _Evidence:
     headings: Counter[tuple[str, ...]]
     labels: Counter[tuple[str, ...]]
     running: tuple[str, ...]
+    statements: tuple[Statement, ...]
 
     @classmethod
     def of(cls, page: PageText, menu: Sequence[MenuGroup]) -> "_Evidence":
@@ -72,7 +82,8 @@ class _Evidence:
             tuple(menu),
             Counter(words(heading) for heading in page.headings),
             Counter(_without_for(words(label)) for label in page.labels),
-            words(" . ".join(page.texts)),
+            tuple(chain.from_iterable(map(words, page.texts))),
+            statements_in(page.texts),
         )
 
     def is_divided_by(self, name: str) -> bool:
@@ -86,7 +97,7 @@ class _Evidence:
         return group_listing(name, self.menu) is not None
 
     def is_subject(self, name: str) -> bool:
-        return is_stated_singular(name, self.running) or calling(name, self.page.texts).condition
+        return is_stated_singular(name, self.running) or calling(name, self.statements).condition
 
 
 def _without_for(label: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,7 +126,7 @@ def _is_treatment(title: str, named: TitleName, evidence: _Evidence) -> bool:
         return False
     if _has_condition_sections(evidence, named):
         return False
-    return names_treatment(named.name) or calling(named.name, evidence.page.texts).treatment
+    return names_treatment(named.name) or calling(named.name, evidence.statements).treatment
 
 
 def _has_condition_sections(evidence: _Evidence, named: TitleName) -> bool:
@@ -141,7 +152,7 @@ def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ..
     is_condition = (
         names_condition(name)
         or _menu_kind(name, evidence) is GroupKind.CONDITIONS
-        or calling(name, evidence.page.texts).condition
+        or calling(name, evidence.statements).condition
         or _has_condition_sections(evidence, named)
     )
     return (_as_written(name, evidence),) if is_condition else ()
@@ -197,7 +208,7 @@ def _recurring(evidence: _Evidence, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_condition_of_its_own(wording: str, evidence: _Evidence) -> bool:
     name = _label_name(wording)
-    if calling(name, evidence.page.texts).condition:
+    if calling(name, evidence.statements).condition:
         return True
     if _menu_kind(name, evidence) is GroupKind.CONDITIONS:
         return True

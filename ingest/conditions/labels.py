@@ -51,7 +51,7 @@ def label_of(text: str) -> str | None:
     "Antidepressants: Duloxetine, ..." -> "Antidepressants"; "For Fibromyalgia:" -> "For
     Fibromyalgia". Announcing clauses, times and addresses are none (see `MAX_LABEL_WORDS`).
     """
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text or "：" in text else None
     if found is None:
         return None
     label = found.group(1)

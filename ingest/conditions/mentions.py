@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 
 from index.document import Condition
@@ -35,6 +36,9 @@ class Naming:
 
     conditions: tuple[str, ...]
     around: tuple[str, ...]
+
+
+_NOTHING = Naming((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class KnownConditions:
     def named_in(self, text: str) -> Naming:
         """Return what ``text`` names; ``around`` are its folded words that are part of no name."""
         mentions = self._mentions(text)
+        if not mentions:
+            return _NOTHING
         spoken_of = {
             mention.condition
             for listed in _lists(mentions, text)
@@ -81,10 +87,12 @@ class KnownConditions:
         }
         return Naming(
             tuple(name for name in self.names if name in spoken_of),
-            words(_without(mentions, text)) if mentions else (),
+            words(_without(mentions, text)),
         )
 
     def _mentions(self, text: str) -> list[_Mention]:
+        if not self.names:
+            return []
         return [
             _Mention(self.by_group[found.lastgroup], found.start(), found.end())
             for found in self.pattern.finditer(_without_accents(text))
@@ -145,7 +153,16 @@ def _without_accents(text: str) -> str:
     """Return ``text`` without accents, every character in its place."""
     if text.isascii():
         return text
-    return "".join(unicodedata.normalize("NFD", character)[0] for character in text)
+    return _NOT_ASCII.sub(lambda found: _without_accent(found.group()), text)
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_KEPT_CHARACTERS = 2**12
+
+
+@lru_cache(maxsize=_KEPT_CHARACTERS)
+def _without_accent(character: str) -> str:
+    return unicodedata.normalize("NFD", character)[0]
 
 
 def _without(mentions: Sequence[_Mention], text: str) -> str:

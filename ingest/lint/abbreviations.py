@@ -96,7 +96,8 @@ def _common_words() -> Mapping[str, int]:
 
 def _spoken(texts: Iterable[str]) -> frozenset[str]:
     """Return the words that stand in small letters somewhere in ``texts``."""
-    return frozenset(word for text in texts for word in _WORD.findall(text) if word.islower())
+    different = set(_WORD.findall("\n".join(texts)))
+    return frozenset(filter(str.islower, different))
 
 
 def _is_shouted(text: str) -> bool:

@@ -17,7 +17,7 @@ FEWEST_WORDS = 100
 
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
 _SENTENCE = re.compile(r"\b[^.!?]+")
-_LETTER = re.compile(r"\w")
+_LETTERS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\w\s]*+\w\S*+")
 _SHORTEST = 3
 # Words of a sentence; what is shorter comes from full stops that end none ("e.g.", "vitamin D.").
@@ -36,7 +36,7 @@ def reading_grade(texts: Iterable[str]) -> float | None:
         return None
     text = "\n".join(sentences)
     ends = sum(_count_words(sentence) >= _SHORTEST for sentence in _SENTENCE.findall(text))
-    letters = len(_LETTER.findall(text))
+    letters = sum(map(len, _LETTERS.findall(text)))
     return round(
         _OF_LETTERS * letters / words - _OF_SENTENCES * max(1, ends) / words - _AT_NOUGHT, 1
     )

@@ -3,7 +3,7 @@
 Nodes enter, Sections leave, anchors not yet unique. Used by `ingest.pages.page`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -152,7 +152,7 @@ class _Builder:
         told = _told(node, heading, above, self._subject)
         if told is not None:
             return told
-        evidence = weigh_body(_text_of(node))
+        evidence = weigh_body(_texts_of(node))
         if evidence.decided is not None:
             return _Reading(evidence.decided, AspectCue.BODY)
         if above.aspect is Aspect.OTHER:
@@ -224,6 +224,9 @@ def _is_title(heading: str, subject: Subject) -> bool:
     return set(heading_words(heading, subject.names)) <= {"~", "and", "or", "the"}
 
 
-def _text_of(node: Node) -> str:
-    own = (block.text if isinstance(block, raw.Text | raw.Bullet) else "" for block in node.blocks)
-    return " ".join((*own, *(_text_of(child) for child in node.below)))
+def _texts_of(node: Node) -> Iterator[str]:
+    for block in node.blocks:
+        if isinstance(block, raw.Text | raw.Bullet):
+            yield block.text
+    for child in node.below:
+        yield from _texts_of(child)

@@ -25,6 +25,8 @@ _NORTH_AMERICAN = re.compile(r"(?:\+?1[\s.\-‑–]*)?\(?[2-9]\d{2}\)?[\s.\-‑�
 """Three, three and four digits with something between: a telephone number wherever it stands
 (North American Numbering Plan; an area code begins with 2 to 9)."""
 
+_FIRST_DIGIT = re.compile(r"\d")
+
 _DATE = re.compile(r"\d{1,4}[\-./]\d{1,2}[\-./]\d{1,4}|(?:19|20)\d\d\s*[\-–]\s*(?:19|20)\d\d")
 
 _FAX_LABEL = re.compile(r"\b(?:fax|fx|facsimile|telefax)\b|(?:^|\W)F\s*[:.]?\s*$", re.IGNORECASE)
@@ -75,7 +77,8 @@ def _numbers(lines: Sequence[str]) -> Iterator[_Found]:
     above = ""
     for line in lines:
         start = 0
-        for match in _NUMBER.finditer(line):
+        matches = _NUMBER.finditer(line) if _FIRST_DIGIT.search(line) else ()
+        for match in matches:
             number = match["number"].strip()
             digits = re.sub(r"\D", "", number)
             before = line[start : match.start()][-_LABEL_REACH:]

@@ -46,6 +46,8 @@ def find_domain(lines: Sequence[str]) -> str | None:
     """
     named: Counter[str] = Counter()
     for line in lines:
+        if "." not in line:
+            continue
         for match in _DOMAIN.finditer(line):
             domain = _unrepeated(match["domain"].lower()).removeprefix("www.")
             meant = match["mark"] or match.group() == line or _COPYRIGHT.search(line)

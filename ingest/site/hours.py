@@ -34,6 +34,9 @@ _ZONE = (
 )
 _HOURS = rf"(?:{_SPANS}|{_WORDS})(?:\s*{_ZONE}\b)?(?:\s*\([^()]{{1,40}}\))?"
 
+_DAY_SIGNS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "week", "daily")
+"""What every way of naming days holds, in lower case: a quick look before the long ones."""
+
 _ROW = re.compile(rf"(?P<days>\b{_DAYS})\s*[:\-–—.,]*\s*(?P<hours>{_HOURS})", re.IGNORECASE)
 _ROW_REVERSED = re.compile(rf"(?P<hours>\b{_HOURS})\s*,?\s*(?P<days>{_DAYS})", re.IGNORECASE)
 _DAYS_ONLY = re.compile(rf"({_DAYS})\s*:?", re.IGNORECASE)
@@ -84,7 +87,8 @@ def _rows(lines: Sequence[str]) -> Iterator[_Row]:
     days: list[str] = []
     hours: list[str] = []
     for place, line in enumerate((*lines, "")):
-        if (day := _DAYS_ONLY.fullmatch(line)) is not None:
+        names_day = _names_day(line)
+        if names_day and (day := _DAYS_ONLY.fullmatch(line)) is not None:
             if hours:
                 yield from _paired(days, hours, place)
                 days, hours = [], []
@@ -94,7 +98,13 @@ def _rows(lines: Sequence[str]) -> Iterator[_Row]:
         else:
             yield from _paired(days, hours, place)
             days, hours = [], []
-            yield from (_Row(place, row) for row in _on_one_line(line))
+            if names_day:
+                yield from (_Row(place, row) for row in _on_one_line(line))
+
+
+def _names_day(line: str) -> bool:
+    folded = line.casefold()
+    return any(sign in folded for sign in _DAY_SIGNS)
 
 
 def _paired(days: list[str], hours: list[str], end: int) -> Iterator[_Row]:

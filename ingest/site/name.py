@@ -51,6 +51,8 @@ _STATES_COPYRIGHT = re.compile(
     r"©|\(c\)\s|\bcopyright\b.*\d{4}|\d{4}.*\ball rights reserved", re.IGNORECASE
 )
 """A sign or a year; the word alone is the name of a link ("Copyright Policy")."""
+_COPYRIGHT_SIGNS = ("©", "(c)", "copyright", "all rights")
+# One of which every such statement holds, in lower case: a quick look before the long one.
 _MOTTO = re.compile(r"\s+[-–—|·:]\s.*$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|present))?")
 _NOT_NAME = re.compile(
@@ -72,6 +74,7 @@ def find_name(lines: Sequence[str], address: Address | None, domain: str | None)
     """Return the organisation's name, as written, or None where nothing points to one."""
     holders = [holder for line in lines if (holder := _holder(line, domain)) is not None]
     above = _above(lines, address)
+    by_copyright = frozenset(map(words, holders))
     scores: dict[tuple[str, ...], int] = {}
     written: dict[tuple[str, ...], str] = {}
     for name in (*above, *holders, *filter(_looks_like_name, lines)):
@@ -80,7 +83,7 @@ def find_name(lines: Sequence[str], address: Address | None, domain: str | None)
             written[folded] = name
             scores[folded] = (
                 _ABOVE_ADDRESS * (name in above)
-                + _COPYRIGHT * (folded in map(words, holders))
+                + _COPYRIGHT * (folded in by_copyright)
                 + _DOMAIN * _makes_up(name, domain)
                 + _ORGANISATION * (len(folded) > 1 and bool(_ORGANISATIONS.intersection(folded)))
             )
@@ -110,6 +113,9 @@ def _looks_like_name(line: str) -> bool:
 
 def _holder(line: str, domain: str | None) -> str | None:
     """Return whom a copyright ``line`` names, unless it is only the domain or nobody."""
+    folded = line.casefold()
+    if not any(sign in folded for sign in _COPYRIGHT_SIGNS):
+        return None
     if _STATES_COPYRIGHT.search(line) is None:
         return None
     rest = _RIGHTS.sub("", _YEARS.sub(" ", _COPYRIGHT_SIGN.sub(" ", line)))

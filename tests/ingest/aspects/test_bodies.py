@@ -50,23 +50,23 @@ def test_a_body_that_tells(body: str, aspect: Aspect) -> None:
 
     What a text opens with and says something of counts most; a definition leads whatever follows.
     """
-    assert weigh_body(body).decided is aspect
+    assert weigh_body((body,)).decided is aspect
 
 
 @pytest.mark.parametrize("body", ["", "Our office is on the second floor.", "Fever."])
 def test_a_body_that_does_not(body: str) -> None:
     """One chance cue, or none, decides nothing."""
-    assert weigh_body(body).decided is None
+    assert weigh_body((body,)).decided is None
 
 
 def test_an_even_body_stays_silent_but_has_a_nearest_aspect() -> None:
     """Two aspects told alike decide nothing; the nearest still helps whoever has to decide."""
-    evidence = weigh_body("Surgery and medication. Fatigue and stiffness.")
+    evidence = weigh_body(("Surgery and medication.", "Fatigue and stiffness."))
     assert evidence.decided is None
     assert evidence.nearest in {Aspect.TREATMENT, Aspect.PRESENTATION}
 
 
 def test_repetition_does_not_shout_down_the_rest() -> None:
     """A word said twenty times counts twice."""
-    evidence = dict(weigh_body("Exercise. " * 20).weights)
+    evidence = dict(weigh_body(("Exercise. " * 20,)).weights)
     assert max(evidence.values()) <= 2 * 2.0
