@@ -89,9 +89,8 @@ class _Evidence:
     def is_divided_by(self, name: str) -> bool:
         """Whether a sub-heading, a label or an abbreviation of the page makes ``name`` a thing."""
         folded = words(name)
-        return bool(
-            self.headings[folded] or self.labels[folded] or abbreviations_of(name, self.page.texts)
-        )
+        told = (*self.page.headings, *self.page.texts)
+        return bool(self.headings[folded] or self.labels[folded] or abbreviations_of(name, told))
 
     def is_menu_entry(self, name: str) -> bool:
         return group_listing(name, self.menu) is not None

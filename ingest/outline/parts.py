@@ -4,7 +4,8 @@ A heading or a line enters, yes or no leaves. Used by `ingest.outline.tree` for 
 headings, and by `ingest.pages.page` for headings that a format has not recognised as such.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from index.aspect import Aspect
 from ingest.aspects.placing import NAME, heading_words, place_heading
@@ -22,9 +23,13 @@ _MAIN_PARTS = frozenset(
         Aspect.PROGNOSIS,
         Aspect.TREATMENT,
         Aspect.PREVENTION,
+        Aspect.EFFECTS,
+        Aspect.SELF_CARE,
+        Aspect.WHEN_TO_SEEK_CARE,
     }
 )
 _SMALL_WORDS = frozenset(words("of for in with it this the a an your and or")) | QUESTION_WORDS
+_SHORT_FORM = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST = 8
 # Words of a paragraph that may be a heading: "What are the symptoms of carpal tunnel syndrome?".
 
@@ -51,9 +56,14 @@ def is_main_part(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
 
 
 def with_missed_headings(
-    content: Sequence[Block], names: Sequence[tuple[str, ...]]
+    content: Sequence[Block],
+    names: Sequence[tuple[str, ...]],
+    parts: Collection[tuple[str, ...]] = (),
 ) -> tuple[Block, ...]:
     """Return ``content`` with paragraphs that are nothing but a main part made headings.
+
+    So are those that are nothing but one of ``parts``, folded: what a title of several names tells
+    apart ("Migraine and Tension Headache"), with or without its short form ("Migraine (MG)").
 
     Formats know headings by their looks; a bare "Treatment" between two others may not look like
     one. Of 169 labelled pages in two dialects no ordinary line was taken for a heading by this
@@ -65,8 +75,8 @@ def with_missed_headings(
         if isinstance(block, Text)
         and len(block.text.split()) <= _LONGEST
         and words(block.text) not in headings
-        and not block.text.rstrip().endswith((".", ",", ";", "!"))
-        and is_main_part(block.text, names)
+        and not block.text.rstrip().endswith((".", ",", ";", "!", ":"))
+        and (is_main_part(block.text, names) or words(_SHORT_FORM.sub("", block.text)) in parts)
         else block
         for block in content
     )

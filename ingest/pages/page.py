@@ -86,7 +86,10 @@ def understand(
 
 def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """Return the content with headings put right, staff's word last."""
-    return overruled(with_missed_headings(extract.content, _title_names(title)), vocabulary)
+    named = name_in_title(title)
+    parts = [words(part) for part in named.parts] if len(named.parts) > 1 else []
+    headed = with_missed_headings(extract.content, _title_names(title), parts)
+    return overruled(headed, vocabulary)
 
 
 def _nodes(
@@ -156,10 +159,14 @@ def _longest_first(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], .
 
 
 def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:
-    """Return the parts below a heading that merely repeats the title as the top of the page."""
+    """Return the parts below a heading that merely repeats the title as the top of the page.
+
+    Where nothing is below it and it has nothing of its own, it is gone: the title says it.
+    """
     lifted: list[Node] = []
     for node in nodes:
-        if node.heading is None or not node.below or words(node.heading.text) != words(title):
+        alone = node.blocks and not node.below
+        if node.heading is None or alone or words(node.heading.text) != words(title):
             lifted.append(node)
             continue
         own = node.blocks

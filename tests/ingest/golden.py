@@ -23,8 +23,10 @@ NAMES = (
     "bursitis-and-tendinitis",
     "heel-pain",
     "low-mood",
+    "migraine-and-tension-headache",
     "nerve-blocks",
     "sciatica",
+    "shingles-pain",
     "sore-joints",
 )
 

@@ -18,7 +18,7 @@ from ingest.formats.text.lines import Line, split_lines
 from ingest.formats.text.links import part_links
 from ingest.formats.text.model import load_model
 from ingest.formats.text.regions import Reading
-from ingest.formats.text.title import find_title
+from ingest.formats.text.title import find_opening_name, find_title
 from ingest.formats.text.wrapping import join_wrapped
 
 __all__ = ["LineExplanation", "explain", "read"]
@@ -37,6 +37,8 @@ def read(raw: bytes, source: str) -> Extract:
     opinions = model.judge(evidence)
     title = find_title(lines, opinions.title, source)
     readings = decide_page(lines, evidence.shapes, opinions, model.changes, title)
+    if title is None:
+        title = find_opening_name(lines, readings)
     outside = (Reading.FURNITURE,) * len(links)
     extract = assemble((*lines, *links), (*readings, *outside), title)
     return replace(extract, repairs=decoded.repairs)

@@ -16,7 +16,7 @@ from ingest.formats.text.evidence import gather
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import LineModel
 from ingest.formats.text.regions import Reading
-from ingest.formats.text.title import find_title
+from ingest.formats.text.title import find_opening_name, find_title
 from ingest.formats.text.words import Matrix
 from ingest.trees import Forest
 
@@ -64,6 +64,8 @@ def explain_lines(
     opinions = model.judge(evidence)
     title = find_title(lines, opinions.title, source)
     readings = decide_page(lines, evidence.shapes, opinions, model.changes, title)
+    if title is None:
+        title = find_opening_name(lines, readings)
     return tuple(
         LineExplanation(
             LineRange(line.first, line.last),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from ingest.formats.text.lines import Line
+from ingest.formats.text.regions import Reading
 from ingest.formats.text.words import Matrix
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -25,6 +26,10 @@ _WRAPPED = 6.0
 """Log-odds for a line that the heading right below it repeats inside a longer wording, above text:
 "Neck Pain" over "What is neck pain?" or "Understanding Neck Pain". That is how pages with a title
 open; as strong as the file's name."""
+
+_LEAST_LINES = 2
+_NAME_WORDS = 8
+"""Words up to which a line by itself is a name; a name and a line of text are the least page."""
 
 _TEXT_WORDS = 12
 """Words from which a line is text and neither heading nor menu entry."""
@@ -51,6 +56,20 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
             weights[place] = max(weights[place], weights[place + 1]) + _WRAPPED
     best = max(range(len(lines)), key=weights.__getitem__)
     return best if weights[best] > _LEAST else None
+
+
+def find_opening_name(lines: Sequence[Line], readings: Sequence[Reading]) -> int | None:
+    """Return the place of the name that opens a page without title and headings, if one does.
+
+    A note of a few lines ("Carpal Tunnel", a gap, a sentence) has too little of what the opinions
+    go by.
+    """
+    inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
+    if len(inside) < _LEAST_LINES or Reading.HEADING in readings:
+        return None
+    name, below = (lines[place] for place in inside[:_LEAST_LINES])
+    opens = below.gap and not (name.marker or name.cells) and name.text.count(" ") < _NAME_WORDS
+    return inside[0] if opens and name.text[-1:].isalnum() else None
 
 
 def _likeness(text: str, name: frozenset[str]) -> float:

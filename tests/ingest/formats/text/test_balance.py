@@ -139,3 +139,10 @@ def test_the_last_sections_of_a_short_page_are_kept_and_not_what_stands_above_it
     assert told[-1] == "The vaccine lowers the chance of getting shingles."
     assert {"Treatment Options", "Gabapentin", "Nerve Blocks", "Prevention"} <= set(told)
     assert not any("cookies" in text or "PROVIDERS" in text for text in told)
+
+
+def test_the_name_that_opens_a_note_is_its_title() -> None:
+    """Three lines are a page too, and say what they are about."""
+    extract = read(b"Carpal Tunnel\n\nNumb hands at night.\n", "page-19.txt")
+    assert extract.title == "Carpal Tunnel"
+    assert said(extract) == ["Numb hands at night."]
