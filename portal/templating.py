@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from index.document import ItemList, Paragraph, Table
 from portal import urls
+from portal.fragments import Fragments
 from portal.frame import Frame, Here
 from portal.look import Look
 
@@ -76,7 +77,10 @@ class Templates:
             has_logo=look.logo is not None,
             static=static,
         )
-        self._environment.filters.update(day=day, moment=moment)
+        fragments = Fragments()
+        self._environment.filters.update(
+            day=day, moment=moment, kept=fragments.of, rows=fragments.rows
+        )
         self._environment.tests.update(
             paragraph=lambda block: isinstance(block, Paragraph),
             item_list=lambda block: isinstance(block, ItemList),
