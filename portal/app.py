@@ -21,8 +21,9 @@ from portal.shelf import Shelf
 from portal.tallies import Tallies
 from portal.templating import Templates, fingerprint
 
-GZIP_LEVEL = 5
-"""Measured on a results page: within 2 % of level 9's size at less than half its time."""
+GZIP_LEVEL = 3
+"""Measured on pages of results: 6.0 kB in 0.18 ms, where level 5 makes 5.5 kB in 0.30 ms and
+level 9 5.4 kB; all fit the ten packets that a new connection may send at once (RFC 6928)."""
 
 GZIP_MINIMUM_BYTES = 800
 """Below this a response fits one network packet either way."""

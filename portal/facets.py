@@ -93,6 +93,8 @@ def facet_views(results: Results) -> tuple[FacetView, ...]:
 def chips(results: Results) -> tuple[Chip, ...]:
     """Return every filter in force with the way to take it off."""
     query = results.query
+    if not query.filters:
+        return ()
     return tuple(
         Chip(
             facet,

@@ -7,6 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
 
 from index.aspect import Aspect
 from index.codec import conditions_to_json
@@ -19,6 +21,9 @@ from portal.replies.search import HitJson
 SHOWN_OF_A_PAGE = 3
 """Hits of one page that a group shows at once; the rest open below them, so that one long page
 does not hide all others."""
+
+MOST_CONDITIONS = 4_096
+"""Conditions whose links are kept, some 1 MB; the one longest unused makes room."""
 
 _WORD = re.compile(r"\w+")
 
@@ -54,21 +59,28 @@ def grouped(hits: Iterable[Hit], shown: int = SHOWN_OF_A_PAGE) -> tuple[HitGroup
     for hit in hits:
         by_page[hit.page, hit.title].append(hit)
     standing = shown if len(by_page) > 1 else None
-    return tuple(
-        HitGroup(
-            title=title,
-            url=urls.marked(urls.page_url(page), marked_words(found)),
-            hits=tuple(hit_view(hit) for hit in found[:standing]),
-            more=tuple(hit_view(hit) for hit in found[len(found[:standing]) :]),
-        )
-        for (page, title), found in by_page.items()
+    return tuple(_group(page, title, found, standing) for (page, title), found in by_page.items())
+
+
+def _group(page: str, title: str, found: list[Hit], standing: int | None) -> HitGroup:
+    words = [marked_words((hit,)) for hit in found]
+    views = tuple(map(_view, found, words))
+    return HitGroup(
+        title=title,
+        url=urls.marked(urls.page_url(page), dict.fromkeys(chain.from_iterable(words))),
+        hits=views[:standing],
+        more=views[len(views[:standing]) :],
     )
 
 
 def hit_view(hit: Hit) -> HitView:
     """Return one hit as lists show it; its address has the words found marked."""
+    return _view(hit, marked_words((hit,)))
+
+
+def _view(hit: Hit, words: tuple[str, ...]) -> HitView:
     return HitView(
-        url=urls.marked(urls.page_url(hit.page, hit.anchor), marked_words((hit,))),
+        url=urls.marked(urls.page_url(hit.page, hit.anchor), words),
         heading=hit.heading,
         trail=hit.breadcrumb[:-1],
         aspect=aspect_link(hit.aspect),
@@ -88,6 +100,7 @@ def _marked(hit: Hit) -> Iterator[str]:
             yield from _WORD.findall(part.text.casefold())
 
 
+@cache
 def aspect_link(aspect: Aspect) -> Link:
     """Return the way to all that is said under ``aspect``."""
     return Link(aspect.label, urls.aspect_url(aspect))
@@ -95,7 +108,12 @@ def aspect_link(aspect: Aspect) -> Link:
 
 def condition_links(names: Iterable[str]) -> tuple[Link, ...]:
     """Return the ways to the conditions called ``names``."""
-    return tuple(Link(name, urls.condition_url(slugify(name))) for name in names)
+    return tuple(map(_condition_link, names))
+
+
+@lru_cache(MOST_CONDITIONS)
+def _condition_link(name: str) -> Link:
+    return Link(name, urls.condition_url(slugify(name)))
 
 
 def hit_to_json(hit: Hit) -> HitJson:

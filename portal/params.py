@@ -62,6 +62,8 @@ def read_page(parameters: QueryParams) -> int:
 def read_text(raw: str) -> str:
     """Return visitor text shortened, on one line, without control and surrogate characters."""
     shortened = raw[:MAX_QUERY_CHARACTERS]
+    if shortened.isprintable():  # most texts, and none with such characters
+        return " ".join(shortened.split())
     printable = "".join(
         " " if unicodedata.category(character) in ("Cc", "Cs") else character
         for character in shortened

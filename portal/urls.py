@@ -6,6 +6,7 @@ globals, by templates; the paths are those of `portal.routes`.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from urllib.parse import quote, urlencode
 
 from index.aspect import Aspect
@@ -27,6 +28,8 @@ FEED = "/feed.atom"
 SITEMAP = "/sitemap.xml"
 DESCRIPTION = "/opensearch.xml"
 OPENAPI = "/openapi.json"
+
+FACETS = tuple(Facet)
 
 ORDER = "sort"
 """The parameter that says how results are sorted."""
@@ -82,29 +85,41 @@ def choice_url(first: str) -> str:
 
 def search_url(query: Query) -> str:
     """Return the one address of ``query``: sorted values, nothing empty, no first page."""
-    fields = _fields(query, tuple(Facet))
+    return pages_url(query)(query.page)
+
+
+def pages_url(query: Query) -> Callable[[int], str]:
+    """Return what spells the address of each page of ``query``; all but its number only once."""
+    fields = _fields(query, FACETS)
     if query.order is not Order.BEST:
         fields.append((ORDER, query.order.value))
-    if query.page > 1:
-        fields.append(("page", str(query.page)))
-    return f"{SEARCH}?{urlencode(fields)}" if fields else SEARCH
+    spelled = urlencode(fields)
+    first = f"{SEARCH}?{spelled}" if spelled else SEARCH
+    later = f"{first}&page=" if spelled else f"{SEARCH}?page="
+    return lambda page: f"{later}{page}" if page > 1 else first
 
 
 def alone_url(query: Query, facet: Facet) -> Callable[[str], str]:
     """Return what spells the address of ``query`` with one value alone chosen in ``facet``.
 
     Of the hundreds of addresses that a facet may need only that value differs, so the rest is
-    spelled once. They are what `search_url` gives, at the first page.
+    spelled once, when the first is asked for. They are what `search_url` gives, at the first page.
     """
-    facets = tuple(Facet)
-    at = facets.index(facet)
-    before = urlencode([*_fields(query, facets[:at]), (facet.value, "")])
-    rest = _fields(replace(query, text=""), facets[at + 1 :])
-    if query.order is not Order.BEST:
-        rest.append((ORDER, query.order.value))
-    after = urlencode(rest)
-    end = f"&{after}" if after else ""
-    return lambda value: f"{SEARCH}?{before}{quote(value)}{end}"
+
+    @cache
+    def around() -> tuple[str, str]:
+        at = FACETS.index(facet)
+        before = urlencode([*_fields(query, FACETS[:at]), (facet.value, "")])
+        rest = _fields(replace(query, text=""), FACETS[at + 1 :])
+        if query.order is not Order.BEST:
+            rest.append((ORDER, query.order.value))
+        return before, f"&{urlencode(rest)}" if rest else ""
+
+    def spell(value: str) -> str:
+        before, after = around()
+        return f"{SEARCH}?{before}{quote(value)}{after}"
+
+    return spell
 
 
 def marked(url: str, words: Iterable[str]) -> str:
@@ -146,6 +161,6 @@ def words_url(text: str, filters: Filters | None = None) -> str:
 
 def _fields(query: Query, facets: Iterable[Facet]) -> list[tuple[str, str]]:
     fields = [("q", query.text)] if query.text else []
-    for facet in facets:
-        fields += [(facet.value, value) for value in query.filters.of(facet)]
+    if query.filters:
+        fields += [(facet.value, value) for facet in facets for value in query.filters.of(facet)]
     return fields

@@ -6,7 +6,7 @@ docs/decisions/0004-portal.md.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -17,7 +17,7 @@ from index.results import Results, Suggestion
 from index.text import slugify
 from portal import urls
 from portal.answer import Answer, Visit
-from portal.catalogue import Catalogue
+from portal.catalogue import Catalogue, Entry
 from portal.explained import MEANS, ExplainedHit, explain, explanations_to_json
 from portal.facets import LISTED_VALUES, Chip, FacetView, chips, facet_choices, facet_views
 from portal.hits import HitGroup, grouped, hit_to_json
@@ -74,7 +74,7 @@ class SearchModel:
     orders: tuple[OrderView, ...]
     relaxations: tuple[Relaxation, ...]
     absent: tuple[str, ...]
-    aspects: tuple[Link, ...]
+    aspects: tuple[Entry, ...]
     explained: tuple[ExplainedHit, ...]
     means: Mapping[Means, str]
 
@@ -170,12 +170,12 @@ def _model(visit: Visit, results: Results, explained: tuple[ExplainedHit, ...]) 
         ),
         dropped=results.dropped,
         searched_for=results.searched_for,
-        pager=pager_of(results, lambda page: urls.search_url(replace(query, page=page))),
+        pager=pager_of(results, urls.pages_url(query)),
         narrowable=any(one.count for facet in views for one in (*facet.shown, *facet.folded)),
         orders=_orders(query),
         relaxations=() if results.total else relaxations(results, partial(_count, visit)),
         absent=_listed_without_page(visit, results),
-        aspects=tuple(Link(entry.label, entry.url) for entry in visit.catalogue.aspects),
+        aspects=visit.catalogue.aspects,
         explained=explained,
         means=MEANS,
     )
@@ -201,8 +201,9 @@ def _count(visit: Visit, query: Query) -> int:
 
 
 def _quote(visit: Visit, results: Results) -> Quote | None:
+    page_of = cache(visit.generation.page)  # hits of one page often stand together
     for hit in quotable(results):
-        page = visit.generation.page(hit.page)
+        page = page_of(hit.page)
         quote = quote_of(hit, page) if page else None
         if quote:
             return quote
