@@ -12,7 +12,7 @@ from tests.support.portal import build_library, clinic_pages
 from tests.support.server import running_portal
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a portal over the small clinic's library."""
     library = tmp_path_factory.mktemp("browser") / "library"
@@ -23,9 +23,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """Return a running chromium; skip where there is none."""
+    """Return a running chromium; skip where there is none.
+
+    For this package only: its driver keeps an event loop running in the thread of the tests, in
+    which no other test could run one.
+    """
     if not CHROMIUM.exists():
         pytest.skip(f"there is no chromium at {CHROMIUM}; install Debian's package chromium")
     with sync_playwright() as playwright:
