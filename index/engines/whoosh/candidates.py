@@ -98,6 +98,8 @@ def _with_every(parts: Sequence[Part], allowed: Mask | None) -> Numbers:
     terms = sorted((part.term for part in parts), key=lambda term: len(term.documents))
     documents = terms[0].documents
     for term in terms[1:]:
+        if not len(documents):
+            break
         documents = documents[term.among(documents)]
     return documents if allowed is None else documents[allowed[documents]]
 

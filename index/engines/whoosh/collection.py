@@ -96,6 +96,15 @@ class Collection:
         """Return what is made of terms as a term itself; ``documents`` stand in order."""
         return self._as_term(MADE, documents, weights, self.idf(len(documents)))
 
+    def made_of(self, row: Scores) -> Term:
+        """Return the same of the weights of all documents, 0 in those without."""
+        has = row > 0
+        documents = has.nonzero()[0]
+        idf = self.idf(len(documents))
+        dense = self._is_dense(len(documents))
+        told = has * np.float32(idf) if dense else None
+        return Term(MADE, documents, row[documents], idf, row if dense else None, told)
+
     def idf(self, documents: int) -> float:
         """Return the idf of what stands in so many documents."""
         return idf(self.count, documents)
@@ -165,11 +174,14 @@ class Collection:
 
     def _as_term(self, number: int, documents: Numbers, weights: Scores, idf: float) -> Term:
         row = told = None
-        if len(documents) * DENSE_SHARE > self.count:
+        if self._is_dense(len(documents)):
             row = np.zeros(self.count, dtype=np.float32)
             told = np.zeros(self.count, dtype=np.float32)
             row[documents], told[documents] = weights, np.float32(idf)
         return Term(number, documents, weights, idf, row, told)
+
+    def _is_dense(self, documents: int) -> bool:
+        return documents * DENSE_SHARE > self.count
 
     def _merge_tokens(self, segments: Sequence[Arrays], numbering: Numbering) -> None:
         columns = len(FIELDS)

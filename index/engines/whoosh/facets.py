@@ -56,9 +56,16 @@ class FacetColumn:
         if not (self._values or chosen):
             return ()
         numbers = self._numbers(narrowed)
+        values, labels = self._values, self._labels
+        if narrowed is listed and not chosen and len(values) <= _FEW:  # most searches
+            return tuple(
+                [
+                    FacetCount(values[code], labels[code], count, False)
+                    for count, code in _sorted(numbers.tolist())[:most]
+                ]
+            )
         known = numbers if narrowed is listed else self._numbers(listed)
         codes = _listed(known, [self._code_of[value] for value in chosen if value in self._code_of])
-        values, labels = self._values, self._labels
         found = [
             FacetCount(values[code], labels[code], count, False)
             for count, code in _highest(codes, numbers[codes], most)
@@ -90,6 +97,13 @@ def _listed(known: NDArray[np.int64], chosen: Sequence[int]) -> Numbers:
     """Return the codes with a number in ``known``, but for those ``chosen``."""
     codes = known.nonzero()[0]
     return codes[~np.isin(codes, chosen)] if chosen else codes
+
+
+def _sorted(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the codes with a number in ``numbers``, each after it, the highest number first."""
+    pairs = [(number, code) for code, number in enumerate(numbers) if number]
+    pairs.sort(key=_NUMBER, reverse=True)  # of equal ones the lower code: sorting is stable
+    return pairs
 
 
 def _highest(codes: Numbers, numbers: NDArray[np.int64], most: int | None) -> list[tuple[int, int]]:

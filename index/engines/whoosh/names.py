@@ -56,10 +56,15 @@ class Names:
         parts = [(idf, names, owners) for idf, names, owners in found if len(names)]
         if not parts:
             return None
+        best: Scores = np.zeros(self.group_count, dtype=np.float32)
+        if len(parts) == 1:  # no name has more of the query than this term
+            ((idf, names, owners),) = parts
+            share = idf / self.totals[names]
+            np.maximum.at(best, owners, idf * share * share)
+            return best[groups]
         amount = np.zeros(len(self.totals), dtype=np.float32)
         for idf, names, _ in parts:
             amount[names] += idf
-        best: Scores = np.zeros(self.group_count, dtype=np.float32)
         for _, names, owners in parts:
             said = amount[names]
             share = said / self.totals[names]

@@ -102,11 +102,14 @@ class Terms:
         return Term(term.number, term.documents, weights, term.idf, term.row * share, term.told)
 
     def _merge(self, asked: Asked) -> Term | None:
-        row = np.zeros(self._collection.count, dtype=np.float32)
-        for way in self.ways(asked):
+        ways = [*self.ways(asked)]
+        if not ways:
+            return None
+        row: Scores = np.zeros(self._collection.count, dtype=np.float32)
+        row[ways[0].documents] = ways[0].weights
+        for way in ways[1:]:
             row[way.documents] = np.maximum(row[way.documents], way.weights)
-        documents = np.flatnonzero(row)
-        return self._collection.made(documents, row[documents]) if len(documents) else None
+        return self._collection.made_of(row)
 
     def ways(self, asked: Asked) -> Iterator[Way]:
         """Yield everything that does for ``asked``, the word itself first, at its full weight.

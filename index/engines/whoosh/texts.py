@@ -24,7 +24,7 @@ class Texts:
         data = self.data
         return [
             str(data[part][first:last], "utf-8")
-            for part, first, last in self.places[documents].tolist()
+            for part, first, last in self.places.take(documents, axis=0).tolist()
         ]
 
 

@@ -52,7 +52,7 @@ class Marking:
     def found(self, documents: Sequence[int]) -> list[Found]:
         """Return where the words stand in the text of each of ``documents``."""
         collection = self._collection
-        bounds = collection.field_bounds[documents, _BODY : _BODY + 2].tolist()
+        bounds = collection.field_bounds.take(documents, axis=0)[:, _BODY : _BODY + 2].tolist()
         tokens = np.concatenate([collection.tokens[first:end] for first, end in bounds])
         words = self._words.take(tokens)
         if self._rows:
