@@ -7,39 +7,37 @@ touched: a writer may be killed at any instant. What it leaves behind, the next 
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from index.building import Plan, build
+from index.checking import Checking, Sound, checked, opened
 from index.engine import Changes, Engine
 from index.errors import (
-    EngineError,
     LibraryError,
     LibraryMissingError,
-    LibraryOutdatedError,
     LibraryWriteError,
 )
 from index.generation import Generation, open_searcher
-from index.late import LateSearcher
 from index.lexicon import EMPTY, Lexicon
 from index.site import SiteFacts
 from index.storage import files
-from index.storage.check import faults
 from index.storage.hold import remove_unless_held
 from index.storage.layout import Layout
 from index.storage.lock import WriterLock
-from index.storage.manifest import Manifest, read_live_manifest, read_manifest
+from index.storage.manifest import Manifest, read_manifest
 from index.summary import GenerationInfo
 
 
 class LibraryWriter:
     """The right to write to one library, held inside a ``with`` block.
 
-    On entering, every file of the live generation is checked. Where it is not whole, was written
-    by another version of the program or by another engine, ``live`` is None, ``problem`` says why,
+    From entering on, every file of the live generation is checked, beside whatever the caller does;
+    ``live`` and ``problem`` wait for the outcome. Where it is not whole, was written by another
+    version of the program or by another engine, ``live`` is None, ``problem`` says why,
     and the next `write` builds everything anew from what it is given; so that ingest mends whatever
     a reader complains of.
     """
@@ -52,9 +50,11 @@ class LibraryWriter:
         self._manifest: Manifest | None = None
         self._live: Generation | None = None
         self._problem: str | None = None
+        self._checking: Checking | None = None
+        self._pruning: Future[None] | None = None
 
     def __enter__(self) -> Self:
-        """Take the library, clear away what killed writers left, open the live generation.
+        """Take the library, clear away what killed writers left, begin to check.
 
         Raises:
             LibraryLockedError: another ingest is writing.
@@ -67,7 +67,7 @@ class LibraryWriter:
             on_failure.callback(self._lock.release)
             for leftover in self._layout.unfinished():
                 files.remove_folder(leftover)
-            self._open_live()
+            self._checking = Checking(self._layout, self._engine)
             on_failure.pop_all()
         return self
 
@@ -77,18 +77,28 @@ class LibraryWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Give the library free."""
-        self._manifest = self._live = None
-        self._lock.release()
+        """Give the library free, when what goes on beside has ended.
+
+        Raises:
+            OSError: a generation that nobody reads any more could not be looked at.
+        """
+        with ExitStack() as ending:
+            ending.callback(self._lock.release)
+            ending.callback(self._pruned)
+            if self._checking is not None:
+                ending.callback(self._checking.close)
+            self._manifest = self._live = self._checking = None
 
     @property
     def live(self) -> Generation | None:
         """The live generation; None where there is none, or none that can be built on."""
+        self._settle()
         return self._live
 
     @property
     def problem(self) -> str | None:
         """Why the library that is there cannot be built on; None where it can, or there is none."""
+        self._settle()
         return self._problem
 
     def write(
@@ -114,16 +124,20 @@ class LibraryWriter:
         After each of them the library is as it was.
         """
         self._require_lock()
+        self._settle()
+        self._pruned()
         previous = self._manifest.number if self._manifest else self._number_before_live()
         number = 1 + max((*self._layout.numbers(), self._live_number() or 0))
         plan = Plan(number, self._manifest, changes, site, lexicon, renamed or {})
         with self._translated():
             built = build(self._layout, self._engine, plan)
             self._prove(built.manifest)
-            generation = self._opened(built.manifest)
+            generation = opened(self._layout, built.manifest, self._engine)
             self._layout.write_pointer(built.pointer)
         self._become(built.manifest, generation)
-        self._prune(keep=(number, previous))
+        beside = ThreadPoolExecutor(1)
+        self._pruning = beside.submit(self._prune, (number, previous))
+        beside.shutdown(wait=False)
         return generation.info
 
     def rollback(self) -> GenerationInfo:
@@ -139,11 +153,12 @@ class LibraryWriter:
         After each of them the library is as it was.
         """
         self._require_lock()
+        self._settle()
         number = self._number_before_live()
         if number is None:
             raise LibraryMissingError(f"{self._layout.folder} holds no earlier generation")
         stored = read_manifest(self._layout, number)
-        generation = self._checked(stored.manifest)
+        generation = checked(self._layout, stored.manifest, self._engine)
         with self._translated():
             self._layout.write_pointer(stored.pointer)
         self._become(stored.manifest, generation)
@@ -153,42 +168,18 @@ class LibraryWriter:
         if not self._lock.held:
             raise LibraryError("a LibraryWriter works inside its with block only")
 
-    def _open_live(self) -> None:
-        try:
-            manifest = read_live_manifest(self._layout, self._layout.read_pointer())
-            generation = self._checked(manifest)
-            if manifest.engine_format != self._engine.format:
-                raise self._outdated(manifest)
-            self._become(manifest, generation)
-        except LibraryMissingError:
-            return
-        except LibraryError as error:
-            self._problem = str(error)
-
-    def _outdated(self, manifest: Manifest) -> LibraryOutdatedError:
-        return LibraryOutdatedError(
-            f"{self._layout.generation(manifest.number)} has format {manifest.engine_format!r} of "
-            f"engine {manifest.engine!r}, this program writes {self._engine.format!r}; "
-            f"{self._layout.mend}"
-        )
+    def _settle(self) -> None:
+        """Wait for the check of the live generation, if it has not been waited for."""
+        if self._checking is not None:
+            checking, self._checking = self._checking, None
+            outcome = checking.outcome()
+            if isinstance(outcome, Sound):
+                self._become(outcome.manifest, outcome.generation)
+            else:
+                self._problem = outcome
 
     def _become(self, manifest: Manifest, generation: Generation) -> None:
         self._manifest, self._live, self._problem = manifest, generation, None
-
-    def _checked(self, manifest: Manifest) -> Generation:
-        """Open the generation of ``manifest`` if each of its files is as it was written."""
-        if manifest.engine != self._engine.name:
-            raise EngineError(
-                f"{self._layout.generation(manifest.number)} was written by engine "
-                f"{manifest.engine!r}, not by {self._engine.name!r}; {self._layout.mend}"
-            )
-        for fault in faults(self._layout, manifest):
-            raise fault
-        return self._opened(manifest)
-
-    def _opened(self, manifest: Manifest) -> Generation:
-        opened = partial(open_searcher, self._layout, manifest, self._engine)
-        return Generation(self._layout, manifest, lambda: LateSearcher(opened))
 
     def _prove(self, manifest: Manifest) -> None:
         """Open the index just built, before anybody else does, where all of it is new.
@@ -221,6 +212,12 @@ class LibraryWriter:
         for number in self._layout.numbers():
             if number not in keep:
                 remove_unless_held(self._layout, number)
+
+    def _pruned(self) -> None:
+        """Wait until what is removed beside is gone."""
+        if self._pruning is not None:
+            pruning, self._pruning = self._pruning, None
+            pruning.result()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

@@ -4,10 +4,13 @@ Folders and manifests enter, checksums and faults leave. Imported by the library
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from index.errors import LibraryDamagedError
-from index.storage.files import Checksum, checksum, files_below, for_each, sync
+from index.storage.files import AT_ONCE, Checksum, checksum, files_below, for_each, sync
 from index.storage.layout import ENGINE_FOLDER, Layout
 from index.storage.manifest import Manifest
 
@@ -38,9 +41,41 @@ def check_sizes(layout: Layout, manifest: Manifest, derives: Callable[[str], boo
 
 def faults(layout: Layout, manifest: Manifest) -> tuple[LibraryDamagedError, ...]:
     """Read every file of a generation and return what is wrong, one error a file."""
-    folder = layout.generation(manifest.number)
-    found = for_each(lambda file: _fault(layout, folder / file[0], file[1]), manifest.files.items())
-    return tuple(fault for fault in found if fault is not None)
+    with closing(Check(layout, manifest)) as check:
+        return check.faults()
+
+
+class Check:
+    """The reading of every file of a generation, which begins at once and goes on beside."""
+
+    def __init__(self, layout: Layout, manifest: Manifest, at_once: int = AT_ONCE) -> None:
+        """Begin to read the files of ``manifest``, so many ``at_once``."""
+        folder = layout.generation(manifest.number)
+        self._pool = ThreadPoolExecutor(at_once)
+        self._works = [
+            partial(_fault, layout, folder / name, known) for name, known in manifest.files.items()
+        ]
+        self._found = [self._pool.submit(work) for work in self._works]
+
+    def faults(self) -> tuple[LibraryDamagedError, ...]:
+        """Read, from the end, what no thread has begun with; return what is wrong, an error a file.
+
+        Whoever asks has nothing else to do.
+        """
+        own = {
+            place: self._works[place]()
+            for place in reversed(range(len(self._works)))
+            if self._found[place].cancel()
+        }
+        every = (
+            own[place] if place in own else found.result()
+            for place, found in enumerate(self._found)
+        )
+        return tuple(fault for fault in every if fault is not None)
+
+    def close(self) -> None:
+        """End it, read to the end or not; returns when no file is open any more."""
+        self._pool.shutdown(cancel_futures=True)
 
 
 def _fault(layout: Layout, path: Path, known: Checksum) -> LibraryDamagedError | None:

@@ -6,7 +6,7 @@ Items pass through unchanged; a bar is drawn. Used by the entry point and the pi
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TextIO, TypeVar
 
-from tqdm import tqdm
+from ingest.late import late
 
 PATIENCE = 0.5
 """Seconds of work before a bar appears; a run that is done by then needs none."""
@@ -30,13 +30,15 @@ class TerminalProgress:
 
     def track(self, items: Iterable[Item], total: int, doing: str) -> Iterator[Item]:
         """Yield ``items``; the bar goes when they are done."""
-        yield from tqdm(
+        if not self._stream.isatty():
+            yield from items
+            return
+        yield from late("tqdm:tqdm")(
             items,
             desc=doing,
             total=total,
             unit=" pages",
             file=self._stream,
-            disable=not self._stream.isatty(),
             delay=PATIENCE,
             leave=False,
             dynamic_ncols=True,

@@ -12,7 +12,7 @@ from pathlib import Path
 from index.library import Generation
 from index.site import SiteFacts
 from index.summary import PageSummary
-from ingest.lint.examine import examine
+from ingest.late import late
 from ingest.queries import FILE, GoldenQuery, load_queries
 from ingest.telling.progress import Progress
 from ingest.updating.fingerprint import fingerprint
@@ -82,6 +82,19 @@ def open_source(raw: Path, aside: frozenset[str] = frozenset()) -> Source:
     path = raw / VOCABULARY
     queries = load_queries(raw / FILE)
     return Source(found, load_vocabulary(path), fingerprint(path), queries)
+
+
+def has_news(source: Source, ledger: Ledger | None) -> bool:
+    """Whether a file of ``source`` looks other than ``ledger`` remembers, so may have to be read.
+
+    That it has to be is told by `gather` alone, which knows the library.
+    """
+    if ledger is None or ledger.fingerprint != source.fingerprint:
+        return True
+    return any(
+        (known := ledger.hashes.get(file.source)) is None or known.stamp != file.stamp
+        for file in source.scan.files
+    )
 
 
 def gather(
@@ -173,7 +186,7 @@ def _remembered(
     if page is None:
         return Entry(SiteFacts(), None, ())
     own = page.category if page.site.menu else None
-    return Entry(page.site, own, page.warnings, examine(page))
+    return Entry(page.site, own, page.warnings, late("ingest.lint.examine:examine")(page))
 
 
 _RESTED = 2_000_000_000

@@ -21,9 +21,10 @@ from ingest.lint.advice import Examined, PageAdvice, advise
 from ingest.telling.progress import Progress
 from ingest.telling.report import LeftOut, PageWarnings, Report
 from ingest.updating.decision import Decision, Stream, decide, removed_slugs
-from ingest.updating.gathering import Gathering, gather, open_source
+from ingest.updating.gathering import Gathering, gather, has_news, open_source
 from ingest.updating.ledger import Ledger, read_ledger, write_ledger
 from ingest.updating.plan import guard_removal
+from ingest.updating.reading import get_ready
 from ingest.updating.rehearsal import Rehearsal
 from ingest.updating.spool import open_spool
 
@@ -46,11 +47,22 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """The library before the update: what is live, why not, and who may write (no one if dry)."""
+    """The library before the update: what is live, why not, and who may write (no one if dry).
 
-    live: Generation | None
-    problem: str | None
+    A writer knows the first two only when it has checked the library: to be asked for late.
+    """
+
     writer: LibraryWriter | None
+    read: Generation | None = None
+    trouble: str | None = None
+
+    @property
+    def live(self) -> Generation | None:
+        return self.writer.live if self.writer else self.read
+
+    @property
+    def problem(self) -> str | None:
+        return self.writer.problem if self.writer else self.trouble
 
 
 def run(update: Update, engine: Engine, progress: Progress) -> Report:
@@ -69,8 +81,10 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
     started = time.monotonic()
     source = open_source(update.raw, update.aside)
     with _opened(update, engine) as target, open_spool() as spool:
-        live, lexicon = target.live, source.vocabulary.lexicon
         ledger = read_ledger(update.library)
+        if has_news(source, ledger):
+            get_ready()
+        live, problem, lexicon = target.live, target.problem, source.vocabulary.lexicon
         gathering = gather(source, live, ledger, spool, cores=update.cores, progress=progress)
         decision = decide(gathering, live, spool)
         if not update.force:
@@ -95,25 +109,25 @@ def run(update: Update, engine: Engine, progress: Progress) -> Report:
             now = Ledger(generation, source.fingerprint, gathering.stated, gathering.hashes)
             if now != ledger:
                 write_ledger(update.library, now)
-    return Report(
-        library=str(update.library),
-        dry_run=update.dry_run,
-        generation=generation,
-        written=is_written,
-        added=decision.added,
-        changed=decision.changed,
-        renamed=decision.renamed,
-        removed=decision.removed,
-        unchanged=decision.unchanged,
-        skipped=tuple(LeftOut(left.source, left.reason) for left in source.scan.skipped),
-        failed=_failed(gathering),
-        warnings=_warnings(gathering),
-        advice=_advice(gathering, decision, lexicon),
-        notes=(*((target.problem,) if target.problem else ()), *decision.agreement.warnings),
-        site=decision.agreement.facts,
-        seconds=time.monotonic() - started,
-        queries=check,
-    )
+        return Report(
+            library=str(update.library),
+            dry_run=update.dry_run,
+            generation=generation,
+            written=is_written,
+            added=decision.added,
+            changed=decision.changed,
+            renamed=decision.renamed,
+            removed=decision.removed,
+            unchanged=decision.unchanged,
+            skipped=tuple(LeftOut(left.source, left.reason) for left in source.scan.skipped),
+            failed=_failed(gathering),
+            warnings=_warnings(gathering),
+            advice=_advice(gathering, decision, lexicon),
+            notes=(*((problem,) if problem else ()), *decision.agreement.warnings),
+            site=decision.agreement.facts,
+            seconds=time.monotonic() - started,
+            queries=check,
+        )
 
 
 @contextmanager
@@ -121,15 +135,15 @@ def _opened(update: Update, engine: Engine) -> Iterator[_Target]:
     """Yield the library; for a dry run without taking, making or changing anything."""
     if not update.dry_run:
         with LibraryWriter(update.library, engine) as writer:
-            yield _Target(writer.live, writer.problem, writer)
+            yield _Target(writer)
         return
     reader = LibraryReader(update.library)
     try:
-        target = _Target(reader.current(), None, None)
+        target = _Target(None, reader.current())
     except LibraryMissingError:
-        target = _Target(None, None, None)
+        target = _Target(None)
     except LibraryError as error:
-        target = _Target(None, str(error), None)
+        target = _Target(None, trouble=str(error))
     yield target
     reader.close()
 

@@ -4,6 +4,7 @@ Tasks enter, outcomes leave: a page as a line of JSON with what decisions need o
 file could not be read. Used by the pipeline and by ``--dump``. Only here are raw files opened.
 """
 
+import gc
 import json
 import os
 from collections.abc import Callable, Generator, Sequence
@@ -13,11 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from index.codec import page_to_json
-from index.document import Condition
+from index.document import Condition, Page
 from ingest.decode import MAXIMUM_BYTES
 from ingest.errors import PageRefusedError
-from ingest.lint.examine import examine
-from ingest.pages.reader import read_page
+from ingest.late import late
 from ingest.updating.ledger import Entry
 from ingest.updating.processes import Work, spread
 from ingest.updating.scan import RawFile, Refused
@@ -26,6 +26,16 @@ from ingest.vocabulary import Vocabulary
 FEWEST_FOR_PROCESSES = 150
 """Pages from which processes pay: starting them takes 0.7 seconds, a page about ten milliseconds,
 so that two halve the time of more than that, and only delay fewer."""
+
+_READ_PAGE = "ingest.pages.reader:read_page"
+_EXAMINE = "ingest.lint.examine:examine"
+# Imported when a page is to be read: most runs of a timer find none.
+
+
+def get_ready() -> None:
+    """Import what reading a page takes, while something else is being waited for."""
+    for name in (_READ_PAGE, _EXAMINE):
+        late(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,9 @@ def read_files(
     Raises:
         ReadingStoppedError: processes are killed again and again, or there is no memory for them.
     """
+    if not gc.isenabled():
+        gc.freeze()  # all that there is by now stays
+        gc.enable()
     do = partial(_read, read or read_file, vocabulary)
     if cores < 2 or len(tasks) < FEWEST_FOR_PROCESSES:  # noqa: PLR2004  # one core is no parallel
         yield from map(do, tasks)
@@ -111,7 +124,7 @@ def read_file(task: Task, vocabulary: Vocabulary) -> Outcome:
     """Read one file."""
     source = task.file.source
     try:
-        page = read_page(raw_bytes(task.file.path), source, vocabulary)
+        page: Page = late(_READ_PAGE)(raw_bytes(task.file.path), source, vocabulary)
     except OSError as error:
         return _unreadable(source, error)
     except PageRefusedError as error:
@@ -124,7 +137,7 @@ def read_file(task: Task, vocabulary: Vocabulary) -> Outcome:
         slug=page.slug,
         title=page.title,
         content_hash=page.content_hash,
-        stated=Entry(page.site, page.category, page.warnings, examine(page)),
+        stated=Entry(page.site, page.category, page.warnings, late(_EXAMINE)(page)),
         aliases=page.aliases,
         conditions=page.conditions,
     )

@@ -14,11 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.util.numeric import byte_to_length
 
-VERSION = 5
-"""Part of every file's name; whoever changes what an array holds adds one."""
-
-SUFFIX = ".npy"
-"""How the names of all its files end."""
+from index.engines.whoosh.version import SUFFIX, VERSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,9 +137,10 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 
 def test_a_page_damaged_meanwhile_is_not_carried_over(folder: Path) -> None:
-    """What has been whole on entering may fail before it is copied; the copy is not trusted."""
+    """What was whole when it was checked may fail before it is copied; the copy is not trusted."""
     write_library(folder, simple_page("a", "before"), simple_page("b", "before " * 40))
     with LibraryWriter(folder, FileEngine()) as writer:
+        assert writer.live is not None  # checked
         pack = folder / "generation-000001" / "pages-000001.jsonl"
         pack.write_bytes(pack.read_bytes().replace(b"before", b"altered")[: pack.stat().st_size])
         with pytest.raises(LibraryDamagedError, match=r"pages-000001\.jsonl"):

@@ -4,6 +4,7 @@ import multiprocessing
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -118,3 +119,13 @@ def test_a_forked_child_leaves_the_lock_to_its_parent(folder: Path) -> None:
         WriterLock(folder / "lock").acquire()
     lock.release()
     WriterLock(folder / "lock").acquire()
+
+
+def test_a_writer_that_is_left_early_leaves_nothing_running(folder: Path) -> None:
+    """The check of the files, which goes on beside, ends with it; the next finds all well."""
+    write_library(folder, simple_page("a", "first"))
+    with LibraryWriter(folder, FileEngine()):
+        pass
+    assert [thread for thread in threading.enumerate() if "ThreadPool" in thread.name] == []
+    with LibraryWriter(folder, FileEngine()) as writer:
+        assert writer.live is not None

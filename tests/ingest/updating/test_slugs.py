@@ -1,8 +1,11 @@
 """Addresses of pages."""
 
+from pathlib import PurePosixPath
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.text import slugify
 from ingest.updating.slugs import assign_slugs
 
 SOURCES = st.lists(
@@ -50,3 +53,9 @@ def test_addresses_are_never_shared_and_never_depend_on_order(sources: list[str]
     assert len(set(forward.slugs.values())) == len(sources)
     assert assign_slugs(sources[::-1]) == forward
     assert assign_slugs(sources, forward.slugs).slugs == forward.slugs
+
+
+@given(st.from_regex(r"([.ab]{1,3}/)?[ab.]{0,4}[ab]", fullmatch=True))
+def test_the_name_is_what_python_takes_for_it(source: str) -> None:
+    """Dots before, within and after it included."""
+    assert assign_slugs([source]).slugs[source] == slugify(PurePosixPath(source).stem)

@@ -8,6 +8,7 @@ import pytest
 
 from index.engines.whoosh import sidecar
 from index.engines.whoosh.searching import WhooshSearcher
+from index.engines.whoosh.version import VERSION
 from index.errors import LibraryDamagedError
 from index.query import Query
 from tests.index.engines.whoosh.indexes import write
@@ -42,7 +43,7 @@ def test_arrays_of_another_version_are_not_read(tmp_path: Path) -> None:
     folder = write(tmp_path / "index", many_pages(5, words=30))
     expected = answers(folder)
     for path in folder.glob("*.npy"):
-        path.rename(path.with_name(path.name.replace(f".{sidecar.VERSION}.", ".0.")))
+        path.rename(path.with_name(path.name.replace(f".{VERSION}.", ".0.")))
     assert answers(folder) == expected
 
 
