@@ -78,7 +78,7 @@ def disclosures(soup: BeautifulSoup) -> Disclosures:
     parts: dict[str, Tag] = {}
     labelled: list[Tag] = []
     named: set[str] = set()
-    for tag in soup.find_all(True):
+    for tag in (node for node in soup.descendants if isinstance(node, Tag)):
         attributes = tag.attrs
         if _TELLING.isdisjoint(attributes) and tag.name != "button":
             continue

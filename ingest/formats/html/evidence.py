@@ -112,18 +112,27 @@ def evidence_of(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
     ``name`` is the tag's, lower case; ``attributes`` its own, values as strings.
     """
     if _SAYING.isdisjoint(attributes):
-        return _evidence(name, None, "", False)
-    named = ""
-    if name not in _UNSAID:
-        named = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST]
-    return _evidence(name, attributes.get("role"), named, attributes.get("aria-hidden") == "true")
+        return _UNNAMED.get(name, _NOTHING)
+    get = attributes.get
+    return _evidence(
+        name, get("role"), get("class"), get("id"), hidden=get("aria-hidden") == "true"
+    )
+
+
+_NOTHING: frozenset[str] = frozenset()
+_UNNAMED = {name: frozenset({said}) for name, said in TAGS.items()}
+"""What elements say that have no class, id or role."""
 
 
 @lru_cache(maxsize=4096)
-def _evidence(name: str, role: str | None, named: str, hidden: bool) -> frozenset[str]:
+def _evidence(
+    name: str, role: str | None, classes: str | None, identity: str | None, *, hidden: bool
+) -> frozenset[str]:
     """Return what an element says; the same few recur all over a page and a site."""
     found = {TAGS.get(name), ROLES.get(role or "")}
-    found.update(WORDS.get(word.lower()) for word in _WORD.findall(named))
+    if name not in _UNSAID:
+        named = f"{classes or ''} {identity or ''}"[:_LONGEST]
+        found.update(WORDS.get(word.lower()) for word in _WORD.findall(named))
     if hidden and name not in _UNSAID:
         found.add("hidden words")
     return frozenset(filter(None, found))

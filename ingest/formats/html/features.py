@@ -46,7 +46,9 @@ def features(pieces: tuple[Piece, ...], layout: Layout, title: int | None) -> li
     surroundings = Surroundings(layout)
     found: list[Features] = []
     for number, (piece, around) in enumerate(zip(pieces, neighbours(pieces, layout), strict=True)):
-        one = {**_own(piece), **surroundings.describe(piece), **around}
+        one = _own(piece)
+        surroundings.describe(piece, one)
+        one.update(around)
         if "in core" not in one and "linked within the page" in one:
             one["linked within the page, outside core"] = one.pop("linked within the page")
         if title is not None and number < title:

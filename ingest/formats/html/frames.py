@@ -62,9 +62,13 @@ _LARGE_FONT = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
 """``<font size>`` above 3, which is the text's own."""
 
 
+_BOLD = frozenset({"b", "strong", "big"})
+_SET_APART = _BOLD | {"font"}
+
+
 def _stands_out(name: str, attributes: Mapping[str, str]) -> bool:
     """Tell whether an element sets its text bold or large, by its tag or its own style."""
-    if name in ("b", "strong", "big") or (name == "font" and attributes.get("size") in _LARGE_FONT):
+    if name in _BOLD or (name == "font" and attributes.get("size") in _LARGE_FONT):
         return True
     found = _STYLED.search(str(attributes["style"])) if "style" in attributes else None
     if found is None or found["size"] is None:
@@ -79,7 +83,7 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
     if name == "a":
         linked = True
         jump = jump or _JUMP.match(str(tag.get("href", ""))) is not None
-    if not bold:
+    if not bold and (name in _SET_APART or "style" in tag.attrs):
         bold = _stands_out(name, tag.attrs)
     inner = Frame(
         name,

@@ -48,8 +48,8 @@ class Surroundings:
     _described: dict[tuple[_Place, bool], dict[str, float]] = field(default_factory=dict)
     _page: _Place = field(default_factory=_Place)
 
-    def describe(self, piece: Piece) -> dict[str, float]:
-        """Return the evidence that the elements around ``piece`` give."""
+    def describe(self, piece: Piece, found: dict[str, float]) -> None:
+        """Add to ``found`` the evidence that the elements around ``piece`` give."""
         layout = self.layout
         wide = len(layout.wide_core)
         path = piece.path
@@ -58,12 +58,13 @@ class Surroundings:
         said = self._described.get(key)
         if said is None:
             said = self._described[key] = self._describe(*key)
+        found.update(said)
         needed = max(_SURROUNDINGS, 2 * piece.words)
         for container in reversed(path):
             if layout.words[container] >= needed:
                 prose = layout.prose_in.get(container, 0)
-                return {**said, "share of prose around": share(prose, layout.all_prose)}
-        return said
+                found["share of prose around"] = share(prose, layout.all_prose)
+                return
 
     def _describe(self, place: _Place, in_wide: bool) -> dict[str, float]:
         layout = self.layout

@@ -77,43 +77,39 @@ class LinedTreeBuilder(HTMLTreeBuilder):
             name = str(element.tag)
             if event == "end":
                 if kept.pop():
-                    last = _linked_text(written, parent, last)
-                    parent = parent.parent or soup
+                    if written:
+                        last = _linked_text(written, parent, last)
+                    outer = parent.parent
+                    parent = soup if outer is None else outer
                 text = element.tail
             elif name in UNREAD:
                 kept.append(False)
                 walk.skip_subtree()
                 continue
             else:
-                attributes = element.attrib
-                kept.append(name not in _TRANSPARENT or not _TELLING.isdisjoint(attributes))
+                kept.append(name not in _TRANSPARENT or not _TELLING.isdisjoint(element.attrib))
                 if kept[-1]:
-                    last = _linked_text(written, parent, last)
+                    if written:
+                        last = _linked_text(written, parent, last)
                     parent = last = _linked_tag(element, name, parent, last)
                 text = element.text
             if text and (name in _IN_LINES or not text.isspace()):
                 written.append(text)
-        _linked_text(written, parent, last)
+        if written:
+            _linked_text(written, parent, last)
 
 
 def _linked_tag(element: etree._Element, name: str, parent: Tag, last: PageElement) -> Tag:
     """Return a tag for ``element``, the last child of ``parent``, right after ``last``."""
-    tag = Tag(
-        name=name,
-        parent=parent,
-        previous=last,
-        is_xml=False,
-        sourceline=cast("int | None", element.sourceline),
-    )
+    line = cast("int | None", element.sourceline)
+    tag = Tag(name=name, parent=parent, previous=last, is_xml=False, sourceline=line)
     tag.attrs.update(cast("list[tuple[str, str]]", element.items()))
     parent.contents.append(tag)
     return tag
 
 
 def _linked_text(written: list[str], parent: Tag, last: PageElement) -> PageElement:
-    """Append what was written to ``parent``, right after ``last``; returns the last element."""
-    if not written:
-        return last
+    """Append what was written to ``parent``, right after ``last``; returns the string of it."""
     string = NavigableString("".join(written))
     written.clear()
     string.setup(parent, last)

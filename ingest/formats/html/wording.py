@@ -123,7 +123,7 @@ _BY_WORD: dict[str, tuple[Cue, ...]] = {
     for word in " ".join(cue.words for cue in CUES).split()
 }
 
-_TOKEN = re.compile(r"[a-z]+|[©@$€£]|\d")
+_TOKEN = re.compile(r"[a-z]+|[©@$€£]|\d+")
 
 _LONGEST = 160
 """Characters looked at: phrases of furniture stand in short blocks or at their beginning."""
@@ -134,10 +134,16 @@ def says(text: str) -> frozenset[str]:
     return _said(text[:_LONGEST])
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=8192)
 def _said(opening: str) -> frozenset[str]:
     """Return what an opening says; menus and footers open alike on all pages of a site."""
     lowered = opening.lower()
     tokens = {"0" if token.isdigit() else token for token in _TOKEN.findall(lowered)}
-    likely = {cue.name: cue for token in tokens for cue in _BY_WORD.get(token, ())}
+    tokens &= _BY_WORD.keys()
+    if not tokens:
+        return _NOTHING
+    likely = {cue.name: cue for token in tokens for cue in _BY_WORD[token]}
     return frozenset(name for name, cue in likely.items() if cue.pattern.search(lowered))
