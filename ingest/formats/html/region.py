@@ -12,9 +12,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import accumulate, compress
 
+from ingest.blocks import Grid
 from ingest.formats.html.features import Features, features
 from ingest.formats.html.layout import Layout, measure
 from ingest.formats.html.pieces import Piece
+from ingest.formats.trailing import count_trailing
 
 _CHANGE = 3.0
 """Log-odds that a change between content and furniture must bring in. From 1 to 3 the labelled
@@ -29,7 +31,17 @@ little more proof, and a short aside between paragraphs could never bring in twi
 def content_flags(pieces: tuple[Piece, ...], title: int | None) -> tuple[bool, ...]:
     """Return for each piece whether it is content; ``title`` is the title's heading's index."""
     layout = measure(pieces)
-    return choose(features(pieces, layout, title), layout, _weights())
+    flags = list(choose(features(pieces, layout, title), layout, _weights()))
+    inside = [place for place, flag in enumerate(flags) if flag]
+    texts = [_text(pieces[place]) for place in inside]
+    for place in inside[len(inside) - count_trailing(texts) :]:
+        flags[place] = False
+    return tuple(flags)
+
+
+def _text(piece: Piece) -> str:
+    """Return what a piece says; a table is no line of a form or of links."""
+    return "" if isinstance(piece.block, Grid) else piece.block.text
 
 
 def choose(

@@ -12,16 +12,13 @@ a page of few sentences, until nearly all are: there the model errs most, and ea
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.formats.text.edges import (
-    is_sentence,
-    with_closing_sections,
-    with_opening_heading,
-)
+from ingest.formats.sentences import is_sentence
+from ingest.formats.text.edges import with_closing_sections, with_opening_heading
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
-from ingest.formats.text.trailing import without_contact
 from ingest.formats.text.words import Matrix
+from ingest.formats.trailing import count_trailing
 
 _LEANS = (0.0, 2.0, 4.0, 6.0, 8.0)
 """Log-odds added for content, step by step; beyond the last nothing the model says would count."""
@@ -57,7 +54,15 @@ def decide_page(
             break
     readings = with_opening_heading(lines, readings, opinions.heading, title)
     readings = with_closing_sections(lines, shapes, readings)
-    return without_contact(lines, readings)
+    return _without_trailing(lines, readings)
+
+
+def _without_trailing(lines: Sequence[Line], readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
+    changed = list(readings)
+    for place in inside[len(inside) - count_trailing([lines[place].text for place in inside]) :]:
+        changed[place] = Reading.FURNITURE
+    return tuple(changed)
 
 
 def _first_inside(readings: Sequence[Reading]) -> int:

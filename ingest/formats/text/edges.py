@@ -10,6 +10,7 @@ page's own glyph.
 
 from collections.abc import Sequence
 
+from ingest.formats.sentences import is_notice, is_sentence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.words import Matrix
@@ -17,24 +18,6 @@ from ingest.formats.text.words import Matrix
 _LEAST_ITEMS = 2
 _ITEM_WORDS = 3
 """Words that the items have on average at least: entries of menus have one or two."""
-
-_SENTENCE_WORDS = 6
-"""Words from which a line with an end mark is a sentence; buttons and teasers are shorter."""
-
-_TEXT_WORDS = 15
-"""Words from which a line is text even if it breaks off; no menu entry is so long."""
-
-_SENTENCE_ENDS = (".", "!", "?", ":", ";")
-_CLOSINGS = "\"'”’)]"
-
-_NOTICES = (
-    "copyright", "©", "all rights reserved", "recaptcha", "use cookies", "uses cookies",
-    "accept all", "privacy policy", "newsletter", "powered by", "skip to", "sign up for",
-    "droits réservés", "politique de confidentialité", "mentions légales", "utilise des cookies",
-    "derechos reservados", "política de privacidad", "aviso de privacidad", "aviso legal",
-    "usa cookies", "utiliza cookies", "rechte vorbehalten",
-)  # fmt: skip
-"""What makes a line the site's and not the page's."""
 
 
 def with_closing_sections(
@@ -83,19 +66,6 @@ def with_opening_heading(
         if opens and is_sentence(lines[title + 2].text) and not is_notice(lines[title + 1].text):
             changed[title + 1] = Reading.HEADING
     return tuple(changed)
-
-
-def is_sentence(text: str) -> bool:
-    """Return whether ``text`` is a sentence, and none that a site says on every page."""
-    words = text.count(" ") + 1  # white space is folded
-    ends = words >= _SENTENCE_WORDS and text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
-    return (ends or words >= _TEXT_WORDS) and not is_notice(text)
-
-
-def is_notice(text: str) -> bool:
-    """Return whether ``text`` says what a site says on every page."""
-    lowered = text.lower()
-    return any(notice in lowered for notice in _NOTICES)
 
 
 def _text_end(lines: Sequence[Line], start: int) -> int:

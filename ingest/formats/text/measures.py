@@ -23,13 +23,13 @@ from ingest.formats.text.signs import (
     OPENS_STATEMENT,
     STOP,
 )
-from ingest.formats.text.wording import (
+from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText
+from ingest.formats.wording import (
     ADDRESS_SIGNS,
     CONTACT,
     FURNITURE_PHRASES,
     STATEMENT_PHRASES,
 )
-from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText
 
 MEASURES = (
     "characters",

@@ -6,7 +6,7 @@ for the text format only.
 
 from functools import lru_cache
 
-from ingest.formats.text.wording import (
+from ingest.formats.wording import (
     FURNITURE_PHRASES,
     FURNITURE_WORDS,
     STATEMENT_PHRASES,

@@ -107,3 +107,17 @@ def test_a_page_without_text_gives_nothing() -> None:
     """An application's empty shell has no content; the pipeline warns of it."""
     page = read(b"<html><body><div id=app></div><script>run()</script></body></html>", "x.html")
     assert (page.title, page.content, page.before, page.after) == (None, (), (), ())
+
+
+def test_the_form_and_the_hours_below_the_content_are_not_its_last_section() -> None:
+    """In a builder's nest of unnamed elements they look like content, but say what they are."""
+    page = extract(
+        "<div><ul><li><a href=/>Home</a><li><a href=/c>Contact</a></ul></div><div>"
+        "<h1>Frozen Shoulder</h1><p>Frozen shoulder is stiffness and pain in the shoulder joint, "
+        "which comes slowly and goes slowly.</p><h2>How long does it last?</h2>"
+        "<p>Usually one to three years.</p></div><div><h4>Drop us a line!</h4><p>Attach Files</p>"
+        "<h4>Hours</h4><p>Mon 08:30 am – 04:30 pm</p><p>Call (555) 555-0142</p></div>",
+        "Frozen Shoulder | Lakeside Pain Clinic",
+    )
+    assert plain(page.content[-1]) == "Usually one to three years."
+    assert "Call (555) 555-0142" in [plain(block) for block in page.after]

@@ -1,6 +1,7 @@
 """The last lines of a page that are the clinic's and not the page's: forms, hours, addresses.
 
-Lines with their readings enter, readings leave; for the text format only.
+The content's texts enter, how many of them are none leaves; for the formats of this package that
+decide by looks what is content.
 
 A short page runs into its contact form without anything between that looks like an edge. But the
 lines of a form or a footer say what they are.
@@ -9,10 +10,8 @@ lines of a form or a footer say what they are.
 import re
 from collections.abc import Sequence
 
-from ingest.formats.text.edges import is_notice, is_sentence
-from ingest.formats.text.lines import Line
-from ingest.formats.text.regions import Reading
-from ingest.formats.text.wording import CONTACT, FORM_WORDS, FURNITURE_PHRASES, FURNITURE_WORDS
+from ingest.formats.sentences import is_notice, is_sentence
+from ingest.formats.wording import CONTACT, FORM_WORDS, FURNITURE_PHRASES, FURNITURE_WORDS
 
 _WORD = re.compile(r"\w+")
 
@@ -27,24 +26,22 @@ _TEASERS = (
 """How a list of other pages is headed."""
 
 
-def without_contact(lines: Sequence[Line], readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return ``readings`` with forms, hours, addresses and links at its end left out.
+def count_trailing(texts: Sequence[str]) -> int:
+    """Return how many of ``texts``, the content of a page, are the clinic's at its end.
 
-    The content ends before them or nowhere: lines are looked at from the last one up to the first
-    that is none of these, and to the last heading of links with nothing but short lines below.
+    The content ends before them or nowhere: texts are looked at from the last one up to the first
+    that is neither form, hours nor address, and to the last heading of links with nothing but short
+    texts below.
     """
-    changed = list(readings)
-    inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
-    while inside and is_contact(lines[inside[-1]].text):
-        changed[inside.pop()] = Reading.FURNITURE
-    for number in reversed(range(len(inside))):
-        text = lines[inside[number]].text
-        if is_sentence(text):
+    end = len(texts)
+    while end and is_contact(texts[end - 1]):
+        end -= 1
+    for place in reversed(range(end)):
+        if is_sentence(texts[place]):
             break
-        if text.lower().startswith(_TEASERS):
-            for place in inside[number:]:
-                changed[place] = Reading.FURNITURE
-    return tuple(changed)
+        if texts[place].lower().startswith(_TEASERS):
+            end = place
+    return len(texts) - end
 
 
 def is_contact(text: str) -> bool:
