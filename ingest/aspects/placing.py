@@ -103,18 +103,15 @@ class Wordings:
 
 
 _KEPT_WORDS = 2**15
-# Words whose wordings are remembered; an English page has hundreds of different ones, most of which
-# open none.
+# Words whose wordings are remembered; a page has hundreds of different ones, and most open none.
 
 
 @lru_cache(maxsize=_KEPT_WORDS)
 def _opening_with(wordings: Wordings, word: str) -> tuple[Wording, ...]:
     """Return those of ``wordings`` whose first word agrees with ``word``."""
     stated = wordings.by_start.get(word[:_START_LETTERS], ())
-    return (
-        *wordings.by_word.get(word, ()),
-        *(wording for wording in stated if _word_agrees(wording.words[0], word)),
-    )
+    agreeing = (wording for wording in stated if _word_agrees(wording.words[0], word))
+    return (*wordings.by_word.get(word, ()), *agreeing)
 
 
 _START_LETTERS = 2
@@ -167,8 +164,17 @@ def _pattern(phrase: str) -> tuple[str, ...]:
     )
 
 
+_KEPT_HEADINGS = 2**12
+# Headings remembered: each is asked for by several steps, and sites repeat theirs.
+
+
 def heading_words(heading: str, names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Return the folded words of ``heading``, each of ``names`` (folded, longest first) as "~"."""
+    return _heading_words(heading, tuple(names))
+
+
+@lru_cache(maxsize=_KEPT_HEADINGS)
+def _heading_words(heading: str, names: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     text = words(display_heading(heading))
     for name in names:
         text = _replaced(text, name)
@@ -191,10 +197,6 @@ def place_heading(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placem
         names: what the page is about, folded by `ingest.wording.words`, longest first.
     """
     return _placed(heading_words(heading, names))
-
-
-_KEPT_HEADINGS = 2**12
-# Headings whose aspect is remembered: each is asked for by several steps, and sites repeat theirs.
 
 
 @lru_cache(maxsize=_KEPT_HEADINGS)

@@ -41,6 +41,8 @@ def stated_dates(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return what ``blocks`` state of the page's review and update, each once, in page order."""
     lines = (block.text.strip() for block in blocks if isinstance(block, Text | Heading | Bullet))
     found = dict.fromkeys(
-        line for line in lines if len(line) <= LONGEST and _STATEMENT.fullmatch(line)
+        line
+        for line in lines
+        if len(line) <= LONGEST and line.rstrip(".")[-1:].isdigit() and _STATEMENT.fullmatch(line)
     )
     return tuple(found)[:MOST]

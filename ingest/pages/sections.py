@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from index.aspect import Aspect
-from index.document import Section
+from index.document import LineRange, Section
 from index.text import display_heading
 from ingest import blocks as raw
 from ingest.aspects.bodies import BodyEvidence, weigh_body
@@ -129,7 +129,8 @@ class _Builder:
         topic = subject.topic or topic_below(
             heading, above.topic, above.aspect, reading.aspect, subject.names
         )
-        self._explain(node, heading, reading, attribution)
+        lines = node.lines
+        self._explain(lines, heading, reading, attribution)
         anchor = anchor_of(breadcrumb)
         contents = Contents(subject.attributor, attribution, anchor, self.explanations)
         inherited = _Above(breadcrumb, reading.aspect, attribution, topic)
@@ -137,7 +138,7 @@ class _Builder:
             anchor=anchor,
             heading=heading,
             aspect=reading.aspect,
-            lines=node.lines,
+            lines=lines,
             breadcrumb=breadcrumb,
             conditions=attribution.conditions,
             topic=topic,
@@ -161,13 +162,13 @@ class _Builder:
         return _Reading(Aspect.OTHER, AspectCue.NONE)
 
     def _explain(
-        self, node: Node, heading: str, reading: _Reading, attribution: Attribution
+        self, lines: LineRange, heading: str, reading: _Reading, attribution: Attribution
     ) -> None:
         wording = f' "{reading.wording}"' if reading.wording else ""
         self.explanations.append(
             Explanation(
                 matter=Matter.ASPECT,
-                line=node.lines.first,
+                line=lines.first,
                 text=heading,
                 says=reading.aspect.value,
                 cue=reading.cue.value + wording,
@@ -178,7 +179,7 @@ class _Builder:
             self.explanations.append(
                 Explanation(
                     matter=Matter.CONDITION,
-                    line=node.lines.first,
+                    line=lines.first,
                     text=heading,
                     says=", ".join(attribution.conditions),
                     cue=attribution.cue.value,

@@ -98,10 +98,10 @@ def _in_place(
     lines = np.flatnonzero(short)
     if not len(lines):
         return rows
-    first = [f"^{key}" for key in keys]
-    last = [f"{key}$" for key in keys]
-    rows[lines, 0] = _weights(weights, [first[word] for word in page.words[page.starts[lines]]])
-    rows[lines, 1] = _weights(weights, [last[w] for w in page.words[page.starts[lines + 1] - 1]])
+    first = page.words[page.starts[lines]].tolist()
+    last = page.words[page.starts[lines + 1] - 1].tolist()
+    rows[lines, 0] = _weights(weights, [f"^{keys[word]}" for word in first])
+    rows[lines, 1] = _weights(weights, [f"{keys[word]}$" for word in last])
     spelled = [keys[word] for word in page.words.tolist()]
     starts = page.starts.tolist()
     rows[lines, 2] = _weights(

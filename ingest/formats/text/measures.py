@@ -171,13 +171,10 @@ def _phrases(
     places = np.flatnonzero(page.signs[page.words] & opens)
     lines = page.word_lines[places]
     ends = page.starts[lines + 1].tolist()
-    lowered, words = page.lowered, page.words
+    said = tuple(map(page.lowered.__getitem__, page.words.tolist()))
     for place, line, end in zip(places.tolist(), lines.tolist(), ends, strict=True):
-        for rest in phrases[lowered[words[place]]]:
-            below = words[place + 1 : min(place + 1 + len(rest), end)]
-            counts[line] += len(below) == len(rest) and all(
-                lowered[word] == said for word, said in zip(below, rest, strict=True)
-            )
+        for rest in phrases[said[place]]:
+            counts[line] += said[place + 1 : min(place + 1 + len(rest), end)] == rest
     return counts
 
 

@@ -72,9 +72,9 @@ def take_apart(lines: Sequence[Line]) -> PageText:
     """Return the words of ``lines``."""
     found = [_WORD.findall(line.text) for line in lines]
     written = list(chain.from_iterable(found))
-    index: dict[str, int] = {}
-    words = np.array([index.setdefault(word, len(index)) for word in written], dtype=np.intp)
-    spelled = tuple(index)
+    spelled = tuple(dict.fromkeys(written))
+    index = {word: place for place, word in enumerate(spelled)}
+    words = np.fromiter(map(index.__getitem__, written), dtype=np.intp, count=len(written))
     lowered = tuple(map(str.lower, spelled))
     signs = np.fromiter(map(signs_of, spelled), dtype=np.intp, count=len(spelled))
     counts = np.array([len(line) for line in found], dtype=np.intp)
