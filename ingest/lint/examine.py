@@ -4,10 +4,9 @@ A Page enters, its PageFindings leave. Pure and quick: it runs for every page th
 where files are read.
 """
 
-from collections.abc import Iterator
-
 from index.aspect import Aspect
-from index.document import Block, Item, ItemList, Page, Paragraph
+from index.document import Page
+from index.passage import block_lines
 from ingest.lint.abbreviations import abbreviations_in
 from ingest.lint.findings import PageFindings
 from ingest.lint.reading_level import reading_grade
@@ -16,7 +15,7 @@ from ingest.lint.siblings import gaps_in
 
 def examine(page: Page) -> PageFindings:
     """Return what ``page`` shows by itself."""
-    bodies = [text for section in page.walk() for block in section.blocks for text in _texts(block)]
+    bodies = [text for section in page.walk() for text in block_lines(section.blocks)]
     headings = [section.heading for section in page.walk()]
     conditions = (short for known in page.conditions for short in known.abbreviations)
     abbreviations = abbreviations_in((page.title, *headings, *bodies), conditions)
@@ -28,22 +27,3 @@ def examine(page: Page) -> PageFindings:
         gaps=gaps_in(page),
         grade=reading_grade(bodies),
     )
-
-
-def _texts(block: Block) -> Iterator[str]:
-    match block:
-        case Paragraph():
-            yield block.text
-        case ItemList():
-            for item in block.items:
-                yield from _item_texts(item)
-        case _:
-            yield from block.header
-            for row in block.rows:
-                yield from row
-
-
-def _item_texts(item: Item) -> Iterator[str]:
-    yield item.text
-    for child in item.items:
-        yield from _item_texts(child)

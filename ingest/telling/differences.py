@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from index.document import Block, Item, ItemList, LineRange, Page, Paragraph, Section
+from index.document import LineRange, Page, Section
+from index.passage import block_lines
 from ingest.wording import words
 
 ALIKE = 0.5
@@ -22,7 +23,7 @@ _NOWHERE = LineRange(1, 1)
 class Rewording:
     """What of one changed section only the version ``before`` says, and only the one ``after``.
 
-    ``path`` is its breadcrumb; the texts are whole paragraphs, items and cells, in page order. Both
+    ``path`` is its breadcrumb; the texts are whole paragraphs, items and rows, in page order. Both
     are empty where only conditions, aspect or topic differ.
     """
 
@@ -81,8 +82,7 @@ def _rewording(before: Section, after: Section) -> Rewording:
 
 def _own_texts(section: Section) -> Iterator[str]:
     yield section.heading
-    for block in section.blocks:
-        yield from _texts(block)
+    yield from block_lines(section.blocks)
 
 
 def _path(section: Section) -> str:
@@ -98,22 +98,3 @@ def _words(page: Page) -> Iterator[str]:
     for section in page.walk():
         for text in _own_texts(section):
             yield from words(text)
-
-
-def _texts(block: Block) -> Iterator[str]:
-    match block:
-        case Paragraph():
-            yield block.text
-        case ItemList():
-            for item in block.items:
-                yield from _item_texts(item)
-        case _:
-            yield from block.header
-            for row in block.rows:
-                yield from row
-
-
-def _item_texts(item: Item) -> Iterator[str]:
-    yield item.text
-    for child in item.items:
-        yield from _item_texts(child)
