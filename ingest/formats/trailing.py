@@ -59,8 +59,11 @@ def is_contact(text: str) -> bool:
 
 
 def _follows(words: Sequence[str], place: int) -> bool:
-    """Return whether a phrase of furniture begins at ``place``."""
+    """Return whether a phrase of furniture begins at ``place``, and one that is whole.
+
+    What "find a" goes on with may be advice: "Find a comfortable position".
+    """
     return any(
-        tuple(words[place + 1 : place + 1 + len(rest)]) == rest
+        rest[-1:] != ("a",) and tuple(words[place + 1 : place + 1 + len(rest)]) == rest
         for rest in FURNITURE_PHRASES.get(words[place], ())
     )

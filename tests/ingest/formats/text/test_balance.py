@@ -146,3 +146,11 @@ def test_the_name_that_opens_a_note_is_its_title() -> None:
     extract = read(b"Carpal Tunnel\n\nNumb hands at night.\n", "page-19.txt")
     assert extract.title == "Carpal Tunnel"
     assert said(extract) == ["Numb hands at night."]
+
+
+def test_a_last_bullet_of_advice_is_no_link() -> None:
+    """ "Find a ..." and "Request a ..." begin links and advice alike; advice is not lost."""
+    page = "Back Pain\n\nBack pain is common and mostly harmless.\n\nSelf-care\n\n"
+    page += "  • Keep moving\n  • Request a second opinion\n  • Find a comfortable position\n"
+    told = said(read(page.encode(), "page-20.txt"))
+    assert told[-2:] == ["Request a second opinion", "Find a comfortable position"]
