@@ -50,11 +50,12 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8290)
     parser.add_argument("--out", type=Path, help="file for the results as JSON")
     options = parser.parse_args()
-    results = [
-        measure(name, options.library, options.port, rate, options.seconds)
-        for rate in dict.fromkeys((options.slow_rate, options.rate))
-        for name in options.only
-    ]
+    results: list[Result] = []
+    for rate in dict.fromkeys((options.slow_rate, options.rate)):
+        for name in options.only:
+            results.append(measure(name, options.library, options.port, rate, options.seconds))
+            sys.stdout.write(table(results[-1:]))  # a later one may fail
+            sys.stdout.flush()
     sys.stdout.write(table(results))
     if options.out:
         options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from index.passage import block_lines, passages_of
 
 WORKERS = 2
 START_SECONDS = 120.0
+STOP_SECONDS = 10.0
 FACETS = ("aspect", "condition", "topic", "category")
 
 
@@ -113,7 +114,11 @@ def _running(command: list[str], port: int, ready: str) -> Iterator[Server]:
         yield Server(address, process.pid)
     finally:
         process.terminate()
-        process.wait(timeout=START_SECONDS)
+        try:
+            process.wait(timeout=STOP_SECONDS)
+        except subprocess.TimeoutExpired:  # overloaded, it would answer what it has queued first
+            process.kill()
+            process.wait()
 
 
 def _await(url: str, process: "subprocess.Popen[bytes]") -> None:
