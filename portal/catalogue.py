@@ -68,7 +68,8 @@ class Catalogue:
 
     ``absent`` is the part of the site's own menu that has no page in the library yet. ``terms``
     are the words that pages explain: finding them takes reading every page, and is done when
-    somebody first asks for them. ``directory`` tells of a text what it mentions.
+    somebody first asks for them. ``changed`` are the places whose history has something to tell,
+    page and anchor each. ``directory`` tells of a text what it mentions.
     """
 
     info: GenerationInfo
@@ -81,6 +82,7 @@ class Catalogue:
     letters: tuple[Letter, ...]
     absent: tuple[MenuGroup, ...]
     terms: Once[tuple[Term, ...]]
+    changed: Once[frozenset[tuple[str, str]]]
     directory: Directory
 
     def treatment_called(self, label: str) -> Entry | None:
@@ -107,6 +109,7 @@ def catalogue_of(generation: Generation, name: str | None = None) -> Catalogue:
         letters=_letters(_references(generation.summaries, conditions, treatments)),
         absent=_absent(generation.site.menu, generation.summaries),
         terms=Once(),
+        changed=Once(),
         directory=Directory(_named(generation.summaries, conditions, treatments)),
     )
 

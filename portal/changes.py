@@ -98,6 +98,16 @@ def edition_view(generation: Generation, edition: Edition, *, worded: bool) -> E
     )
 
 
+def changed_places(generation: Generation) -> frozenset[tuple[str, str]]:
+    """Return page and anchor of every place that the history tells something of.
+
+    By the slugs that pages have now; a page as a whole has the anchor "".
+    """
+    changes = [change for edition in generation.history().editions for change in edition.changes]
+    now = {slug: generation.redirect(slug) or slug for slug in {one.page for one in changes}}
+    return frozenset((now[one.page], anchor) for one in changes for anchor in ("", one.anchor))
+
+
 def by_page(edition: Edition) -> Iterator[tuple[str, tuple[SectionChange, ...]]]:
     """Yield what ``edition`` changed page by page, each with the slug it had then."""
     for slug, changes in groupby(edition.changes, key=lambda change: change.page):

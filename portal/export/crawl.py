@@ -1,26 +1,24 @@
-"""Every page of the site, asked of the app as a browser would, following links.
+"""Pages of the site, asked of the app as a browser would.
 
-An app enters; an Asked for each address leaves, in the order found.
+An app and addresses enter; an Asked for each address leaves, and which other pages it leads to.
 """
 
 import logging
 import re
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Message
 
 from portal import urls
-from portal.export.links import PLACEHOLDER, linked_addresses
+from portal.export.links import PLACEHOLDER, linked_addresses, unescaped
 
 LOG = logging.getLogger(__name__)
 
 OK = 200
 MOVED = 308
 
-_NOT_FILES = re.compile(
-    r"/static/.*|/suggest|/healthz|.*\.json|(/search|/compare/|/leaflet)(\?.*)?"
-)
+_NOT_FILES = re.compile(r"/static/.*|/suggest|/healthz|.*\.json|/search|/compare/|/leaflet")
 """Addresses that no file can answer: what depends on a visitor's words or choices, and the JSON
 twins, which speak of addresses on a server. Static files are copied, not asked for."""
 
@@ -36,32 +34,31 @@ class Asked:
     text: str
     html: bool
 
-
-async def pages(app: ASGIApp, extra: Iterable[str] = ()) -> AsyncIterator[Asked]:
-    """Yield every page that the site map or another page leads to, then ``extra`` addresses."""
-    site_map = await _ask(app, urls.SITEMAP)
-    places = _PLACE.findall(site_map.text)
-    waiting = [urls.HOME, *(place.removeprefix(PLACEHOLDER) for place in places), *extra]
-    seen = set(waiting)
-    while waiting:
-        asked = await _ask(app, waiting.pop(0))
-        if asked.html:
-            for address in linked_addresses(asked.text):
-                if address not in seen and not _NOT_FILES.fullmatch(address):
-                    seen.add(address)
-                    waiting.append(address)
-        yield asked
+    def leads_to(self) -> Iterator[str]:
+        """Yield the addresses that the page links and that can be files."""
+        for address in linked_addresses(self.text) if self.html else ():
+            if not _NOT_FILES.fullmatch(address):
+                yield address
 
 
-async def _ask(app: ASGIApp, address: str) -> Asked:
-    """Return what ``app`` answers at ``address``, or at where it says that has gone."""
+async def places(app: ASGIApp) -> list[str]:
+    """Return every address that the site map has."""
+    site_map = await ask(app, urls.SITEMAP)
+    found = (unescaped(place) for place in _PLACE.findall(site_map.text))
+    return [place.removeprefix(PLACEHOLDER) for place in found]
+
+
+async def ask(app: ASGIApp, address: str) -> Asked:
+    """Return what ``app`` answers at ``address``, or at where it says that has gone.
+
+    Where it has no page, that is the page which says so: a link to it is not a dead end.
+    """
     status, headers, body = await _request(app, address)
     while status == MOVED:
         status, headers, body = await _request(app, headers["location"])
     if status != OK:
-        LOG.warning("%s answers %d and is left out", address, status)
-    text = body.decode() if status == OK else ""
-    return Asked(address, text, headers.get("content-type", "").startswith(_HTML))
+        LOG.warning("%s answers %d", address, status)
+    return Asked(address, body.decode(), headers.get("content-type", "").startswith(_HTML))
 
 
 async def _request(app: ASGIApp, address: str) -> tuple[int, dict[str, str], bytes]:

@@ -5,6 +5,7 @@ folder that has files and no such list is refused, and only files of the list ar
 removed. A name is in the list before its file is there, so a run that was killed leaves no orphan.
 """
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 LIST = "exported-files.txt"
@@ -48,16 +49,28 @@ class ExportFolder:
         Raises:
             ExportError: somebody else's file is there, or it cannot be written.
         """
-        path = self._path(name)
+        self.claim((name,))
+        self.changed += put(self._folder, name, content)
+
+    def claim(self, names: Iterable[str]) -> None:
+        """Put ``names`` on the list: any process may `put` them down from then on.
+
+        Raises:
+            ExportError: one is somebody else's file, or the list cannot be written.
+        """
+        new = []
+        for name in names:
+            if name not in self._before and name not in self._now:
+                path = within(self._folder, name)
+                if path.exists():
+                    raise ExportError(f"{path} was not written by an export; move it away first")
+                new.append(f"{name}\n")
+            self._now.add(name)
         try:
-            self._claim(name, path)
-            if path.is_file() and path.read_bytes() == content:
-                return
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            with self._list.open("a", encoding="utf-8") as stream:
+                stream.write("".join(new))
         except OSError as error:
-            raise _failed(path, error) from error
-        self.changed += 1
+            raise _failed(self._list, error) from error
 
     def finish(self) -> None:
         """Remove the files of earlier exports that were not written this time.
@@ -66,7 +79,7 @@ class ExportFolder:
             ExportError: one cannot be removed.
         """
         for name in sorted(self._before - self._now):
-            path = self._path(name)
+            path = within(self._folder, name)
             try:
                 path.unlink(missing_ok=True)
                 self._prune(path.parent)
@@ -91,27 +104,40 @@ class ExportFolder:
             raise ExportError(f"{self._list} is not the list of an export; name another folder")
         return set(lines[1:])
 
-    def _claim(self, name: str, path: Path) -> None:
-        """Put ``name`` on the list, unless a file that is not ours is there."""
-        if name not in self._before | self._now:
-            if path.exists():
-                raise ExportError(f"{path} was not written by an export; move it away first")
-            with self._list.open("a", encoding="utf-8") as stream:
-                stream.write(f"{name}\n")
-        self._now.add(name)
-
-    def _path(self, name: str) -> Path:
-        """Return where ``name`` is; it must be within the folder, also through symbolic links."""
-        path = self._folder.joinpath(*PurePosixPath(name).parts)
-        if not path.resolve().is_relative_to(self._folder.resolve()):
-            raise ExportError(f"{path} leads out of {self._folder}; remove that symbolic link")
-        return path
-
     def _prune(self, folder: Path) -> None:
         """Remove ``folder`` and those above it as far as they are empty, up to the export's own."""
         while folder != self._folder and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
+
+
+def put(folder: Path, name: str, content: bytes) -> bool:
+    """Put down the file ``name`` of ``folder``; return whether it was not there like that already.
+
+    Raises:
+        ExportError: it would be outside of the folder, or cannot be written.
+    """
+    path = within(folder, name)
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise _failed(path, error) from error
+    return True
+
+
+def within(folder: Path, name: str) -> Path:
+    """Return where ``name`` is; it must be within ``folder``, also through symbolic links.
+
+    Raises:
+        ExportError: it is not.
+    """
+    path = folder.joinpath(*PurePosixPath(name).parts)
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ExportError(f"{path} leads out of {folder}; remove that symbolic link")
+    return path
 
 
 def _failed(path: Path, error: OSError) -> ExportError:

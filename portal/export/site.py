@@ -4,7 +4,12 @@ A library and a folder enter; how much was written leaves.
 """
 
 import asyncio
-from dataclasses import dataclass, replace
+import os
+import sys
+from collections.abc import Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -15,10 +20,11 @@ from index.passage import passages_of
 from index.results import SnippetPart
 from index.words import STOP_WORDS
 from portal import urls
-from portal.app import create_app
-from portal.export.crawl import pages
-from portal.export.folder import ExportFolder
-from portal.export.links import PLACEHOLDER, file_of, relinked
+from portal.export.crawl import places
+from portal.export.folder import ExportError, ExportFolder
+from portal.export.links import file_of, relinked
+from portal.export.making import Job, Made, Submit, made_by_processes, made_here, static_app
+from portal.export.progress import Progress
 from portal.export.search_files import FOLDER, search_files
 from portal.facets import FacetChoice, FacetView
 from portal.frame import Here, frame_of
@@ -30,6 +36,13 @@ SCRIPT = Path(__file__).with_name("search.js")
 
 LEFT_OUT = {"portal.js"}
 """Static files that only a server's pages need: it asks the server for results and suggestions."""
+
+FEWEST_FOR_PROCESSES = 300
+"""Pages of a library from which other processes pay: each takes some seconds to open it."""
+
+BATCH = 64
+"""Addresses a process is given at once: a fifth of a second of work, against which handing over is
+nothing, and little enough that all finish together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +64,35 @@ class Exported:
     removed: int
 
 
-def export(settings: Settings, folder: Path, site: str) -> Exported:
+def export(settings: Settings, folder: Path, site: str, processes: int | None = None) -> Exported:
     """Export the library of ``settings`` into ``folder``.
 
     The folder will be at the address ``site``, without a closing slash; "" if that is not known.
+    ``processes`` make the pages, 0 for this one alone; as many as there are cores, unless told.
 
     Raises:
         LibraryError: there is no library, or it cannot be read.
         ExportError: the folder is not an export's, or cannot be written.
         LinkError: a page is called such that it would be outside of the folder.
     """
-    app = create_app(replace(settings, public_address=PLACEHOLDER), static=True)
+    app = static_app(settings)
     generation, _ = app.state.shelf.open()
     target = ExportFolder(folder)
-    asyncio.run(_write_pages(app, generation, target, site))
-    _write_search(app, generation, target, site)
+    job = Job(settings, generation.info, folder, site)
+    if processes is None:
+        processes = _cores() if generation.info.page_count >= FEWEST_FOR_PROCESSES else 0
+    making = made_by_processes(job, processes) if processes else made_here(app, job)
+    try:
+        with making as submit:
+            pages = _Pages(target, submit)
+            pages.ask_for(_beginnings(app, generation, whole=bool(site)))
+            _write_search(app, generation, target, site)  # while other processes make pages
+            pages.finish(Progress(sys.stderr))
+    except BrokenProcessPool as error:
+        raise ExportError(
+            "a process that made pages has ended; is there memory left on this machine? "
+            "Run this again: what is written already is not written twice"
+        ) from error
     for name, file in app.state.templates.files.items():
         if name not in LEFT_OUT:
             target.write(f"static/{name}", file.content)
@@ -73,14 +100,52 @@ def export(settings: Settings, folder: Path, site: str) -> Exported:
     return Exported(target.files, target.changed, target.removed)
 
 
-async def _write_pages(
-    app: Starlette, generation: Generation, target: ExportFolder, site: str
-) -> None:
-    texts = [urls.markdown_url(page.slug) for page in generation.summaries]
-    whole = ["/llms.txt", urls.SITEMAP, "/robots.txt", *texts] if site else ()
-    async for asked in pages(app, whole):
-        name = file_of(asked.address)
-        target.write(name, relinked(name, asked.text, site).encode())
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _beginnings(app: Starlette, generation: Generation, *, whole: bool) -> list[str]:
+    """Return the addresses that the export begins with; all others are linked from these.
+
+    ``whole`` adds those that only make sense where the folder's own address is known.
+    """
+    begin = [urls.HOME, *asyncio.run(places(app))]
+    if whole:
+        begin += ["/llms.txt", urls.SITEMAP, "/robots.txt"]
+        begin += [urls.markdown_url(page.slug) for page in generation.summaries]
+    return begin
+
+
+class _Pages:
+    """The pages of an export, each made once."""
+
+    def __init__(self, target: ExportFolder, submit: Submit) -> None:
+        self._target = target
+        self._submit = submit
+        self._asked: set[str] = set()
+        self._under_way: set[Future[Made]] = set()
+
+    def ask_for(self, addresses: Iterable[str]) -> None:
+        """Have those of ``addresses`` made that nobody has asked for yet."""
+        new = [one for one in dict.fromkeys(addresses) if one not in self._asked]
+        self._asked.update(new)
+        for start in range(0, len(new), BATCH):
+            batch = new[start : start + BATCH]
+            self._target.claim(map(file_of, batch))
+            self._under_way.add(self._submit(batch))
+
+    def finish(self, progress: Progress) -> None:
+        """Wait for all, and have made what they lead to."""
+        done = 0
+        while self._under_way:
+            finished, self._under_way = wait(self._under_way, return_when=FIRST_COMPLETED)
+            for future in finished:
+                made = future.result()
+                done += made.pages
+                self._target.changed += made.changed
+                self.ask_for(made.found)
+            progress.tell(done, len(self._asked) - done)
+        progress.finish()
 
 
 def _write_search(app: Starlette, generation: Generation, target: ExportFolder, site: str) -> None:

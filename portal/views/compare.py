@@ -174,7 +174,7 @@ def _condition(visit: Visit, slug: str) -> ConditionEntry:
 
 def _passages(visit: Visit, condition: ConditionEntry) -> list[Passage]:
     """Return the passages found under ``condition``, in the order of pages."""
-    query = Query(filters=Filters(condition=(condition.slug,)), page_size=PASSAGES_EACH)
+    query = Query(filters=Filters(condition=(condition.slug,)), page_size=PASSAGES_EACH, facets=())
     wanted = {(hit.page, hit.anchor): None for hit in visit.generation.search(query).hits}
     pages = dict.fromkeys(page for page, _ in wanted)
     found = [page for slug in pages if (page := visit.generation.page(slug))]

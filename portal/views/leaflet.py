@@ -159,7 +159,7 @@ def _found(visit: Visit, text: str, offered: Iterable[PageChoices]) -> tuple[Pag
     """Return what ``text`` finds, page by page, but for what is offered anyway."""
     known = {choice.value for page in offered for choice in page.choices}
     by_page: dict[str, list[Choice]] = {}
-    for hit in visit.generation.search(Query(text=text, page_size=FOUND_LISTED)).hits:
+    for hit in visit.generation.search(Query(text=text, page_size=FOUND_LISTED, facets=())).hits:
         value = f"{hit.page}/{hit.anchor}"
         if value not in known:
             label = " › ".join(hit.breadcrumb)

@@ -149,9 +149,9 @@ def treatment(visit: Visit) -> Answer:
     about: tuple[Hit, ...] = ()
     if entry:
         about = visit.generation.search(
-            Query(filters=Filters(topic=(slug,)), page_size=LISTED)
+            Query(filters=Filters(topic=(slug,)), page_size=LISTED, facets=())
         ).hits
-    found = visit.generation.search(Query(text=f'"{label}"', page_size=LISTED))
+    found = visit.generation.search(Query(text=f'"{label}"', page_size=LISTED, facets=()))
     shown = {(hit.page, hit.anchor) for hit in about}
     # With a word left out it would no longer be this term that was found.
     named = () if found.dropped else found.hits
@@ -189,7 +189,8 @@ def _abbreviated(visit: Visit, slug: str) -> Moved:
 
 
 def _browse(visit: Visit, filters: Filters) -> Results:
-    query = Query(filters=filters, page=read_page(visit.parameters), page_size=LISTED)
+    page = read_page(visit.parameters)
+    query = Query(filters=filters, page=page, page_size=LISTED, facets=())
     results = visit.generation.search(query)
     reachable = within(query, results.page_count)
     return results if reachable == query else visit.generation.search(reachable)

@@ -12,6 +12,7 @@ from index.passage import block_lines
 from index.query import Query
 from portal import linked_data, urls
 from portal.answer import Answer, Json, Moved, NothingHereError, Visit
+from portal.changes import changed_places
 from portal.frame import UNNAMED
 from portal.hits import aspect_link, condition_links
 from portal.params import read_marks
@@ -38,6 +39,7 @@ class PageModel:
 
     ``compare_url`` leads to the comparison of its two conditions, and is empty if they are not two.
     ``mentions`` is what it names that has a page, ``mentioned_in`` the pages that name it.
+    ``history_url`` is empty where nothing is known to have changed.
     """
 
     page: Page
@@ -87,7 +89,7 @@ def page(visit: Visit) -> Answer | Moved:
         mentions=_mentioned(visit, found, found.sections),
         mentioned_in=_mentioned_in(visit, found),
         leaflet_url=urls.leaflet_choice_url(found.slug),
-        history_url=urls.history_url(found.slug),
+        history_url=_history(visit, found.slug),
         feed_url=urls.feed_url(found.slug),
     )
     url = urls.page_url(found.slug)
@@ -135,7 +137,7 @@ def section(visit: Visit) -> Answer | Moved:
         mentions=_mentioned(visit, found, (place.section,)),
         mentioned_in=(),
         leaflet_url=urls.leaflet_url(((found.slug, anchor),)),
-        history_url=urls.history_url(found.slug, place.within),
+        history_url=_history(visit, found.slug, place.within),
     )
 
     def to_json() -> SectionTwinJson:
@@ -185,6 +187,12 @@ def _mentioned_in(visit: Visit, page: Page) -> tuple[Link, ...]:
             if hit.page != page.slug:
                 found.setdefault(hit.page, Link(hit.title, urls.page_url(hit.page)))
     return tuple(found.values())[:MENTIONS_LISTED]
+
+
+def _history(visit: Visit, page: str, anchor: str = "") -> str:
+    """Return where it is told what changed there; "" where nothing is known to have changed."""
+    changed = visit.catalogue.changed.get(lambda: changed_places(visit.generation))
+    return urls.history_url(page, anchor) if (page, anchor) in changed else ""
 
 
 def _publisher(visit: Visit) -> Json:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.export.links import PLACEHOLDER, LinkError, file_of, link, relinked
+from portal.export.links import PLACEHOLDER, LinkError, file_of, link, linked_addresses, relinked
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from portal.export.links import PLACEHOLDER, LinkError, file_of, link, relinked
         ("/topics/back-pain.md", "topics/back-pain.md"),
         ("/aspects/causes?page=3", "aspects/causes/page-3.html"),
         ("/search?q=pain&page=3", "search.html"),
+        ("/a-z?letter=C", "a-z/letter-C.html"),
+        ("/a-z?letter=%23", "a-z/letter-other.html"),
+        ("/conditions/?letter=C&page=2", "conditions/index/letter-C-page-2.html"),
+        ("/topics/back-pain?mark=pain", "topics/back-pain.html"),
         ("/static/portal.css?v=1", "static/portal.css"),
         ("/topics/%C3%A9t%C3%A9", "topics/été.html"),
     ],
@@ -58,6 +62,16 @@ def test_links_are_relative_and_keep_words_and_place() -> None:
     assert link("topics/a/b.html", "/conditions/") == "../../conditions/index.html"
     assert link("index.html", "/topics/a#causes") == "topics/a.html#causes"
     assert link("a-z.html", "/search?q=dry+needling") == "search.html?q=dry+needling"
+
+
+def test_a_page_is_asked_for_once_whatever_is_marked_on_it() -> None:
+    """Words to mark and places on a page are no other page; letters and pages of a list are."""
+    html = (
+        '<a href="/topics/a?mark=pain">1</a> <a href="/topics/a#causes">2</a> '
+        '<a href="/a-z?letter=%23">3</a> <a href="/conditions/?letter=C&amp;page=2">4</a>'
+    )
+    wanted = ["/a-z?letter=%23", "/conditions/?letter=C&page=2", "/topics/a"]
+    assert sorted(linked_addresses(html)) == wanted
 
 
 def test_only_links_are_changed() -> None:

@@ -1,5 +1,7 @@
 """The exported site: whole, linked through and through, the same at every run."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -7,8 +9,14 @@ import pytest
 from lxml import etree
 
 from portal.__main__ import main
+from portal.export.folder import LIST, ExportError
 from portal.export.links import PLACEHOLDER
+from portal.export.making import Job, made_by_processes, static_app
+from portal.export.site import export
+from portal.settings import Settings
+from portal.views.browse import LISTED_NAMES
 from tests.support.markup import Markup
+from tests.support.pages import page, section
 from tests.support.portal import TWINS, build_library, clinic_pages
 
 ADDRESS = "https://clinic.example/library"
@@ -21,6 +29,12 @@ def folder(clinic: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("export") / "site"
     assert main(["export", str(folder), "--library", str(clinic), "--address", ADDRESS]) == 0
     return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files below ``folder`` by name."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def test_every_kind_of_page_is_there(folder: Path) -> None:
@@ -65,6 +79,59 @@ def test_the_same_library_gives_the_same_files(clinic: Path, folder: Path) -> No
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
     assert main(["export", str(folder), "--library", str(clinic), "--address", ADDRESS]) == 0
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")} == before
+
+
+def test_several_processes_make_the_same_files(clinic: Path, folder: Path, tmp_path: Path) -> None:
+    """A big library's pages are made by all cores."""
+    done = export(Settings(library=clinic), tmp_path / "site", ADDRESS, processes=2)
+    assert contents(tmp_path / "site") == contents(folder)
+    assert done.files == done.changed == len(contents(folder)) - len((LIST,))
+
+
+def test_processes_that_see_another_generation_write_nothing(clinic: Path, tmp_path: Path) -> None:
+    """Half of the one and half of the other would be neither."""
+    generation, _ = static_app(Settings(library=clinic)).state.shelf.open()
+    before = replace(generation.info, number=generation.info.number - 1)
+    job = Job(Settings(library=clinic), before, tmp_path, "")
+    with (
+        made_by_processes(job, 1) as submit,
+        pytest.raises(ExportError, match="brought up to date"),
+    ):
+        submit(["/"]).result()
+    assert not contents(tmp_path)
+
+
+def test_no_file_is_made_twice(clinic: Path, tmp_path: Path) -> None:
+    """However many words to mark and places on it a page is linked with."""
+    library, site = tmp_path / "library", tmp_path / "site"
+    shutil.copytree(clinic, library)
+    first = export(Settings(library=library), site, ADDRESS)
+    assert first.changed == first.files
+    marked = [path for path in site.rglob("*.html") if "?mark=" in path.read_text()]
+    assert not marked
+    assert "<mark>" not in (site / "topics/neck-pain/symptoms.html").read_text()
+
+
+def test_only_what_has_changed_has_a_history(clinic: Path, folder: Path, tmp_path: Path) -> None:
+    """A page more for every page, saying that nothing changed, would help nobody."""
+    assert not (folder / "history").exists()
+    library, site = tmp_path / "library", tmp_path / "site"
+    shutil.copytree(clinic, library)
+    build_library(library, [page("Neck Pain", section("Treatment", "Rest."))])
+    export(Settings(library=library), site, ADDRESS)
+    names = {path.name for path in (site / "history").rglob("*") if path.is_file()}
+    assert {"neck-pain.html", "neck-pain.atom", "treatment.html"} == names
+
+
+def test_the_letters_of_a_long_list_are_files(tmp_path: Path) -> None:
+    """Each with the names that begin with it, linked from the others."""
+    library, site = tmp_path / "library", tmp_path / "site"
+    names = [f"{letter}{number} Pain" for letter in "AB" for number in range(LISTED_NAMES // 2 + 1)]
+    build_library(library, [page(name, section("What", "It hurts.")) for name in names])
+    export(Settings(library=library), site, "", processes=0)
+    shown = Markup((site / "a-z/letter-B.html").read_text())
+    assert shown.texts(".letter h2") == ["B"]
+    assert "letter-A.html" in shown.attributes(".letters a", "href")[0]
 
 
 def test_what_a_new_generation_lacks_is_gone(tmp_path: Path) -> None:
