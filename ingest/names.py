@@ -25,6 +25,8 @@ _OF_OR_FOR = re.compile(
     r"\s+(?:of|for|from|in|with|due to|after|by|under|during|without)\s+", re.IGNORECASE
 )
 # What follows a preposition qualifies the head noun before it: "Epidural Injections for Back Pain".
+_FOR_TREATING = re.compile(r"\w\s+(?:for\s+treating|to\s+treat|for\s+the\s+treatment\s+of)\s", re.I)
+# Whatever comes before is a treatment: "Hyperthermia for treating cancer".
 _CLOSING_TYPE = re.compile(r"\s+(?:type\s+)?(?:\d+\w?|[IVX]+|[A-E])$")
 # "Charcot-Marie-Tooth disease type 4" has its noun before this.
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -47,6 +49,11 @@ class NameWords:
     condition_menus: tuple[str, ...]
     treatment_menus: tuple[str, ...]
     lead_ins: tuple[str, ...]
+    acting_on: frozenset[str]
+    doings: frozenset[str]
+    around_a_name: frozenset[str]
+    persons: frozenset[str]
+    within_a_name: frozenset[str]
     passing: tuple[str, ...]
     between: frozenset[str]
     around_a_label: frozenset[str]
@@ -75,6 +82,11 @@ def name_words() -> NameWords:
         condition_menus=tuple(lists["menus"]["condition_words"]),
         treatment_menus=tuple(lists["menus"]["treatment_words"]),
         lead_ins=tuple(sorted(lists["titles"]["lead_ins"], key=len, reverse=True)),
+        acting_on=folded("titles", "acting_on"),
+        doings=folded("titles", "doings"),
+        around_a_name=folded("titles", "around_a_name"),
+        persons=folded("titles", "persons"),
+        within_a_name=folded("titles", "within_a_name"),
         passing=tuple(f" {phrase}" for phrase in lists["mentions"]["passing"]),
         between=frozenset(lists["mentions"]["between"]),
         around_a_label=folded("mentions", "around_a_label"),
@@ -99,26 +111,34 @@ def _ends_in_condition(head: tuple[str, ...]) -> bool:
     known = name_words()
     if head[-1] in known.condition_exceptions:
         return False
-    return (
-        head[-1] in known.condition_nouns
-        or " ".join(head[-2:]) in known.condition_nouns
-        or head[-1].endswith(known.condition_endings)
-    )
+    return _ends_in_noun(head, known.condition_nouns) or head[-1].endswith(known.condition_endings)
 
 
 def names_treatment(name: str) -> bool:
     """Whether the form of ``name`` is that of something done ("Nerve Blocks", "Kyphoplasty")."""
     head = _head(name)
     known = name_words()
+    if _FOR_TREATING.search(name):
+        return True
     if not head or any(
         head[-len(exception) :] == exception for exception in known.treatment_exceptions
     ):
         return False
-    return (
-        head[-1] in known.treatment_nouns
-        or " ".join(head[-2:]) in known.treatment_nouns
-        or head[-1].endswith(known.treatment_endings)
-    )
+    return _ends_in_noun(head, known.treatment_nouns) or head[-1].endswith(known.treatment_endings)
+
+
+def is_treatment_compound(name: str) -> bool:
+    """Whether ``name`` ends in a treatment's noun of several words ("Pain relievers")."""
+    return " ".join(words(name)[-2:]) in name_words().treatment_nouns
+
+
+_LONGEST_NOUN = 3
+# Words of the longest noun in the lists ("high blood pressure").
+
+
+def _ends_in_noun(head: tuple[str, ...], nouns: frozenset[str]) -> bool:
+    sizes = range(1, min(_LONGEST_NOUN, len(head)) + 1)
+    return any(" ".join(head[-size:]) in nouns for size in sizes)
 
 
 _LONGEST_ACRONYM = 5

@@ -18,6 +18,7 @@ from itertools import chain
 from index.aspect import Aspect
 from index.document import Condition
 from index.site import MenuGroup
+from ingest.aspects.bare import bare_aspect
 from ingest.aspects.placing import NAME, heading_words, place_heading
 from ingest.conditions.abbreviations import abbreviations_of
 from ingest.conditions.categories import GroupKind, conditions_in, group_listing, kind_of
@@ -148,6 +149,8 @@ def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ..
     if len(parts) > 1:
         return tuple(_as_written(part, evidence) for part in parts)
     name = parts[0]
+    if not named.is_name or bare_aspect(name) is not None:
+        return ()
     is_condition = (
         names_condition(name)
         or _menu_kind(name, evidence) is GroupKind.CONDITIONS

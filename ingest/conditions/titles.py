@@ -5,11 +5,14 @@ name or two, is for `ingest.conditions.coverage` to weigh. Used by that module.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.aspects.bare import bare_aspect
 from ingest.aspects.placing import place_heading
-from ingest.names import name_words, names_condition
-from ingest.wording import CONNECTORS, words
+from ingest.conditions.phrases import phrase_in
+from ingest.names import is_treatment_compound, name_words, names_condition
+from ingest.wording import CONNECTORS, QUESTION_WORDS, words
 
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—|]\s+")
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
@@ -17,6 +20,7 @@ _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _CONNECTOR = re.compile(
     r"\s*,\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or)\s+|\s*&\s*|\s*/\s*", re.IGNORECASE
 )
+_GUIDE = re.compile(r"^\S+['’]s guide to\s+", re.IGNORECASE)
 _QUESTION_MARK = re.compile(r"\s*\?\s*$")
 
 
@@ -26,12 +30,14 @@ class TitleName:
 
     ``contrasted`` says that the title sets the parts against each other ("X vs. Y"), which nobody
     does with halves of one name. ``subtitle`` are the coordinated names after a colon, if several.
+    ``is_name`` is false for a question or a sentence that names nothing ("When to call us").
     """
 
     name: str
     parts: tuple[str, ...]
     contrasted: bool = False
     subtitle: tuple[str, ...] = ()
+    is_name: bool = True
 
 
 def name_in_title(title: str) -> TitleName:
@@ -46,7 +52,10 @@ def name_in_title(title: str) -> TitleName:
     contrasted = _VERSUS.split(name)
     if len(contrasted) > 1:
         return TitleName(name, tuple(contrasted), contrasted=True)
-    name = _without_aspect_words(name)
+    phrase = phrase_in(name)
+    if phrase is not None and phrase.name is None:
+        return TitleName(name, (name,), is_name=False)
+    name = _without_aspect_words(phrase.name if phrase and phrase.name else name)
     several = subtitle if len(subtitle) > 1 else ()
     return TitleName(name, _parts(name) or (name,), subtitle=several)
 
@@ -56,17 +65,19 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _without_subtitle(title: str) -> str:
-    """Cut at a colon, and at a dash where an aspect or a site's name follows, not a qualifier."""
+    """Cut at a colon, and at a dash where an aspect or a question follows, not a qualifier."""
     found = _SUBTITLE.search(title)
     if found is None or not title[: found.start()].strip():
         return title
     separator = found.group().strip()
-    if separator in {"|", ":"} or place_heading(title[found.end() :]) is not None:
-        return title[: found.start()]
-    return title
+    after = title[found.end() :]
+    asks = not QUESTION_WORDS.isdisjoint(words(after)[:1])
+    is_subtitle = separator in {"|", ":"} or asks or place_heading(after) is not None
+    return title[: found.start()] if is_subtitle else title
 
 
 def _without_lead_in(title: str) -> str:
+    title = _GUIDE.sub("", title)  # "A traveler's guide to"
     lowered = title.lower()
     for lead_in in name_words().lead_ins:
         if lowered.startswith(lead_in + " "):
@@ -79,14 +90,25 @@ def _without_lead_in(title: str) -> str:
 def _without_aspect_words(name: str) -> str:
     """Drop closing words that tell an aspect, if a condition's name remains."""
     kept = name.split()
-    while len(kept) > 1 and _tells_aspect(kept[-1]):
-        kept.pop()
+    while len(kept) > 1 and not is_treatment_compound(" ".join(kept)):
+        size = _size_of_aspect(kept)
+        if not 0 < size < len(kept):
+            break
+        del kept[-size:]
         remainder = " ".join(kept).rstrip(" &")
         if remainder.endswith(","):  # "Prosopagnosia, hereditary" is one name
             return name
         if names_condition(remainder) and not _tells_aspect(kept[-1]):
             return remainder
     return name
+
+
+def _size_of_aspect(name: Sequence[str]) -> int:
+    """Return how many closing words tell an aspect: "first aid" tells what "aid" does not."""
+    if _tells_aspect(name[-1]):
+        return 1
+    placement = bare_aspect(" ".join(name[-2:]))
+    return 2 if placement is not None and " " in placement.wording else 0
 
 
 def _tells_aspect(word: str) -> bool:

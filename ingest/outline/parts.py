@@ -8,10 +8,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from index.aspect import Aspect
-from ingest.aspects.placing import NAME, heading_words, place_heading
+from ingest.aspects.bare import bare_aspect
 from ingest.aspects.topics import is_general
 from ingest.blocks import Block, Heading, Text
-from ingest.wording import QUESTION_WORDS, words
+from ingest.wording import words
 
 _MAIN_PARTS = frozenset(
     {
@@ -28,7 +28,6 @@ _MAIN_PARTS = frozenset(
         Aspect.WHEN_TO_SEEK_CARE,
     }
 )
-_SMALL_WORDS = frozenset(words("of for in with it this the a an your and or")) | QUESTION_WORDS
 _SHORT_FORM = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST = 8
 # Words of a paragraph that may be a heading: "What are the symptoms of carpal tunnel syndrome?".
@@ -41,18 +40,10 @@ def is_main_part(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
         heading: verbatim.
         names: what the page is about, folded, longest first.
     """
-    placement = place_heading(heading, names)
-    if placement is None or placement.weak or placement.aspect not in _MAIN_PARTS:
+    placement = bare_aspect(heading, names)
+    if placement is None or placement.aspect not in _MAIN_PARTS:
         return False
-    if placement.aspect is Aspect.TREATMENT and not is_general(heading, names):
-        return False
-    told = placement.wording.split()
-    return all(
-        word == NAME
-        or word in _SMALL_WORDS
-        or any(word == known or word.startswith(known.rstrip("*")) for known in told)
-        for word in heading_words(heading, names)
-    )
+    return placement.aspect is not Aspect.TREATMENT or is_general(heading, names)
 
 
 def with_missed_headings(

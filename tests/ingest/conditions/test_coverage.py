@@ -45,11 +45,73 @@ def covered(
         ("VERTEBRAL COMPRESSION FRACTURES", "Vertebral Compression Fractures"),
         ("Charcot-Marie-Tooth disease type 4", "Charcot-Marie-Tooth disease type 4"),
         ("Treatment Options for Spinal Stenosis", "Spinal Stenosis"),
+        ("Common cold", "Common cold"),
+        ("Heart attack first aid", "Heart attack"),
+        ("Back pain - when you see the doctor", "Back pain"),
     ],
 )
 def test_the_name_in_a_title(title: str, name: str) -> None:
     """Lead-ins, subtitles, aspects and shouting are not part of a condition's name."""
     assert covered(title) == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("What causes Groin pain?", "Groin pain"),
+        ("How can botulism be prevented?", "Botulism"),
+        ("How is Fibromyalgia treated", "Fibromyalgia"),
+        ("What I need to know about Kidney Failure and How It's Treated", "Kidney Failure"),
+        ("What to do in case of emergency or overdose of iron", "Overdose of iron"),
+        ("What I need to know about My Child's Urinary Tract Infection", "Urinary Tract Infection"),
+        ("Where to find support for people with Oral cancer", "Oral cancer"),
+        ("When your asthma is out of control", "Asthma"),
+        ("Managing your chronic back pain", "Chronic back pain"),
+        ("Preventing stroke", "Stroke"),
+        ("Learning about depression", "Depression"),
+        ("Taking medicines to treat tuberculosis", "Tuberculosis"),
+        ("4 Steps to Manage Your Diabetes for Life", "Diabetes"),
+        ("Traveler's guide to avoiding infectious diseases", "Infectious diseases"),
+        ("Facing the Challenges of Kidney Disease in Children", "Kidney Disease in Children"),
+        (
+            "Hepatocellular carcinoma is cancer that starts in the liver.",
+            "Hepatocellular carcinoma",
+        ),
+    ],
+)
+def test_the_name_in_a_title_that_is_none(title: str, name: str) -> None:
+    """Questions, sentences and doings are no names, but tell which condition the page is about."""
+    assert covered(title) == [name]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Eating Disorders in Children",
+        "Learning Disorders",
+        "May-Thurner syndrome",
+        "I-cell disease",
+    ],
+)
+def test_names_that_open_like_questions_and_doings(title: str) -> None:
+    """What names a condition by its first words is a name."""
+    assert covered(title) == [title]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Treatment",
+        "Tests",
+        "Risk Factors",
+        "Side effects",
+        "What I need to know about Bladder Control",
+        "Creating a Family Health History",
+    ],
+)
+def test_titles_that_name_no_condition(title: str) -> None:
+    """Names of sections and doings are none, even if the page has sections on causes."""
+    assert covered(title, headings=("Causes", "Symptoms")) == []
 
 
 def test_abbreviations_come_with_the_condition() -> None:
@@ -152,6 +214,9 @@ def test_conditions_that_divide_the_page_though_no_title_names_them() -> None:
         "Sacroiliac Joint Injections",
         "Epidural Steroid Injections for Back Pain",
         "Kyphoplasty & Vertebroplasty",
+        "Pain Relievers",
+        "Blood Pressure Medicines",
+        "Hyperthermia for treating cancer",
     ],
 )
 def test_a_page_about_a_treatment_covers_no_condition(title: str) -> None:

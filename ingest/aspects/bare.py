@@ -1,0 +1,32 @@
+"""Headings that say an aspect and nothing else: "Causes", "How is gout treated?".
+
+A heading enters, yes or no leaves. Used by `ingest.outline.parts`, where such headings are the main
+parts of a page, and by `ingest.conditions.coverage`, where such a title names no condition.
+"""
+
+from collections.abc import Sequence
+
+from ingest.aspects.placing import NAME, Placement, heading_words, place_heading
+from ingest.wording import QUESTION_WORDS, words
+
+_SMALL_WORDS = frozenset(words("of for in with it this the a an your and or")) | QUESTION_WORDS
+
+
+def bare_aspect(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placement | None:
+    """Return the aspect that all the words of ``heading`` tell, small ones aside; else None.
+
+    Args:
+        heading: verbatim.
+        names: what the page is about, folded, longest first; they may stand in the heading.
+    """
+    placement = place_heading(heading, names)
+    if placement is None or placement.weak:
+        return None
+    told = placement.wording.split()
+    is_bare = all(
+        word == NAME
+        or word in _SMALL_WORDS
+        or any(word == known or word.startswith(known.rstrip("*")) for known in told)
+        for word in heading_words(heading, names)
+    )
+    return placement if is_bare else None
