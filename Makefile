@@ -9,6 +9,9 @@ PIN := --universal --python-version 3.11 --generate-hashes --no-header --quiet -
 LIBRARY ?= var/library
 HOST ?= 127.0.0.1
 PORT ?= 8000
+SECONDS ?= 600
+PROCESSES ?= 2
+SEED ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom load fuzz bench-portal clean paint
@@ -73,8 +76,8 @@ load: $(VENV)/.installed-test ## 300 requests a second for five minutes while in
 	@test -n "$(DATA)" || { echo "name a folder of raw pages: make load DATA=..." >&2; exit 2; }
 	@$(BIN)/python -m benchmarks.portal.endurance $(DATA)
 
-fuzz: $(VENV)/.installed-test ## 20,000 inputs for each fuzz test of addresses and queries
-	@FUZZ=20000 $(BIN)/python -m pytest -q tests/portal/test_fuzz.py --hypothesis-show-statistics | grep -E "tests/|passing|passed|failed"
+fuzz: $(VENV)/.installed-test ## mutated pages, queries and addresses for SECONDS=600, by PROCESSES=2, from SEED=1
+	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --processes $(PROCESSES) --seed $(SEED)
 
 bench-portal: $(VENV)/.installed-test ## the portal beside Datasette, over the library in LIBRARY=folder
 	@$(BIN)/python -m pip install --quiet --group bench

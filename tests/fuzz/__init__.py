@@ -1,5 +1,5 @@
-"""Fuzzing of what reads strangers' bytes: mutated seeds in, no crash and no lost word out.
+"""Fuzzing of whatever reads strangers' bytes: mutated seeds in, no crash and no broken promise out.
 
-`python -m tests.fuzz --seconds 600` runs for as long as it is told and prints how many inputs it
-tried; the test suite tries a few hundred.
+`make fuzz` runs every layer for as long as it is told and prints how many inputs it tried; the test
+suite tries a few hundred of each, and every input that ever broke a promise, kept in ``found/``.
 """

@@ -1,47 +1,61 @@
-"""What must hold for any input: a page or a refusal, the same twice, in bounded time.
+"""What must hold for any input, layer by layer.
 
-``try_input`` takes one input; a failure is an exception that carries it.
+``LAYERS`` names what is fuzzed. A layer is opened over a folder that it may fill (a library is made
+there), and tries one input after another; a promise that does not hold is a FuzzingError.
 """
 
+import random
 import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
 
-from ingest.blocks import Extract
-from ingest.errors import PageRefusedError
-from ingest.formats import read
+from tests.fuzz import asking, reading, seeds
+from tests.fuzz.promise import FuzzingError
 
 LONGEST_SECONDS = 5.0
 """Processor time of one input of at most 60,000 bytes; typical ones take milliseconds."""
 
-
-class FuzzingError(AssertionError):
-    """An input broke a promise; ``raw`` is the input."""
-
-    def __init__(self, message: str, raw: bytes) -> None:
-        """Keep the input beside what it broke."""
-        super().__init__(f"{message}: {raw[:300]!r}")
-        self.raw = raw
+Trial = Callable[[bytes, random.Random], bool]
 
 
-def try_input(raw: bytes, suffix: str) -> bool:
-    """Read one input twice; returns whether it is a page (else it was refused).
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One thing that is fuzzed.
+
+    ``opened`` takes a folder and yields a trial, which tells whether an input was one that means
+    something (a page, an answer); ``pace`` is how many inputs are tried for one of the slowest
+    layers, so that cheap ones are tried more.
+    """
+
+    seeds: Sequence[bytes]
+    opened: Callable[[Path], AbstractContextManager[Trial]]
+    pace: int = 1
+
+
+LAYERS = {
+    "text": Layer(seeds.TEXT + seeds.cuttings(".txt"), reading.opened(".txt")),
+    "html": Layer(seeds.HTML + seeds.cuttings(".htm"), reading.opened(".html")),
+    "markdown": Layer(seeds.MARKDOWN + seeds.cuttings(".md"), reading.opened(".md")),
+    "query": Layer(seeds.QUERIES, asking.opened_queries, 8),
+    "address": Layer(seeds.ADDRESSES, asking.opened_addresses, 4),
+}
+
+
+def tried(trial: Trial, raw: bytes, dice: random.Random) -> bool:
+    """Try one input in bounded time; return what the ``trial`` does.
 
     Raises:
-        FuzzingError: it gave anything but an Extract or a refusal, two different ones, or took
-            longer than it may.
+        FuzzingError: a promise was broken, or anything was raised.
     """
     start = time.process_time()
-    first = _read(raw, suffix)
-    if time.process_time() - start > LONGEST_SECONDS:
-        raise FuzzingError(f"took more than {LONGEST_SECONDS} seconds", raw)
-    if first != _read(raw, suffix):
-        raise FuzzingError("read differently the second time", raw)
-    return first is not None
-
-
-def _read(raw: bytes, suffix: str) -> Extract | None:
     try:
-        return read(raw, f"fuzz{suffix}")
-    except PageRefusedError:
-        return None
+        meant = trial(raw, dice)
+    except FuzzingError:
+        raise
     except Exception as reason:  # (whatever else is raised is what fuzzing looks for)
-        raise FuzzingError(f"raised {reason!r}", raw) from reason
+        raise FuzzingError(f"raised {reason!r}") from reason
+    if time.process_time() - start > LONGEST_SECONDS:
+        raise FuzzingError(f"took more than {LONGEST_SECONDS} seconds")
+    return meant

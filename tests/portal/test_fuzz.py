@@ -1,6 +1,6 @@
 """Nothing that can be sent is answered with a failure: the URL layer and the query parser, fuzzed.
 
-In the tests a few hundred inputs each; `make fuzz` runs as many as FUZZ says, and prints the count.
+A few hundred inputs each, or as many as FUZZ says; `tests.fuzz` mutates seeds, and tries more.
 """
 
 import asyncio
