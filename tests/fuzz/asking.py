@@ -24,7 +24,7 @@ from tests.support.portal import build_library, clinic_pages
 FINE = {200, 304, 307, 308, 400, 404, 405, 414, 421, 431}
 """Whatever is asked: an answer, a way on, or a plain no."""
 
-SEARCHED = 0.05
+SEARCHED = 0.02
 """Share of queries that are searched, which takes a hundred times as long as reading them."""
 
 DATA = (b"application/json", b"text/markdown", b"text/plain")

@@ -21,7 +21,7 @@ FOUND = Path(__file__).parent / "found"
 MOST_FOUND = 20
 """Broken promises after which a process stops: most of them are then one and the same."""
 
-TURN = 50
+TURN = 10
 """Inputs of a layer, before it is the next one's turn."""
 
 

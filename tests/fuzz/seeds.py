@@ -8,10 +8,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-CUTTING_LINES = 12
+CUTTING_LINES = 8
 """Lines of a cutting: a heading or two with what belongs to them."""
 
-CUTTING_BYTES = 700
+CUTTING_BYTES = 400
 
 TEXT = (
     b"Home | About | Contact\n\nElbow Pain\n\nThe elbow hurts, often at night, and it may be\n"

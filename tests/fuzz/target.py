@@ -26,7 +26,7 @@ class Layer:
 
     ``opened`` takes a folder and yields a trial, which tells whether an input was one that means
     something (a page, an answer); ``pace`` is how many inputs are tried for one of the slowest
-    layers, so that cheap ones are tried more.
+    layer's, so that each layer has about the same time.
     """
 
     seeds: Sequence[bytes]
@@ -34,12 +34,13 @@ class Layer:
     pace: int = 1
 
 
+# What an input takes, in milliseconds: text 3.8, HTML 1.3, Markdown 1.2, query 0.07, address 0.9.
 LAYERS = {
     "text": Layer(seeds.TEXT + seeds.cuttings(".txt"), reading.opened(".txt")),
-    "html": Layer(seeds.HTML + seeds.cuttings(".htm"), reading.opened(".html")),
-    "markdown": Layer(seeds.MARKDOWN + seeds.cuttings(".md"), reading.opened(".md")),
-    "query": Layer(seeds.QUERIES, asking.opened_queries, 8),
-    "address": Layer(seeds.ADDRESSES, asking.opened_addresses, 4),
+    "html": Layer(seeds.HTML + seeds.cuttings(".htm"), reading.opened(".html"), 3),
+    "markdown": Layer(seeds.MARKDOWN + seeds.cuttings(".md"), reading.opened(".md"), 3),
+    "query": Layer(seeds.QUERIES, asking.opened_queries, 40),
+    "address": Layer(seeds.ADDRESSES, asking.opened_addresses, 6),
 }
 
 

@@ -53,9 +53,9 @@ def test_a_broken_promise_is_told_with_its_input(tmp_path: Path) -> None:
 
 def test_a_run_counts_what_it_tried(tmp_path: Path) -> None:
     """By layer, cheap ones more often."""
-    outcome = fuzz(Run(("markdown", "query"), 0.1, 5, tmp_path / "found"))
+    outcome = fuzz(Run(("markdown", "query"), 0.05, 5, tmp_path / "found"))
     assert outcome.broken == ()
-    assert outcome.inputs["query"] == 8 * outcome.inputs["markdown"] > 0
+    assert outcome.inputs["query"] > outcome.inputs["markdown"] > 0
     assert 0 < outcome.meant["query"] <= outcome.inputs["query"]
 
 
