@@ -155,9 +155,17 @@ def _place(control: Tag, panel: Tag | None, found: Disclosures) -> None:
 
 
 def _opens(control: Tag, after: Tag) -> bool:
-    """Tell whether a button that names nothing opens what follows: a script says so by class."""
-    return OPENABLE.search(f"{control.get('class', '')} {after.get('class', '')}") is not None or (
-        "hidden" in after.attrs or "display:none" in str(after.get("style", "")).replace(" ", "")
+    """Tell whether a button that names nothing opens what follows.
+
+    It is expanded by it, or a script says so by class.
+    """
+    return (
+        "aria-expanded" in control.attrs
+        or OPENABLE.search(f"{control.get('class', '')} {after.get('class', '')}") is not None
+        or (
+            "hidden" in after.attrs
+            or "display:none" in str(after.get("style", "")).replace(" ", "")
+        )
     )
 
 

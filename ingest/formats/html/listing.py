@@ -21,8 +21,9 @@ class OpenItem:
     """A list item being walked.
 
     ``opened``: its first text is out. ``nested``: a list inside it has begun since. ``headed``: it
-    holds a heading, so it is a section that happens to be marked up as an item. ``marker``: the
-    bullet or number that its text begins with.
+    holds a heading, so it is a section that happens to be marked up as an item. ``told``: its first
+    block was a name, and what it tells stands below that. ``marker``: the bullet or number that its
+    text begins with.
     """
 
     depth: int
@@ -31,4 +32,5 @@ class OpenItem:
     opened: bool = False
     nested: bool = False
     headed: bool = False
+    told: bool = False
     marker: str = ""

@@ -26,6 +26,7 @@ _EMPTY = frozenset({"br", "wbr", "img"})
 """Elements within a line that hold no text."""
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_TEXT_PARTS = [*_HEADINGS, "p"]
 _CONTROL = frozenset({"control"})
 _DEEPEST_LEVEL = 6
 _DEEPEST_PATH = 400
@@ -71,7 +72,7 @@ class _Walker:
         self._line = max(self._line, line)
         if name == "br":
             self._gathered.runs.append(BREAK)
-        if name in _EMPTY or name in _SKIPPED:
+        if name in _EMPTY or name in _SKIPPED or _is_choice(tag):
             return
         inline = name in INLINE
         hidden = self._revealed.hides(tag)
@@ -177,6 +178,14 @@ class _Walker:
         elif id(tag) in self._opened.heading or _is_question(frame, tag):
             level = min(self._level + 1, _DEEPEST_LEVEL)
         return level
+
+
+def _is_choice(tag: Tag) -> bool:
+    """Tell whether ``tag`` holds the values of a form, as ``<select>`` does.
+
+    That is what a list box is by its role; carousels say so too, around slides with text.
+    """
+    return tag.attrs.get("role") == "listbox" and tag.find(_TEXT_PARTS) is None
 
 
 def _is_question(frame: Frame, tag: Tag) -> bool:

@@ -84,12 +84,13 @@ CUES = (
     Cue(
         "says who wrote",
         "by author updated reviewed modified read posted published tag tags category categories "
-        "filed",
+        "filed joined member messages posts reaction likes",
         re.compile(
             r"^(?:(?:written|posted|published|updated|(?:medically )?reviewed) )?by "
             r"|^about the author\b|\blast (?:updated|reviewed|modified)\b"
             r"|\bmin(?:ute)?s? read\b|^(?:posted|published|updated)\b|^tags?:"
             r"|^categor(?:y|ies):|^filed under\b"
+            r"|^(?:joined|member since|messages|posts|reaction score|likes(?: received)?)\b.{,20}$"
         ),
     ),
     Cue(

@@ -94,3 +94,15 @@ def test_tabs_that_recur_switch_between_variants_and_head_nothing() -> None:
     )
     headings = [block for block in content(sets) if isinstance(block, tuple)]
     assert headings == [("h2", "Step 1"), ("h2", "Step 2")]
+
+
+def test_a_button_that_expands_something_heads_what_follows() -> None:
+    """``aria-expanded`` says that a control opens something; named or not, it follows."""
+    body = (
+        '<ul><li><div role="button" tabindex="0" aria-expanded="false">Do I need surgery?</div>'
+        "<div><p>Hardly ever: nine in ten elbows heal without it.</p></div></li></ul>"
+    )
+    assert content(body) == [
+        ("h2", "Do I need surgery?"),
+        "Hardly ever: nine in ten elbows heal without it.",
+    ]

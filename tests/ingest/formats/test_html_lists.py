@@ -76,3 +76,38 @@ def test_list_starts_and_numbering_are_told() -> None:
         (True, False),
         (False, True),
     ]
+
+
+def test_what_an_item_tells_stands_below_its_name() -> None:
+    """An item that begins with a name in a block of its own reads as a term and its definition."""
+    body = (
+        "<ul><li><div>Dry needling</div><div>Fine needles release tight bands.</div></li>"
+        "<li><strong>Splinting</strong><br>A brace rests the elbow at night.</li></ul>"
+    )
+    assert content(body) == [
+        ("-", "Dry needling"),
+        ("--", "Fine needles release tight bands."),
+        ("-", "Splinting"),
+        ("--", "A brace rests the elbow at night."),
+    ]
+
+
+def test_all_that_an_item_tells_is_one_point() -> None:
+    """However many blocks follow an item's name, they are one point below it."""
+    body = "<ul><li><p>Splinting</p><p>A brace rests it.</p><p>Wear it at night.</p></li></ul>"
+    assert content(body) == [("-", "Splinting"), ("--", "A brace rests it. Wear it at night.")]
+
+
+@pytest.mark.parametrize("opening", ["1", "Hours:", "A sentence of its own.", "Rest, then ice,"])
+def test_a_number_a_label_or_a_sentence_is_no_name(opening: str) -> None:
+    """What goes on in the next block, or could stand alone, heads nothing."""
+    body = f"<ul><li><div>{opening}</div><div>Wash your hands</div></li></ul>"
+    assert content(body) == [("-", f"{opening} Wash your hands")]
+
+
+def test_the_values_of_a_list_box_are_not_read() -> None:
+    """A list box is a form's, as a select element is; a carousel that says so is not."""
+    option = '<li role="option">Elbow clinic, 1 of 3</li>'
+    assert content(f'<p>Choose:</p><ul role="listbox">{option * 3}</ul>') == ["Choose:"]
+    slides = '<div role="listbox"><div role="option"><p>Rest the elbow first.</p></div></div>'
+    assert content(slides) == ["Rest the elbow first."]

@@ -1,7 +1,10 @@
 """What of a saved web page is content, and what is furniture around it."""
 
+import pytest
+
 from ingest.blocks import Bullet, Extract, Text
 from ingest.formats.html import read
+from ingest.formats.html.wording import says
 from tests.ingest.formats.html_pages import PROSE, plain
 
 MENU = (
@@ -121,3 +124,14 @@ def test_the_form_and_the_hours_below_the_content_are_not_its_last_section() -> 
     )
     assert plain(page.content[-1]) == "Usually one to three years."
     assert "Call (555) 555-0142" in [plain(block) for block in page.after]
+
+
+@pytest.mark.parametrize("line", ["Joined", "Member since 2019", "Messages: 1,204", "Posts 31"])
+def test_what_a_forum_tells_of_a_member_is_about_who_wrote(line: str) -> None:
+    """Beside each post of a patients' forum stands its author's record, which is no content."""
+    assert "says who wrote" in says(line)
+
+
+def test_a_sentence_about_joining_is_not() -> None:
+    """The same words in running text tell nothing."""
+    assert says("Joined-up care means one plan for your whole team to follow.") == frozenset()
