@@ -1,22 +1,25 @@
-"""What a search gives back; no engine's object crosses the seam, only these."""
+"""What a search gives back; no engine's object crosses the seam, only these.
+
+Hits, their snippets' parts and the counts of facets are named tuples: a search makes a hundred of
+them, and they are made in half the time of frozen dataclasses.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.aspect import Aspect
 from index.query import Facet, Query
 
 
-@dataclass(frozen=True, slots=True)
-class SnippetPart:
+class SnippetPart(NamedTuple):
     """A stretch of snippet text, plain (unescaped), and whether it matched the query."""
 
     text: str
     match: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One passage found; ``page`` is a slug, ``score`` comparable within one search only."""
 
     page: str
@@ -32,8 +35,7 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """One value of a facet: ``count`` is how many passages choosing it would give.
 
     Within a facet choices are alternatives, so the counts of a facet disregard what is chosen in
@@ -45,7 +47,7 @@ class FacetCount:
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own ``count`` is of no use here
     selected: bool
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from index.aspect import Aspect
 from index.engines.whoosh.corrections import MOST_CORRECTED, Spelling
 from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
-from index.engines.whoosh.intent import Intent, intents_in
+from index.engines.whoosh.intent import Intent, begins_intent, intents_in
 from index.engines.whoosh.memo import Memo
 from index.engines.whoosh.telling import Telling
 from index.engines.whoosh.thesaurus import Stems, Thesaurus, stems_of
@@ -64,11 +64,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A word typed, as it is ``asked`` for where no word around it says more."""
+    """A word typed, as it is ``asked`` for where no word around it says more.
+
+    ``begins_term`` tells whether a term of the thesaurus begins with it, ``begins_intent`` whether
+    what asks for an aspect does.
+    """
 
     asked: Asked
     is_stop: bool
     is_unknown: bool
+    begins_term: bool
+    begins_intent: bool
 
 
 class Asking:
@@ -92,7 +98,7 @@ class Asking:
         """Fold a visitor's words; a hyphenated word is the words it is made of, each asked once."""
         typed = [one for text in words.words for one in self._of(text)][:MAX_WORDS_READ]
         intents: Sequence[Intent] = ()
-        if self._understanding.intent:
+        if self._understanding.intent and any(one.begins_intent for one in typed):
             intents = intents_in([one.asked.word.surface for one in typed])
         ranked: dict[str, Asked] = {}
         for asked in self._together(typed, intents):
@@ -126,21 +132,31 @@ class Asking:
             factor=self._telling.of(word.stem),
             form=self._understanding.form,
         )
-        return _Known(asked, word.surface in STOP_WORDS, self._spelling.is_unknown(word))
+        return _Known(
+            asked,
+            is_stop=word.surface in STOP_WORDS,
+            is_unknown=self._spelling.is_unknown(word),
+            begins_term=self._thesaurus.begins(word.stem),
+            begins_intent=begins_intent(word.surface),
+        )
 
-    def _together(self, typed: Sequence[_Known], intents: Sequence[Intent]) -> Iterator[Asked]:
-        """Yield each word of ``typed`` as it is asked for among the others."""
+    def _together(self, typed: Sequence[_Known], intents: Sequence[Intent]) -> list[Asked]:
+        """Return each word of ``typed`` as it is asked for among the others."""
         others = self._others(typed)
         aspects = _aspects(typed, intents)
+        if not (others or aspects):  # most queries
+            return [one.asked for one in typed]
         topical = any(not one.is_stop and place not in aspects for place, one in enumerate(typed))
         asking = self._understanding.asking if topical else 1.0
+        together = []
         for place, one in enumerate(typed):
             asked = one.asked
             if place in others:
                 asked = replace(asked, alternatives=others[place])
             if place in aspects:
                 asked = replace(asked, aspects=aspects[place], factor=asking)
-            yield asked
+            together.append(asked)
+        return together
 
     def _most_telling(self, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return those of ``asked`` that are searched for, in their order."""
@@ -157,11 +173,13 @@ class Asking:
         """Return what does for words because of the words around them, by the words' places."""
         before: dict[int, list[Alternative]] = {}
         after: dict[int, list[Alternative]] = {}
-        if self._understanding.synonym:
+        if self._understanding.synonym and any(one.begins_term for one in typed):
             self._add_synonyms(typed, before)
         if self._understanding.spelling:
             self._add_joined(typed, before)
             self._add_parted(typed, after)
+        if not (before or after):  # most queries
+            return {}
         return {
             place: (
                 *before.get(place, ()),

@@ -10,6 +10,7 @@ Of two documents with the same score the one with the lower number comes first (
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,8 +57,9 @@ class Collection:
     """The merged segments.
 
     ``tokens`` holds the surface numbers of all words of all documents in a row, surface 0 after
-    each line and field; ``token_documents`` whose each is, GONE for deleted ones. Field ``f`` of
-    document ``d`` is ``tokens[field_bounds[d, f]:field_bounds[d, f + 1]]``.
+    each line and field; ``token_documents`` whose each is, ``count`` for those of deleted ones.
+    Both are in as few bytes as their numbers need: there are millions. Field ``f`` of document
+    ``d`` is ``tokens[field_bounds[d, f]:field_bounds[d, f + 1]]``.
     """
 
     def __init__(self, segments: Sequence[Arrays], numbering: Numbering) -> None:
@@ -166,10 +168,9 @@ class Collection:
         first, last = self._postings.bounds[number], self._postings.bounds[number + 1]
         if first == last:  # only deleted documents have it
             return None
-        documents, weights = (
-            self._postings.documents[first:last],
-            self._postings.weights[first:last],
-        )
+        # Indexing by numbers of another size takes three times as long, and is done often.
+        documents = self._postings.documents[first:last].astype(np.int64)
+        weights = self._postings.weights[first:last]
         return self._as_term(number, documents, weights, self._postings.idf[number])
 
     def _as_term(self, number: int, documents: Numbers, weights: Scores, idf: float) -> Term:
@@ -184,8 +185,9 @@ class Collection:
         return documents * DENSE_SHARE > self.count
 
     def _merge_tokens(self, segments: Sequence[Arrays], numbering: Numbering) -> None:
-        columns = len(FIELDS)
-        tokens, documents = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
+        columns, total = len(FIELDS), self._bases[-1]
+        self.tokens: NDArray[Any] = np.empty(total, dtype=_least_type(len(self.words.surfaces)))
+        self.token_documents: NDArray[Any] = np.empty(total, dtype=_least_type(self.count))
         self.field_bounds: Numbers = np.zeros((self.count, columns + 1), dtype=np.int64)
         for one, surfaces, numbers, base in zip(
             segments,
@@ -195,14 +197,19 @@ class Collection:
             strict=False,
         ):
             ends = one.token_ends.reshape(-1, columns)
-            tokens.append(surfaces[one.tokens])
-            documents.append(np.repeat(numbers.astype(np.int32), np.diff(ends[:, -1], prepend=0)))
+            part = slice(base, base + len(one.tokens))
+            self.tokens[part] = surfaces.astype(self.tokens.dtype)[one.tokens]
             alive = numbers != GONE
+            whose = np.where(alive, numbers, self.count).astype(self.token_documents.dtype)
+            self.token_documents[part] = np.repeat(whose, np.diff(ends[:, -1], prepend=0))
             self.field_bounds[numbers[alive], 1:] = base + ends[alive]
             starts = np.concatenate(([0], ends[:-1, -1]))
             self.field_bounds[numbers[alive], 0] = base + starts[alive]
-        self.tokens: NDArray[np.int32] = np.concatenate(tokens)
-        self.token_documents: NDArray[np.int32] = np.concatenate(documents)
+
+
+def _least_type(most: int) -> type[np.signedinteger[Any] | np.unsignedinteger[Any]]:
+    """Return the type of numbers up to ``most``."""
+    return np.uint16 if most <= np.iinfo(np.uint16).max else np.int32
 
 
 def ranges(starts: Numbers, ends: Numbers) -> Numbers:

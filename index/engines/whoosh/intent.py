@@ -88,6 +88,11 @@ def askable() -> Iterator[str]:
             yield from (surface for surface in phrase if surface not in STOP_WORDS)
 
 
+def begins_intent(surface: str) -> bool:
+    """Return whether something by which people ask for an aspect begins with a folded word."""
+    return surface in _TABLE
+
+
 def intents_in(surfaces: Sequence[str]) -> list[Intent]:
     """Return what the folded words of a query ask for.
 

@@ -122,17 +122,19 @@ class Matcher:
         """Return ``scores`` with those raised that have the words in a row, or as typed."""
         surface = {asked.word.stem: asked.word.surface for asked in question.ranked}
         typed = [surface.get(stem, "") for stem in question.stems]
-        # One more than there are documents: places of deleted ones are at -1.
-        factor: Scores = np.ones(self.collection.count + 1, dtype=np.float32)
         if len(typed) == 1:
-            factor[self.collection.documents_with(typed[0])] += np.float32(ranking.literal)
+            whose = self.collection.documents_with(typed[0])
+            rows = whose[:0]
         else:
             places = self.running.places(question.stems)
             if not len(places):
                 return scores
-            factor[self.running.whose(places)] += np.float32(ranking.adjacency * (len(typed) - 1))
-            literal = self.running.literal(places, typed)
-            factor[self.running.whose(literal)] += np.float32(ranking.literal)
+            rows = self.running.whose(places)
+            whose = self.running.whose(self.running.literal(places, typed))
+        # One more than there are documents: places of deleted ones are at the last.
+        factor: Scores = np.ones(self.collection.count + 1, dtype=np.float32)
+        factor[rows] += np.float32(ranking.adjacency * (len(typed) - 1))
+        factor[whose] += np.float32(ranking.literal)
         nearer: Scores = scores * factor[documents]
         return nearer
 

@@ -49,7 +49,7 @@ def merge_postings(
     order = order[stable_order(term[order])]
     bounds = np.concatenate(([0], np.cumsum(np.bincount(term, minlength=size))))
     return Postings(
-        documents=document[order].astype(np.int64),
+        documents=document[order],
         weights=weight[order],
         bounds=bounds.tolist(),
         idf=idfs(total, frequency).tolist(),

@@ -52,31 +52,31 @@ class Names:
         None where no name has any of them.
         """
         groups = self.groups[documents]
-        found = [(np.float32(self._tells(term)), *self._with(term, groups)) for term in terms]
-        parts = [(idf, names, owners) for idf, names, owners in found if len(names)]
+        parts = [(self._tells(term), *self._with(term, groups)) for term in terms]
+        parts = [part for part in parts if len(part[1])]
         if not parts:
             return None
         best: Scores = np.zeros(self.group_count, dtype=np.float32)
+        said: Scores | np.float32
         if len(parts) == 1:  # no name has more of the query than this term
-            ((idf, names, owners),) = parts
-            share = idf / self.totals[names]
-            np.maximum.at(best, owners, idf * share * share)
-            return best[groups]
-        amount = np.zeros(len(self.totals), dtype=np.float32)
-        for idf, names, _ in parts:
-            amount[names] += idf
-        for _, names, owners in parts:
+            ((said, names, owners),) = parts
+        else:
+            amount = np.zeros(len(self.totals), dtype=np.float32)
+            for idf, those, _ in parts:
+                amount[those] += idf
+            names = np.concatenate([those for _, those, _ in parts])
+            owners = np.concatenate([those for _, _, those in parts])
             said = amount[names]
-            share = said / self.totals[names]
-            np.maximum.at(best, owners, said * share * share)
+        share = said / self.totals[names]
+        np.maximum.at(best, owners, said * share * share)
         return best[groups]
 
-    def _tells(self, term: Term) -> float:
-        return term.idf * float(self.telling[term.number])
+    def _tells(self, term: Term) -> np.float32:
+        return np.float32(term.idf * self.telling.item(term.number))
 
     def _with(self, term: Term, groups: Numbers) -> tuple[Numbers, Numbers]:
         """Return the names that have ``term`` and their groups, of ``groups`` at least."""
-        first, last = self.bounds[term.number : term.number + 2].tolist()
+        first, last = self.bounds.item(term.number), self.bounds.item(term.number + 1)
         names, owners = self.names[first:last], self.owners[first:last]
         if last - first > _MANY + len(groups):
             wanted = np.zeros(self.group_count, dtype=np.bool_)

@@ -122,8 +122,19 @@ def hit_of(encoded: str, snippet: tuple[SnippetPart, ...], score: float) -> Hit:
     Raises:
         ValueError, KeyError: ``encoded`` is no record.
     """
-    page, title, _, anchor, heading, aspect, conditions, *others = encoded.split(_FIELD_END)
-    topic, category, breadcrumb, _ = others
+    (
+        page,
+        title,
+        _,
+        anchor,
+        heading,
+        aspect,
+        conditions,
+        topic,
+        category,
+        breadcrumb,
+        _,
+    ) = encoded.split(_FIELD_END)
     return Hit(
         page,
         title,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.engines.whoosh.collection import Collection
-from index.engines.whoosh.postings import Numbers
+from index.engines.whoosh.postings import Mask, Numbers
 
 _NOWHERE: Numbers = np.zeros(0, dtype=np.int64)
 
@@ -38,11 +38,21 @@ class Running:
         if starts[0] < 0 or starts[-1] > last:
             starts = starts[(starts >= 0) & (starts <= last)]
         for _, place, number in others:
-            found = collection.words.surface_terms[collection.tokens[starts + place]]
-            starts = starts[found == number]
+            starts = starts[self._is(starts + place, number)]
             if not len(starts):
                 break
         return starts
+
+    def _is(self, places: Numbers, number: int) -> Mask:
+        """Return at which of ``places`` the term ``number`` stands."""
+        collection = self.collection
+        tokens = collection.tokens[places]
+        surfaces = collection.surfaces_of(number)
+        if len(surfaces) == 1:  # half of all words
+            is_form: Mask = tokens == surfaces[0]
+            return is_form
+        is_term: Mask = collection.words.surface_terms[tokens] == number
+        return is_term
 
     def literal(self, places: Numbers, surfaces: Sequence[str]) -> Numbers:
         """Return those of ``places`` where the words stand in the very forms ``surfaces``."""
@@ -52,12 +62,12 @@ class Running:
         return places
 
     def whose(self, places: Numbers) -> Numbers:
-        """Return whose each of ``places`` is, GONE where that has been deleted."""
+        """Return whose each of ``places`` is, ``collection.count`` where it has been deleted."""
         return self.collection.token_documents[places]
 
     def documents(self, places: Numbers) -> Numbers:
         """Return whose ``places`` are, each document once."""
-        # One more than there are documents: places of deleted ones are at -1.
+        # One more than there are documents: places of deleted ones are at the last.
         flags = np.zeros(self.collection.count + 1, dtype=np.bool_)
         flags[self.whose(places)] = True
         return flags[:-1].nonzero()[0]

@@ -6,7 +6,7 @@ never markup.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.results import SnippetPart
 
@@ -20,8 +20,7 @@ _JOINED = frozenset("-–‑/")
 """What two marked words may have between them to be marked as one: "dry-needling"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Where found words stand in a text, in its order, and which word each is.
 
     A word stands from the character ``starts`` to before ``ends``; ``words`` are small numbers.
@@ -39,20 +38,26 @@ def snippet_of(text: str, found: Found) -> tuple[SnippetPart, ...]:
     ellipsis stands where text was left out, a middle dot where a line ends inside.
     """
     start, end = _stretch(text, found)
-    marks = _marks(text, found, start, end)
-    lines = text.find("\n", start, end) >= 0
-    parts: list[SnippetPart] = []
+    starts, ends, _ = found
+    has_lines = text.find("\n", start, end) >= 0
     before, place = "… " if start > 0 else "", start
-    for first, last in marks:
+    parts: list[SnippetPart] = []
+    number, stop = bisect_left(starts, start), bisect_right(ends, end)
+    while number < stop:
+        first, last = starts[number], ends[number]
+        number += 1
+        while number < stop and starts[number] == last + 1 and text[last] in _JOINED:
+            last = ends[number]
+            number += 1
         if first > place or before:
             between = text[place:first]
-            parts.append(SnippetPart(before + (_flat(between) if lines else between)))
+            parts.append(SnippetPart(before + (_flat(between) if has_lines else between)))
         parts.append(SnippetPart(text[first:last], True))
         before, place = "", last
     after = " …" if end < len(text) else ""
     if place < end or before or after:
         between = text[place:end]
-        parts.append(SnippetPart(before + (_flat(between) if lines else between) + after))
+        parts.append(SnippetPart(before + (_flat(between) if has_lines else between) + after))
     return tuple(parts)
 
 
@@ -81,9 +86,8 @@ def _best_start(found: Found) -> int:
     best, most, right = starts[0], 0, 0
     for left, start in enumerate(starts):
         before, last = right, start + LENGTH - _LEAD
-        while right < len(ends) and ends[right] <= last:
-            right += 1
-        if right == before:  # nothing new is inside
+        right = bisect_right(ends, last, right)
+        if right == before or right - left <= most:  # nothing new is inside, or too little
             continue
         inside = len(set(words[left:right]))
         if inside > most:
@@ -91,20 +95,6 @@ def _best_start(found: Found) -> int:
             if most == different:
                 break
     return best
-
-
-def _marks(text: str, found: Found, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the places to mark between ``start`` and ``end``: words joined by a hyphen are one."""
-    marks: list[tuple[int, int]] = []
-    place = -2
-    for number in range(bisect_left(found.starts, start), bisect_right(found.ends, end)):
-        first, last = found.starts[number], found.ends[number]
-        if first == place + 1 and text[place] in _JOINED:
-            marks[-1] = (marks[-1][0], last)
-        else:
-            marks.append((first, last))
-        place = last
-    return marks
 
 
 def _flat(text: str) -> str:

@@ -32,6 +32,10 @@ _RARE_KEPT = 4_096
 _FEWEST_KEPT = 32
 """Postings that are kept however large the library: those of a few searches at once."""
 
+_SEARCHED = 64
+"""Of more than one document in so many, it is told which have a form by flagging them all: faster
+than looking up each."""
+
 _Key = tuple[str, tuple[Alternative, ...], frozenset[Aspect], float]
 
 
@@ -99,7 +103,8 @@ class Terms:
         share = np.full(self._collection.count, asked.form, dtype=np.float32)
         share[typed] = 1
         weights = term.weights * share[term.documents]
-        return Term(term.number, term.documents, weights, term.idf, term.row * share, term.told)
+        row = None if term.row is None else term.row * share
+        return Term(term.number, term.documents, weights, term.idf, row, term.told)
 
     def _merge(self, asked: Asked) -> Term | None:
         ways = [*self.ways(asked)]

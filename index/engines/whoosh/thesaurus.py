@@ -49,6 +49,10 @@ class Thesaurus:
                 if tuple(stems[start:end]) == term:
                     yield Found(start, end, others)
 
+    def begins(self, stem: str) -> bool:
+        """Return whether a known term begins with a word of ``stem``."""
+        return stem in self._by_first
+
     def knows(self, stem: str) -> bool:
         """Return whether ``stem`` is that of a word of some term: it is no mistake then."""
         return stem in self._words

@@ -3,8 +3,8 @@
 A Question enters, then documents, Found words leave. Read only.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +27,7 @@ class Marking:
     def __init__(self, collection: Collection, question: Question) -> None:
         """Number the words of ``question``, from 1, and what does for them."""
         self._collection = collection
-        self._words: NDArray[np.uint8] = np.zeros(
-            len(collection.words.surface_terms), dtype=np.uint8
-        )
+        self._words = np.zeros(len(collection.words.surface_terms), dtype=np.uint8)
         self._rows: list[tuple[tuple[int, ...], int]] = []
         number = 0
         for number, asked in enumerate(question.required, start=1):
@@ -61,17 +59,16 @@ class Marking:
                 _mark_row(words, terms, row, number)
         marked = (words != 0).nonzero()[0]
         starts, widths = (written[marked] for written in collection.written(bounds))
-        places, numbers = marked.tolist(), words[marked].tolist()
         firsts, lasts = starts.tolist(), (starts + widths).tolist()
-        found = []
-        begin = offset = 0
-        for first, end in bounds:
-            offset += end - first
-            stop = bisect_left(places, offset, begin)
-            last = min(stop, begin + _MARKED)
-            found.append(Found(firsts[begin:last], lasts[begin:last], numbers[begin:last]))
-            begin = stop
-        return found
+        numbers = words[marked].tolist()
+        lengths = [end - first for first, end in bounds]
+        begins = marked.searchsorted(list(accumulate(lengths, initial=0))).tolist()
+        return [
+            Found(firsts[begin:stop], lasts[begin:stop], numbers[begin:stop])
+            for begin, stop in (
+                (begin, min(end, begin + _MARKED)) for begin, end in pairwise(begins)
+            )
+        ]
 
 
 def _mark_row(
