@@ -28,9 +28,6 @@ level 9 5.4 kB; all fit the ten packets that a new connection may send at once (
 GZIP_MINIMUM_BYTES = 800
 """Below this a response fits one network packet either way."""
 
-BODY_BYTES = 4096
-"""No address takes a body; a little is let through so that clients get a proper answer."""
-
 
 def create_app(settings: Settings, *, static: bool = False) -> Starlette:
     """Return the portal over the library of ``settings``; the library need not exist yet.
@@ -55,7 +52,6 @@ def create_app(settings: Settings, *, static: bool = False) -> Starlette:
             Middleware(GZipMiddleware, minimum_size=GZIP_MINIMUM_BYTES, compresslevel=GZIP_LEVEL),
         ],
         exception_handlers=HANDLERS,
-        max_body_size=BODY_BYTES,
     )
     app.state.settings = settings
     app.state.metrics = metrics

@@ -17,7 +17,7 @@ from index.site import MenuGroup, SiteFacts
 from index.text import slugify
 from portal import urls
 from portal.definitions import Term
-from portal.letters import letter_of
+from portal.letters import Letter, by_letter
 from portal.once import Once
 from portal.places import Link
 from portal.related import Directory
@@ -55,14 +55,6 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """The names that begin with one letter; ``name`` is "#" for those that begin with none."""
-
-    name: str
-    references: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything a visitor can browse to, ready to show; entries are in the order shown.
 
@@ -79,7 +71,7 @@ class Catalogue:
     aspects: tuple[Entry, ...]
     treatments: Mapping[str, Entry]
     categories: tuple[Entry, ...]
-    letters: tuple[Letter, ...]
+    letters: tuple[Letter[Reference], ...]
     absent: tuple[MenuGroup, ...]
     terms: Once[tuple[Term, ...]]
     changed: Once[frozenset[tuple[str, str]]]
@@ -106,7 +98,9 @@ def catalogue_of(generation: Generation, name: str | None = None) -> Catalogue:
         aspects=_aspects(facets.get(Facet.ASPECT, ())),
         treatments={entry.slug: entry for entry in treatments},
         categories=_entries(facets.get(Facet.CATEGORY, ()), _category_url),
-        letters=_letters(_references(generation.summaries, conditions, treatments)),
+        letters=by_letter(
+            _references(generation.summaries, conditions, treatments), lambda one: one.text
+        ),
         absent=_absent(generation.site.menu, generation.summaries),
         terms=Once(),
         changed=Once(),
@@ -199,13 +193,6 @@ def _named(
         yield Link(condition.label, condition.url)
     for treatment in treatments:
         yield Link(treatment.label, treatment.url)
-
-
-def _letters(references: Iterable[Reference]) -> tuple[Letter, ...]:
-    by_letter: dict[str, list[Reference]] = defaultdict(list)
-    for reference in references:
-        by_letter[letter_of(reference.text)].append(reference)
-    return tuple(Letter(name, tuple(by_letter[name])) for name in sorted(by_letter))
 
 
 def _absent(menu: Iterable[MenuGroup], pages: Iterable[PageSummary]) -> tuple[MenuGroup, ...]:

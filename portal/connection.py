@@ -23,7 +23,8 @@ LARGEST_HEAD = 131_072
 
 TOO_LARGE = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
-    b"connection: close\r\ncontent-length: 0\r\n\r\n"
+    b"connection: close\r\ncontent-type: text/plain\r\ncontent-length: 26\r\n\r\n"
+    b"That was too much to send."
 )
 
 

@@ -1,11 +1,12 @@
 """Errors become pages worth reading, and JSON on JSON addresses; the only HTTP mapping of errors.
 
-An exception enters a handler, a response leaves. Nothing of the request is logged or repeated but
-the address of the page that is not there, escaped.
+An exception, or the status that the guard refuses a request with, enters; a response leaves.
+Nothing of the request is logged or repeated.
 """
 
 import logging
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
@@ -16,44 +17,87 @@ from index.errors import LibraryError
 from portal.answer import NothingHereError
 from portal.frame import Frame, Here, frame_of
 from portal.headers import SECURITY_HEADERS
+from portal.templating import Templates
 
 LOG = logging.getLogger(__name__)
 
 RETRY_SECONDS = 10
 """When to come back to a portal without a library: ingest of a clinic's pages takes seconds."""
 
+PAGES_KEPT = 32
+"""Error pages kept ready, a few kilobytes each: refusing a flood must cost next to nothing."""
+
+PLAIN_WORDS = {
+    HTTPStatus.BAD_REQUEST: (
+        "We cannot read that address",
+        "The link you followed may be broken. Please search, or start from one of the lists.",
+    ),
+    HTTPStatus.NOT_FOUND: (
+        "This page is not here",
+        "There is no page at this address. It may have moved, or the link has a mistake.",
+    ),
+    HTTPStatus.METHOD_NOT_ALLOWED: (
+        "This page is for reading only",
+        "Something tried to send data to it. Nothing was kept and nothing has changed.",
+    ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+        "That was too much to send",
+        "This site takes no files. Nothing was kept.",
+    ),
+    HTTPStatus.REQUEST_URI_TOO_LONG: (
+        "That is too long to search for",
+        "Please search again with fewer words: two or three are often enough.",
+    ),
+    HTTPStatus.MISDIRECTED_REQUEST: (
+        "This site has another name",
+        "Please check the address that you typed, or the link that brought you here.",
+    ),
+    HTTPStatus.TOO_MANY_REQUESTS: (
+        "Please wait a moment",
+        "Too many pages were asked for from where you are. Wait a few seconds, then try again.",
+    ),
+    HTTPStatus.INTERNAL_SERVER_ERROR: (
+        "Something went wrong",
+        "The fault is ours, not yours, and has been noted. Please try again in a minute.",
+    ),
+    HTTPStatus.SERVICE_UNAVAILABLE: (
+        "The pages are not ready yet",
+        "They are being prepared. Please come back in a few minutes.",
+    ),
+}
+"""Status -> what visitors read: what happened, and what to do about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorModel:
-    """What an error page says: the status, what happened, what a visitor or staff can do."""
+    """What an error page says: the status, what happened, what a visitor, and staff, can do."""
 
     status: int
     title: str
     message: str
+    for_staff: str = ""
 
 
 def on_nothing_here(request: Request, error: Exception) -> Response:
     """Answer 404 for a page, section, condition or term there is not."""
-    return _answer(request, ErrorModel(404, "This page is not here", str(error)), _frame(request))
+    title, _ = PLAIN_WORDS[HTTPStatus.NOT_FOUND]
+    return _answer(request, ErrorModel(404, title, str(error)), _frame(request))
 
 
 def on_http_error(request: Request, error: Exception) -> Response:
     """Answer for what routing refuses: an address there is not, a method not allowed."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    if status == HTTPStatus.NOT_FOUND:
-        message = "There is no page at this address. It may have moved, or the link has a mistake."
-        return on_nothing_here(request, NothingHereError(message))
-    model = ErrorModel(status, HTTPStatus(status).phrase, HTTPStatus(status).description)
-    response = _answer(request, model, _frame(request))
+    response = _answer(request, _told(status), _frame(request))
     if isinstance(error, HTTPException):
         response.headers.update(error.headers or {})
     return response
 
 
 def on_library_error(request: Request, error: Exception) -> Response:
-    """Answer 503 while there is no library to serve; the message names the command to run."""
+    """Answer 503 while there is no library to serve; staff are told the command to run."""
     LOG.error("cannot serve: %s", error)
-    model = ErrorModel(503, "The library is not ready yet", str(error))
+    told = _told(HTTPStatus.SERVICE_UNAVAILABLE)
+    model = ErrorModel(told.status, told.title, told.message, for_staff=str(error))
     response = _answer(request, model, Frame(name=request.app.state.name))
     response.headers["retry-after"] = str(RETRY_SECONDS)
     return response
@@ -61,15 +105,17 @@ def on_library_error(request: Request, error: Exception) -> Response:
 
 def on_failure(request: Request, _error: Exception) -> Response:
     """Answer 500; the server logs the error itself, without the request's words or address."""
-    message = "The fault is ours and has been noted. Please try again, or call the clinic."
-    response = _answer(
-        request,
-        ErrorModel(500, "Something went wrong", message),
-        Frame(name=request.app.state.name),
-    )
+    response = refusal(request, HTTPStatus.INTERNAL_SERVER_ERROR)
     # Errors are answered outside all middleware, which would have added these.
     response.headers.update(SECURITY_HEADERS)
     return response
+
+
+def refusal(request: Request, status: HTTPStatus) -> Response:
+    """Answer ``status`` in plain words, without opening anything for it."""
+    held = request.app.state.shelf.held
+    frame = frame_of(held.catalogue) if held else Frame(name=request.app.state.name)
+    return _answer(request, _told(status), frame)
 
 
 HANDLERS = {
@@ -80,15 +126,28 @@ HANDLERS = {
 }
 
 
+def _told(status: int) -> ErrorModel:
+    """Return what is said of ``status``; of one without plain words, what HTTP calls it."""
+    known = HTTPStatus(status)
+    title, message = PLAIN_WORDS.get(known, (known.phrase, known.description))
+    return ErrorModel(known.value, title, message)
+
+
 def _answer(request: Request, model: ErrorModel, frame: Frame) -> Response:
-    if request.url.path.endswith((".json", "/healthz", "/suggest")):
-        body = {"error": {"status": model.status, "title": model.title, "message": model.message}}
+    if request.scope["path"].endswith((".json", "/healthz", "/suggest")):
+        message = " ".join(filter(None, (model.message, model.for_staff)))
+        body = {"error": {"status": model.status, "title": model.title, "message": message}}
         response: Response = JSONResponse(body, status_code=model.status)
     else:
-        page = request.app.state.templates.render("views/error.html", model, frame, Here())
+        page = _page(request.app.state.templates, model, frame)
         response = Response(page, status_code=model.status, media_type="text/html")
     response.headers["cache-control"] = "no-store"
     return response
+
+
+@lru_cache(PAGES_KEPT)
+def _page(templates: Templates, model: ErrorModel, frame: Frame) -> str:
+    return templates.render("views/error.html", model, frame, Here())
 
 
 def _frame(request: Request) -> Frame:

@@ -1,22 +1,28 @@
 """What is turned away before any work is done for it: foreign hosts, endless addresses, floods.
 
-An ASGI app enters, the same app behind the guard leaves. Whoever is turned away is told why in one
-plain line; nothing of the request is repeated or logged.
+An ASGI app enters, the same app behind the guard leaves. Whoever is turned away is told why in
+plain words, on a page that is kept ready; nothing of the request is repeated or logged.
 """
 
 import re
 from http import HTTPStatus
 from math import ceil
 
-from starlette.responses import PlainTextResponse, Response
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from portal.errors import refusal
 from portal.limits import Limits
 
 LONGEST_ADDRESS = 64_000
 """Bytes of path and query together. More than browsers send, so that pasted text is still read, and
 cut, rather than refused; reading a megabyte would cost as much as a hundred searches. The server's
 own parser refuses what is longer than 65,535."""
+
+LARGEST_BODY = 4096
+"""Bytes that a client may announce to send. No address takes any, and none is ever read; a little
+is let through, so that a form sent the wrong way is told what is wrong with it."""
 
 COSTS = (
     ("/static/", 0.0),
@@ -36,6 +42,9 @@ COSTS = (
 
 USUAL_COST = 1.0
 
+LONGEST_NUMBER = 20
+"""Digits of a length that is read as a number; a server's parser refuses what is longer."""
+
 HOST = re.compile(r"(?P<name>[A-Za-z0-9._-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?")
 """A name or an address with or without a port: what RFC 9110 lets a browser send as Host."""
 
@@ -51,33 +60,44 @@ class GuardMiddleware:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or turn it away."""
-        refusal = self._refusal(scope) if scope["type"] == "http" else None
-        await (refusal or self._app)(scope, receive, send)
+        refused = self._refused(scope) if scope["type"] == "http" else None
+        await (refused or self._app)(scope, receive, send)
 
-    def _refusal(self, scope: Scope) -> Response | None:
-        if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return _refused(HTTPStatus.REQUEST_URI_TOO_LONG, "The address is too long.")
-        if not scope["query_string"].isascii():
-            return _refused(HTTPStatus.BAD_REQUEST, "The address cannot be read.")
-        host = _host_of(scope)
-        if host is None:
-            return _refused(HTTPStatus.BAD_REQUEST, "The Host header cannot be read.")
-        if self._allowed and host not in self._allowed:
-            return _refused(HTTPStatus.MISDIRECTED_REQUEST, "This site has another name.")
+    def _refused(self, scope: Scope) -> Response | None:
+        request = Request(scope)
+        fault = self._fault(scope)
+        if fault is not None:
+            return refusal(request, fault)
         client = scope.get("client")
         wait = self._limits.wait(client[0], cost_of(scope["path"])) if client else 0.0
-        if wait:
-            response = _refused(
-                HTTPStatus.TOO_MANY_REQUESTS, "You are asking faster than we can be fair to others."
-            )
-            response.headers["retry-after"] = str(ceil(wait))
-            return response
-        return None
+        if not wait:
+            return None
+        response = refusal(request, HTTPStatus.TOO_MANY_REQUESTS)
+        response.headers["retry-after"] = str(ceil(wait))
+        return response
+
+    def _fault(self, scope: Scope) -> HTTPStatus | None:
+        """Return what is wrong with a request, whoever asks; None if nothing is."""
+        address = len(scope["raw_path"]) + len(scope["query_string"])
+        host = _host_of(scope)
+        faults = (
+            (address > LONGEST_ADDRESS, HTTPStatus.REQUEST_URI_TOO_LONG),
+            (_announced(scope) > LARGEST_BODY, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+            (host is None or not scope["query_string"].isascii(), HTTPStatus.BAD_REQUEST),
+            (self._allowed and host not in self._allowed, HTTPStatus.MISDIRECTED_REQUEST),
+        )
+        return next((status for is_so, status in faults if is_so), None)
 
 
 def cost_of(path: str) -> float:
     """Return how many tokens a request for ``path`` costs."""
     return next((cost for start, cost in COSTS if path.startswith(start)), USUAL_COST)
+
+
+def _announced(scope: Scope) -> int:
+    """Return how many bytes of a body a client says it will send; 0 where it says nothing."""
+    said = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+    return int(said) if said.isdigit() and len(said) < LONGEST_NUMBER else 0
 
 
 def _host_of(scope: Scope) -> str | None:
@@ -87,7 +107,3 @@ def _host_of(scope: Scope) -> str | None:
         return ""
     found = HOST.fullmatch(named[0].decode("latin-1")) if len(named) == 1 else None
     return found["name"].casefold() if found else None
-
-
-def _refused(status: HTTPStatus, line: str) -> Response:
-    return PlainTextResponse(f"{line}\n", status.value, {"cache-control": "no-store"})

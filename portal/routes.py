@@ -11,6 +11,7 @@ from portal.endpoints import html_endpoint, json_endpoint, text_endpoint
 from portal.metrics import metrics
 from portal.views import (
     browse,
+    choosing,
     compare,
     feeds,
     glossary,
@@ -36,7 +37,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/aspects/{aspect}", passages.aspect),
     (urls.TREATMENTS, browse.treatments),
     ("/treatments/{treatment}", passages.treatment),
-    (urls.COMPARE, compare.choose),
+    (urls.COMPARE, choosing.choose),
     ("/compare/{first}/{second}", compare.show),
     (urls.LETTERS, browse.letters),
     (urls.GLOSSARY, glossary.show),

@@ -46,6 +46,11 @@ class Shelf:
         self._lock = Lock()
         self._held: Held | None = None
 
+    @property
+    def held(self) -> Held | None:
+        """What is held now, without waiting for anything; None before the first call of `open`."""
+        return self._held
+
     def open(self) -> tuple[Generation, Catalogue]:
         """Return the live generation and its catalogue; only the first call waits for them.
 

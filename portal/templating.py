@@ -15,6 +15,7 @@ from index.document import ItemList, Paragraph, Table
 from portal import urls
 from portal.fragments import Fragments
 from portal.frame import Frame, Here
+from portal.letters import place_of
 from portal.look import Look
 
 PACKAGE = Path(__file__).parent
@@ -73,6 +74,7 @@ class Templates:
         )
         self._environment.globals.update(
             urls=urls,
+            place_of=place_of,
             asset=self._addresses.__getitem__,
             has_logo=look.logo is not None,
             static=static,

@@ -3,17 +3,17 @@
 A Visit enters each view, an Answer leaves; everything listed comes from the catalogue.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from index.site import MenuGroup
 from portal import linked_data, urls
 from portal.answer import Answer, Visit
-from portal.catalogue import Catalogue, ConditionEntry, Entry, Letter
+from portal.catalogue import Catalogue, ConditionEntry, Entry, Reference
 from portal.frame import UNNAMED
-from portal.letters import LETTER, LetterLink, Letters, letters_of
+from portal.letters import Letter, LetterLink, Listing, by_letter, letter_links, listing_of
 from portal.replies.browse import (
     AspectsJson,
     ConditionEntryJson,
@@ -26,12 +26,13 @@ from portal.replies.browse import (
 )
 
 LISTED_NAMES = 500
-"""Names on one page of the A to Z; of a library that has more, one letter is shown at a time."""
+"""Names on one page, 50 to 80 kB of them; of a longer list one letter is shown at a time."""
 
 SHOWN_AT_HOME = 12
 """Conditions and treatments that the home page names; the lists name all."""
 
-Listed = TypeVar("Listed", Entry, ConditionEntry)
+Listed = TypeVar("Listed")
+Counted = TypeVar("Counted", Entry, ConditionEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,18 @@ class HomeModel:
 
 
 @dataclass(frozen=True, slots=True)
-class ListModel:
-    """A list of entries; ``absent`` is what the site's menu names and no page covers yet."""
+class ListModel(Generic[Listed]):
+    """A list by letters; ``absent`` is what the site's menu names and no page covers yet."""
 
-    entries: tuple[Entry, ...] | tuple[ConditionEntry, ...]
+    listing: Listing[Listed]
     absent: tuple[MenuGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class LettersModel:
-    """The A to Z: links to all letters, and the names of those shown."""
+class AspectsModel:
+    """The subjects, in the order in which pages speak of them."""
 
-    links: tuple[LetterLink, ...]
-    letters: tuple[Letter, ...]
-    absent: tuple[MenuGroup, ...]
+    entries: tuple[Entry, ...]
 
 
 def home(visit: Visit) -> Answer:
@@ -76,7 +75,7 @@ def home(visit: Visit) -> Answer:
         aspects=catalogue.aspects,
         treatments=_most(treatments),
         more_treatments=max(0, len(treatments) - SHOWN_AT_HOME),
-        letters=_letters(catalogue).links,
+        letters=letter_links(urls.LETTERS, catalogue.letters, LISTED_NAMES),
         pages=catalogue.info.page_count,
         passages=catalogue.info.passage_count,
     )
@@ -106,11 +105,12 @@ def home(visit: Visit) -> Answer:
 def conditions(visit: Visit) -> Answer:
     """List the conditions."""
     entries = tuple(visit.catalogue.conditions.values())
+    listing = _listing(urls.CONDITIONS, entries, visit)
     return Answer(
         "views/conditions.html",
-        ListModel(entries),
+        ListModel(listing),
         lambda: ConditionsJson(conditions=[_condition_to_json(entry) for entry in entries]),
-        urls.CONDITIONS,
+        listing.url,
     )
 
 
@@ -119,7 +119,7 @@ def aspects(visit: Visit) -> Answer:
     entries = visit.catalogue.aspects
     return Answer(
         "views/aspects.html",
-        ListModel(entries),
+        AspectsModel(entries),
         lambda: AspectsJson(aspects=[_entry_to_json(entry) for entry in entries]),
         urls.ASPECTS,
     )
@@ -128,38 +128,48 @@ def aspects(visit: Visit) -> Answer:
 def treatments(visit: Visit) -> Answer:
     """List the treatments."""
     entries = tuple(visit.catalogue.treatments.values())
+    listing = _listing(urls.TREATMENTS, entries, visit)
     return Answer(
         "views/treatments.html",
-        ListModel(entries, visit.catalogue.absent),
+        ListModel(listing, visit.catalogue.absent),
         lambda: TreatmentsJson(treatments=[_entry_to_json(entry) for entry in entries]),
-        urls.TREATMENTS,
+        listing.url,
     )
 
 
 def letters(visit: Visit) -> Answer:
     """List every name there is."""
     every = visit.catalogue.letters
-    found = _letters(visit.catalogue, visit.parameters.get(LETTER, ""))
-    model = LettersModel(
-        links=found.links,
-        letters=tuple(letter for letter in every if letter.name in found.shown),
-        absent=visit.catalogue.absent,
-    )
+    listing = listing_of(urls.LETTERS, every, visit.parameters, LISTED_NAMES)
     return Answer(
         "views/a-z.html",
-        model,
+        ListModel(listing, visit.catalogue.absent),
         lambda: LettersJson(letters=[_letter_to_json(letter) for letter in every]),
-        found.url,
+        listing.url,
     )
 
 
-def _letters(catalogue: Catalogue, asked: str = "") -> Letters:
-    names = [letter.name for letter in catalogue.letters]
-    listed = sum(len(letter.references) for letter in catalogue.letters)
-    return letters_of(urls.LETTERS, names, split=listed > LISTED_NAMES, asked=asked)
+def list_urls(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the address of every list of names, of those shown by letter that of each letter."""
+    conditions = by_letter(catalogue.conditions.values(), _label)
+    treatments = by_letter(catalogue.treatments.values(), _label)
+    for url, links in (
+        (urls.CONDITIONS, letter_links(urls.CONDITIONS, conditions, LISTED_NAMES)),
+        (urls.TREATMENTS, letter_links(urls.TREATMENTS, treatments, LISTED_NAMES)),
+        (urls.LETTERS, letter_links(urls.LETTERS, catalogue.letters, LISTED_NAMES)),
+    ):
+        yield from dict.fromkeys(link.url.partition("#")[0] for link in links) or (url,)
 
 
-def _most(entries: Iterable[Listed]) -> tuple[Listed, ...]:
+def _listing(url: str, entries: Iterable[Counted], visit: Visit) -> Listing[Counted]:
+    return listing_of(url, by_letter(entries, _label), visit.parameters, LISTED_NAMES)
+
+
+def _label(entry: Entry | ConditionEntry) -> str:
+    return entry.label
+
+
+def _most(entries: Iterable[Counted]) -> tuple[Counted, ...]:
     """Return the entries that most passages speak of, in the order of their names."""
     most = nlargest(SHOWN_AT_HOME, entries, key=lambda entry: entry.count)
     return tuple(sorted(most, key=lambda entry: entry.label.casefold()))
@@ -169,11 +179,11 @@ def _entry_to_json(entry: Entry) -> EntryJson:
     return {"label": entry.label, "slug": entry.slug, "url": entry.url, "count": entry.count}
 
 
-def _letter_to_json(letter: Letter) -> LetterJson:
+def _letter_to_json(letter: Letter[Reference]) -> LetterJson:
     return {
         "name": letter.name,
         "references": [
-            {"text": one.text, "url": one.url, "see": one.see} for one in letter.references
+            {"text": one.text, "url": one.url, "see": one.see} for one in letter.entries
         ],
     }
 

@@ -18,7 +18,6 @@ from portal.catalogue import ConditionEntry
 from portal.replies.browse import (
     AspectRowJson,
     CellJson,
-    ChoicesJson,
     ComparisonJson,
     DifferenceJson,
 )
@@ -70,31 +69,6 @@ class CompareModel:
     second: ConditionEntry
     differences: tuple[Difference, ...]
     rows: tuple[AspectRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseModel:
-    """The choice of two conditions to compare; ``first`` is the slug of one, if already chosen."""
-
-    conditions: tuple[ConditionEntry, ...]
-    first: str
-
-
-def choose(visit: Visit) -> Answer | Moved:
-    """Offer the conditions to compare; the form's own choice leads to the comparison."""
-    known = visit.catalogue.conditions
-    first, second = (visit.parameters.get(name, "") for name in ("first", "second"))
-    if first in known and second in known and first != second:
-        return Moved(urls.compare_url(first, second))
-    model = ChooseModel(tuple(known.values()), first if first in known else "")
-    return Answer(
-        "views/compare-choose.html",
-        model,
-        lambda: ChoicesJson(
-            conditions=[{"label": entry.label, "slug": entry.slug} for entry in model.conditions]
-        ),
-        urls.COMPARE,
-    )
 
 
 def show(visit: Visit) -> Answer | Moved:

@@ -12,6 +12,7 @@ from portal.answer import NothingHereError, Visit
 from portal.frame import frame_of
 from portal.markdown import escaped, page_to_markdown
 from portal.openapi.document import openapi_document
+from portal.views.browse import list_urls
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
@@ -106,10 +107,12 @@ def _examples(visit: Visit) -> dict[str, str]:
 
 def _paths(visit: Visit) -> list[str]:
     catalogue = visit.catalogue
-    lists = (urls.CONDITIONS, urls.ASPECTS, urls.TREATMENTS, urls.LETTERS, urls.ABOUT, urls.PRIVACY)
     return [
         urls.HOME,
-        *lists,
+        *list_urls(catalogue),
+        urls.ASPECTS,
+        urls.ABOUT,
+        urls.PRIVACY,
         *(urls.page_url(page.slug) for page in catalogue.pages),
         *(entry.url for entry in catalogue.conditions.values()),
         *(entry.url for entry in catalogue.aspects),

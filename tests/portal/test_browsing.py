@@ -1,10 +1,15 @@
 """Ways in without a search: home, lists, and all about one condition, subject or treatment."""
 
+import re
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
+from portal.views.browse import LISTED_NAMES
+from portal.views.choosing import OFFERED
 from tests.support.markup import Markup
 from tests.support.pages import page, section
 from tests.support.portal import TWINS, build_library, portal_over
@@ -133,5 +138,62 @@ def test_a_long_a_to_z_has_a_page_a_letter(tmp_path: Path) -> None:
             assert len(shown.select(".letter a")) == 200
             assert shown.attributes(".letters a", "href") == addresses
             assert shown.attributes("link[rel=canonical]", "href") == [address]
+            assert shown.texts(".letters [aria-current]") == [letter]
         assert Markup(client.get("/a-z?letter=%23").text).texts(".letter h2") == ["A"]
         assert len(client.get("/a-z.json").json()["letters"]) == 3
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Return a client of a library of more conditions than one page lists, nearly all under B."""
+    names = [f"Bad back {number}" for number in range(LISTED_NAMES + 1)]
+    names += ["Achilles tendinitis", "5-alpha deficiency"]
+    folder = tmp_path_factory.mktemp("many") / "library"
+    build_library(folder, [page(one, section("Part", "Text."), conditions=(one,)) for one in names])
+    with portal_over(folder) as client:
+        yield client
+
+
+def test_many_conditions_have_a_page_a_letter(many: TestClient) -> None:
+    """Names without a letter come last; a long letter has pages; machines read all at once."""
+    first = Markup(many.get("/conditions/").text)
+    assert first.texts(".letters a") == ["A", "B", "#"]
+    assert [text.split()[0] for text in first.texts(".entries a")] == ["Achilles"]
+    whole, rest = (
+        Markup(many.get(f"/conditions/?letter=B{more}").text) for more in ("", "&page=2")
+    )
+    assert len(whole.select(".entries a")) == LISTED_NAMES
+    assert len(rest.select(".entries a")) == 1
+    assert whole.attributes("a[rel=next]", "href") == ["/conditions/?letter=B&page=2"]
+    (twin,) = rest.attributes("link[type='application/json']", "href")
+    assert len(many.get(twin).json()["conditions"]) == LISTED_NAMES + 3
+
+
+def test_the_site_map_has_every_letter_as_its_page_calls_itself(many: TestClient) -> None:
+    """An address in the site map is the canonical one of its page."""
+    places = re.findall(r"<loc>http://testserver([^<]*)</loc>", many.get("/sitemap.xml").text)
+    lists = [place for place in places if "letter=" in place]
+    assert lists == [
+        f"{at}?letter={one}" for at in ("/conditions/", "/a-z") for one in ("A", "B", "%23")
+    ]
+    for place in (*lists, "/treatments/"):
+        assert Markup(many.get(place).text).attributes("link[rel=canonical]", "href") == [place]
+
+
+def test_of_many_conditions_those_to_compare_are_typed(many: TestClient) -> None:
+    """A list of thousands is no choice: words are typed, and what has them is offered."""
+    asked = Markup(many.get("/compare/").text)
+    assert asked.attributes("form.choose input", "name") == ["first", "second"]
+    offered = Markup(many.get("/compare/?first=achilles&second=bad+back").text)
+    assert len(offered.select("#second option")) == OFFERED + 1
+    assert offered.attributes("#first [selected]", "value") == ["achilles-tendinitis"]
+    none = Markup(many.get("/compare/?first=achilles&second=xyzzy").text)
+    assert "No condition here is called that" in none.texts("#second-none")[0]
+    found = many.get("/compare/?first=Achilles&second=Bad+back+7")
+    assert found.headers["location"] == "/compare/achilles-tendinitis/bad-back-7"
+
+
+def test_a_condition_is_not_compared_with_itself(client: TestClient) -> None:
+    """The form comes back and says so."""
+    shown = see(client, "/compare/?first=fibromyalgia&second=fibromyalgia")
+    assert "same condition twice" in shown.texts(".note")[0]

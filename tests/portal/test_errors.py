@@ -1,14 +1,18 @@
 """What goes wrong is said plainly, with a way on; machines get JSON."""
 
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from httpx2 import Response as Answer
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from portal.app import create_app
+from portal.errors import PLAIN_WORDS
+from portal.guard import LARGEST_BODY, LONGEST_ADDRESS
 from portal.settings import Settings
 from tests.support.markup import Markup
 from tests.support.pages import simple_page
@@ -39,6 +43,49 @@ def test_a_page_that_is_not_there_says_so_and_helps(client: TestClient, address:
     twin = client.get(f"{address}.json")
     assert twin.status_code == 404
     assert twin.json()["error"]["status"] == 404
+
+
+def refused(folder: Path) -> dict[int, Answer]:
+    """Return what the portal over ``folder`` answers to each kind of request it refuses."""
+    app = create_app(Settings(library=folder, allowed_hosts=("clinic.example",), rate=1))
+    near = TestClient(app, base_url="http://clinic.example")
+    far = TestClient(app, base_url="http://clinic.example", client=("198.51.100.7", 1))
+    near.get("/")
+    while (flooded := far.get("/search?q=pain")).status_code == 200:
+        pass
+    return {
+        400: near.get("/search", headers={"host": "not a host"}),
+        404: near.get("/nowhere"),
+        405: near.post("/search"),
+        413: near.post("/search", content=b"x" * (LARGEST_BODY + 1)),
+        414: near.get(f"/search?q={'x' * LONGEST_ADDRESS}"),
+        421: near.get("/", headers={"host": "elsewhere.example"}),
+        429: flooded,
+    }
+
+
+def test_every_refusal_is_a_page_in_plain_words_with_a_way_on(clinic: Path) -> None:
+    """What happened, a search box, the lists, the clinic's phone; robots do not keep it."""
+    for status, answer in refused(clinic).items():
+        assert answer.status_code == status
+        shown = Markup(answer.text)
+        title, message = PLAIN_WORDS[HTTPStatus(status)]
+        assert shown.texts("h1") == [title]
+        assert shown.texts(".lead") == [message]
+        assert shown.attributes("main form", "action") == ["/search"]
+        assert {"/", "/a-z", "/conditions/"} <= set(shown.attributes("main a", "href"))
+        assert "tel:5550107770" in shown.attributes("main a", "href")
+        assert shown.attributes("meta[name=robots]", "content") == ["noindex"]
+        assert answer.headers["cache-control"] == "no-store"
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_machines_are_refused_in_json(clinic: Path) -> None:
+    """In the same words."""
+    client = TestClient(create_app(Settings(library=clinic)))
+    answer = client.get(f"/search.json?q={'x' * LONGEST_ADDRESS}")
+    title, message = PLAIN_WORDS[HTTPStatus.REQUEST_URI_TOO_LONG]
+    assert answer.json() == {"error": {"status": 414, "title": title, "message": message}}
 
 
 def test_a_method_that_is_not_allowed_names_those_that_are(client: TestClient) -> None:
