@@ -24,6 +24,14 @@ _TOWNS = ("Fairview", "Lakeside", "Ashford", "Brookfield", "Milton", "Riverton")
 _PRACTICES = ("Family Practice", "Medical Center", "Health Clinic", "Surgery", "Medical Group")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_HEADED = ("Opening hours", "Hours", "Find us", "When we are open")
+_SPANS = (
+    "Mon-Fri 8.30am-5pm",
+    "Monday to Friday, 9 am to 5 pm",
+    "Mon - Thu 8:00 am - 5:00 pm, Fri 8:00 am - 12:00 pm",
+    "Open weekdays 08:00-18:00",
+)
+_AT_ONCE = 0.4
 _FORMS = (
     ("Contact Us", "Name", "Email*", "Phone", "Message", "Send"),
     ("Get in Touch", "First name", "Last name", "Email address", "How can we help?", "Submit"),
@@ -53,54 +61,58 @@ _NOTICES = (
 )
 
 
-def menu(rng: random.Random) -> list[Row]:
-    """Return a banner and a menu: bullets, nested or not, bare lines, or one line of links."""
+def menu(rng: random.Random, title: str = "") -> list[Row]:
+    """Return a banner and a menu: bullets, nested or not, bare lines, or one line of links.
+
+    With a ``title`` the menu has an entry for the page itself, as menus of small sites have.
+    """
     entries = rng.sample(_ENTRIES, rng.randint(4, 10))
-    below = [
-        f"{rng.choice(_PARTS)} {rng.choice(_AILMENTS + _CARE)}" for _ in range(rng.randint(3, 20))
-    ]
-    rows = [_row(text) for text in rng.sample([_practice(rng), _telephone(rng), "Menu"], 2)]
+    below = [ailment(rng) for _ in range(rng.randint(3, 20))]
+    if title:
+        below.insert(rng.randrange(len(below)), title)
+    rows = [row(text) for text in rng.sample([practice_name(rng), _telephone(rng), "Menu"], 2)]
     style = rng.random()
     if style < _ONE_LINE:
-        return [*rows, _row(rng.choice((" | ", " » ", " ")).join(entries))]
+        return [*rows, row(rng.choice((" | ", " » ", " ")).join(entries))]
     nested = rng.randrange(len(entries))
     marker = "•" if style < _BARE else ""
     for place, entry in enumerate(entries):
-        rows.append(_row(entry, marker, 2))
+        rows.append(row(entry, marker, 2))
         if place == nested:
-            rows.extend(_row(text, marker, 4) for text in below)
+            rows.extend(row(text, marker, 4) for text in below)
     return rows
 
 
 _ONE_LINE, _BARE = 0.15, 0.65
+_MOSTLY = 0.8
 
 
 def footer(rng: random.Random) -> list[Row]:
     """Return contact form, address, opening hours, notices, or some of it, and a copyright."""
+    address = [practice_name(rng), f"{rng.randint(1, 99)} {rng.choice(_STREETS)}", _place(rng)]
     parts = [
         list(rng.choice(_FORMS)),
-        [
-            _practice(rng),
-            f"{rng.randint(1, 99)} {rng.choice(_STREETS)}",
-            _place(rng),
-            _telephone(rng),
-        ],
+        [*(address if rng.random() < 1 / 2 else [", ".join(address)]), _telephone(rng)],
         _hours(rng),
         *(list(notice) for notice in rng.sample(_NOTICES, rng.randint(1, 4))),
     ]
     kept = rng.sample(parts, rng.randint(1, len(parts)))
-    kept.append([f"Copyright © {rng.randint(2008, 2026)} {_practice(rng)}. All Rights Reserved."])
+    if rng.random() < _MOSTLY:
+        year = rng.randint(2008, 2026)
+        kept.append([f"Copyright © {year} {practice_name(rng)}. All Rights Reserved."])
     apart = rng.random() < 1 / 2
     indent = rng.choice((0, 0, 4))
     return [
-        _row(text, "", indent, int(apart or not place))
+        row(text, "", indent, int(apart or not place))
         for part in kept
         for place, text in enumerate(part)
     ]
 
 
 def _hours(rng: random.Random) -> list[str]:
-    """Return opening hours: a day and its hours on one line or on two."""
+    """Return opening hours: all days at once, or a day and its hours on one line or on two."""
+    if rng.random() < _AT_ONCE:
+        return [rng.choice(_HEADED), rng.choice(_SPANS)]
     days = rng.choice((_DAYS, _LONG_DAYS))
     opens, closes = f"{rng.randint(7, 9)}:{rng.choice(('00', '30'))}", f"{rng.randint(4, 6)}:00"
     hours = [f"{opens} am - {closes} pm"] * 5 + ["Closed"] * 2
@@ -109,25 +121,33 @@ def _hours(rng: random.Random) -> list[str]:
     return ["Opening Hours", *(text for pair in zip(days, hours, strict=True) for text in pair)]
 
 
-def _practice(rng: random.Random) -> str:
+def practice_name(rng: random.Random) -> str:
+    """Return the name of a practice."""
     return f"{rng.choice(_TOWNS)} {rng.choice(_PRACTICES)}"
 
 
-def _street(rng: random.Random) -> str:
-    return f"{rng.randint(1, 99)} {rng.choice(_STREETS)}"
+def ailment(rng: random.Random) -> str:
+    """Return what practices treat or do, as menus name it."""
+    return f"{rng.choice(_PARTS)} {rng.choice(_AILMENTS + _CARE)}"
 
 
 def _place(rng: random.Random) -> str:
+    if rng.random() < 1 / 2:
+        letters = "".join(rng.choices("ABDEFGHJLNPQRSTUWXYZ", k=2))
+        return f"{rng.choice(_TOWNS)} {rng.choice('BGLMNS')}{rng.randint(1, 30)} 4{letters}"
     state = rng.choice(("OH", "TX", "Kent", "Ontario"))
     return f"{rng.choice(_TOWNS)}, {state} {rng.randint(10000, 99999)}"
 
 
 def _telephone(rng: random.Random) -> str:
-    number = f"555-{rng.randint(100, 999)}-{rng.randint(1000, 9999)}"
+    last = rng.randint(1000, 9999)
+    number = rng.choice((f"555-{rng.randint(100, 999)}-{last}", f"(555) 014-{last}"))
+    number = rng.choice((number, f"01632 960 {last % 1000:03}", f"01632 96{last}"))
     return rng.choice(("Tel: {}", "Call {} today.", "Phone {}", "{}")).format(number)
 
 
-def _row(text: str, marker: str = "", indent: int = 0, gap: int = 0) -> Row:
+def row(text: str, marker: str = "", indent: int = 0, gap: int = 0) -> Row:
+    """Return one line of furniture."""
     column = indent + 2 * bool(marker)
     line = Line(
         first=1,

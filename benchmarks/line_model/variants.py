@@ -6,8 +6,7 @@ underlined headings or other spacing. For the training of the line model only.
 """
 
 import random
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,22 +14,26 @@ import numpy as np
 from benchmarks.line_model.pages import LabelledPage
 from benchmarks.line_model.practices import footer, menu
 from benchmarks.line_model.rows import Row
-from ingest.formats.text.lines import Line
+from benchmarks.line_model.styles import (
+    Rewrite,
+    attached,
+    bullets,
+    capitals,
+    colons,
+    copied,
+    loose,
+    numbered,
+    pasted,
+    tight,
+    underlined,
+    usual,
+)
+from benchmarks.line_model.surroundings import byline, closing, contents, trail
 from ingest.formats.text.words import take_apart
-
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_ITEM_WORDS = 22
-"""Words of the longest sentence made into a list item."""
 
 _TITLE_CHANCE = 0.6
 _MOSTLY, _OFTEN, _SELDOM = 0.7, 0.4, 0.15
-_LABEL_WORDS = 4
-"""Words of labels and of the shortest items, such as names of medicines, at most."""
-
 _FEW_LINES = 30
-
-
-Rewrite = Callable[[Sequence[Row], random.Random], list[Row]]
 
 
 def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
@@ -45,8 +48,9 @@ def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
     for rewrite in _STYLES:
         if rng.random() < _STYLE_CHANCE:
             rows = rewrite(rows, rng)
-    if rng.random() < _PASTED_CHANCE:
-        rows = pasted(rows, rng)
+    for rewrite, chance in _COPIES:
+        if rng.random() < chance:
+            rows = rewrite(rows, rng)
     lines = tuple(row.line for row in rows)
     return replace(
         page,
@@ -59,7 +63,7 @@ def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
     )
 
 
-_STYLE_CHANCE, _PASTED_CHANCE = 0.3, 0.1
+_STYLE_CHANCE = 0.3
 
 
 def _toss(rng: random.Random) -> bool:
@@ -121,13 +125,33 @@ def _slice(rows: Sequence[Row], rng: random.Random) -> Sequence[Row]:
 
 
 def practice(rows: Sequence[Row], rng: random.Random) -> list[Row]:
-    """Put the content between the menu and the footer of a practice."""
+    """Put the content between the menu and the footer of a practice, with what goes with them."""
     inside = [row for row in rows if row.content or row.title]
-    top = menu(rng) if rng.random() < _MOSTLY else []
+    place = next((place for place, row in enumerate(inside) if row.title), None)
+    title = "" if place is None else inside[place].line.text
+    top = menu(rng, title if _toss(rng) else "") if rng.random() < _MOSTLY else []
+    if title and rng.random() < _OFTEN:
+        top += trail(rng, title)
     bottom = footer(rng) if rng.random() < _MOSTLY else []
+    if rng.random() < _OFTEN:
+        bottom = [*closing(rng), *bottom]
     if rng.random() < _SELDOM:
         return [*inside, *top, *bottom]
-    return [*top, *inside, *bottom]
+    below = 0 if place is None else place + 1
+    return [*top, *inside[:below], *_between(inside[below:], rng), *inside[below:], *bottom]
+
+
+def _between(rows: Sequence[Row], rng: random.Random) -> list[Row]:
+    """Return what stands between a page's title and its text, mostly nothing."""
+    headings = [row.line.text for row in rows if row.heading and not row.title]
+    listed = len(headings) >= _LEAST_LISTED and rng.random() < _SELDOM
+    return [
+        *(byline(rng) if rng.random() < _SELDOM else []),
+        *(contents(rng, headings) if listed else []),
+    ]
+
+
+_LEAST_LISTED = 3
 
 
 def small_page(rows: Sequence[Row], rng: random.Random) -> list[Row]:
@@ -138,111 +162,6 @@ def small_page(rows: Sequence[Row], rng: random.Random) -> list[Row]:
 def small_practice(rows: Sequence[Row], rng: random.Random) -> list[Row]:
     """Keep a few sections, between the menu and the footer of a practice."""
     return practice(few_sections(rows, rng), rng)
-
-
-def bullets(rows: Sequence[Row], rng: random.Random) -> list[Row]:
-    """Turn the paragraphs of the content into lists of their shorter sentences."""
-    nested = _toss(rng)
-    terse = rng.random() < _OFTEN
-    punctuated = not terse and rng.random() < _MOSTLY
-    rewritten: list[Row] = []
-    for row in rows:
-        if not row.content or row.heading or row.title or row.line.marker:
-            rewritten.append(row)
-            continue
-        sentences = [
-            sentence
-            for sentence in _SENTENCE.split(row.line.text)[:4]
-            if len(sentence.split()) <= _ITEM_WORDS
-        ]
-        if not sentences:
-            continue
-        depth = 4 if nested else 2
-        if nested:
-            rewritten.append(_item(row, f"{_first_words(sentences[0], rng)}:", 2, row.line.gap))
-        for order, sentence in enumerate(sentences):
-            text = _first_words(sentence, rng) if terse else sentence
-            text = text if punctuated else text.rstrip(".!")
-            gap = 0 if nested or order else row.line.gap
-            rewritten.append(_item(row, text, depth, gap))
-    return rewritten
-
-
-def _first_words(sentence: str, rng: random.Random) -> str:
-    return " ".join(sentence.split()[: rng.randint(1, _LABEL_WORDS)]).strip(".,;:")
-
-
-def _item(row: Row, text: str, indent: int, gap: int) -> Row:
-    line = replace(
-        row.line, marker="•", indent=indent, column=indent + 2, text=text, gap=gap, cells=()
-    )
-    return replace(row, line=line, title=False)
-
-
-def underlined(rows: Sequence[Row], rng: random.Random) -> list[Row]:
-    """Underline the headings of the content."""
-    return _restyle(rows, lambda line, _: replace(line, underline=rng.choice("=-")))
-
-
-def colons(rows: Sequence[Row], _: random.Random) -> list[Row]:
-    """End the headings of the content in a colon."""
-    return _restyle(rows, lambda line, _: replace(line, text=line.text.rstrip(" :.") + ":"))
-
-
-def capitals(rows: Sequence[Row], _: random.Random) -> list[Row]:
-    """Write the headings of the content in capitals."""
-    return _restyle(rows, lambda line, _: replace(line, text=line.text.upper()))
-
-
-def numbered(rows: Sequence[Row], _: random.Random) -> list[Row]:
-    """Number the headings of the content."""
-    return _restyle(rows, lambda line, order: replace(line, marker=f"{order}."))
-
-
-def _restyle(rows: Sequence[Row], style: Callable[[Line, int], Line]) -> list[Row]:
-    restyled: list[Row] = []
-    order = 0
-    for row in rows:
-        if row.content and row.heading and not row.line.marker:
-            order += 1
-            restyled.append(replace(row, line=style(row.line, order)))
-        else:
-            restyled.append(row)
-    return restyled
-
-
-def pasted(rows: Sequence[Row], _: random.Random) -> list[Row]:
-    """Take glyphs and indents off, as browsers do when a page is copied into plain text."""
-    return [
-        row
-        if row.line.is_numbered
-        else replace(row, line=replace(row.line, marker="", indent=0, column=0))
-        for row in rows
-    ]
-
-
-def tight(rows: Sequence[Row], rng: random.Random) -> list[Row]:
-    """Take blank lines out: all, or all but those above headings and paragraphs."""
-    keep_above_headings = rng.random() < _MOSTLY
-    return [
-        row if row.heading and keep_above_headings else replace(row, line=replace(row.line, gap=0))
-        for row in rows
-    ]
-
-
-def attached(rows: Sequence[Row], _: random.Random) -> list[Row]:
-    """Write each heading right above what it heads, with a blank line above the heading."""
-    changed: list[Row] = []
-    for row in rows:
-        below_heading = bool(changed) and changed[-1].content and changed[-1].heading
-        gap = 0 if below_heading else max(row.line.gap, row.heading)
-        changed.append(replace(row, line=replace(row.line, gap=gap)))
-    return changed
-
-
-def loose(rows: Sequence[Row], _: random.Random) -> list[Row]:
-    """Put a blank line above every line, more above headings."""
-    return [replace(row, line=replace(row.line, gap=2 if row.heading else 1)) for row in rows]
 
 
 _EXTENTS: tuple[Rewrite, ...] = (
@@ -265,4 +184,7 @@ _STYLES: tuple[Rewrite, ...] = (
     tight,
     loose,
     attached,
+    usual,
 )
+_COPIES: tuple[tuple[Rewrite, float], ...] = ((pasted, 0.1), (copied, 0.18))
+"""How often a page comes by copy and paste, which changes all of it."""

@@ -1,4 +1,4 @@
-"""The last lines of a page that are the clinic's and not the page's: forms, hours, addresses.
+"""What at the ends of a page is the clinic's and not the page's: bylines; forms, hours, addresses.
 
 The content's texts enter, how many of them are none leaves; for the formats of this package that
 decide by looks what is content.
@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from ingest.formats.sentences import is_notice, is_sentence
 from ingest.formats.wording import CONTACT, FORM_WORDS, FURNITURE_PHRASES, FURNITURE_WORDS
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d+(?=[ap]m\b)|\w+")
+
+_ADVICE = frozenset({"if", "when", "unless", "until", "before", "after", "emergency"})
+"""Words with which a telephone number is advice: "Call 01632 960123 if the pain gets worse."."""
 
 _TEASERS = (
     "related ",
@@ -22,8 +25,14 @@ _TEASERS = (
     "more from",
     "recent posts",
     "latest posts",
+    "was this page",
+    "was this article",
+    "was this information",
+    "did you find this",
+    "rate this",
+    "share this",
 )
-"""How a list of other pages is headed."""
+"""How a list of other pages is headed, and buttons to rate or share this one."""
 
 
 def count_trailing(texts: Sequence[str]) -> int:
@@ -44,13 +53,45 @@ def count_trailing(texts: Sequence[str]) -> int:
     return len(texts) - end
 
 
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_BYLINE = re.compile(
+    r"(?i:(?:last |page last |medically |date )*(?:posted|published|updated|reviewed|written)\W*"
+    rf"(?:(?:on|by|in|at|date)\b|\d|{_MONTH}))"
+    r"|(?i:by)(?: [A-Z][\w.'’-]*){2}|(?i:by dr\b|by the (?:staff|team)\b)"
+    r"|(?i:\d+ min(?:ute)?s? read)"
+)
+_LONGEST_BYLINE = 12
+"""Words: two names with their titles and a date."""
+
+_MOST_BYLINES = 3
+
+
+def count_leading(texts: Sequence[str]) -> int:
+    """Return how many of ``texts``, the content below a page's title, are bylines and dates."""
+    count = 0
+    for text in texts[:_MOST_BYLINES]:
+        if not is_byline(text):
+            break
+        count += 1
+    return count
+
+
+def is_byline(text: str) -> bool:
+    """Return whether ``text`` says nothing but who wrote the page, or when."""
+    short = text.count(" ") < _LONGEST_BYLINE and not text.endswith((".", "?", ":"))
+    return short and _BYLINE.match(text) is not None
+
+
 def is_contact(text: str) -> bool:
-    """Return whether ``text`` is nothing but a line of a form, of hours or of a footer."""
+    """Return whether ``text`` is nothing but a line of a form, of hours or of a footer.
+
+    A sentence is one if it gives the clinic's number and does not say when to call it.
+    """
+    words = _WORD.findall(text.lower())
     if is_sentence(text):
-        return False
+        return CONTACT.search(text) is not None and _ADVICE.isdisjoint(words)
     if is_notice(text) or CONTACT.search(text):
         return True
-    words = _WORD.findall(text.lower())
     if any(_follows(words, place) for place in range(len(words))):
         return True
     return bool(words) and all(

@@ -100,8 +100,11 @@ ADDRESS_SIGNS = ("@", ".com", ".org", ".net")
 """What mail and web addresses have in them."""
 
 CONTACT = re.compile(
-    r"\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{3,4}\b"  # telephone
-    r"|\b\d{1,2}:\d{2}(?!\d)"
+    r"(?<![\d.,])(?:\+\d{1,3}[\s.\-]?)?\(?\d{3,5}\)?[\s.\-]{1,2}\d{3,4}[\s.\-]?\d{3,4}\b"
     r"|\b[A-Z]{2} \d{5}\b"  # an American post code
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"  # a British one
 )
-"""Telephone numbers, times of day, post codes."""
+"""Telephone numbers and post codes."""
+
+TIME = re.compile(r"\b\d{1,2}(?::\d{2}(?!\d)|(?:[.:]\d{2})?\s?[ap]\.?m\b)")
+"""Times of day: most are opening hours, but medicines are taken at times as well."""

@@ -6,11 +6,13 @@ HeadingFacts of one page enter, in page order; one depth each (1 is the top) lea
 Levels that a format states are kept. Where it states none, what the rules say of each heading
 (`ingest.outline.rules`) is weighed with how it looks beside the headings above it, by a model
 fitted on labelled pages (`ingest.outline.level_model`). Where it states some, as pages do that
-underline only their larger headings, the rules alone decide, statements first.
+underline only their larger headings, the rules alone decide, statements first. Pages made of
+chapters (`ingest.outline.chapters`) are weighed chapter by chapter.
 """
 
 from collections.abc import Sequence
 
+from ingest.outline.chapters import find_chapters
 from ingest.outline.headings import HeadingFacts
 from ingest.outline.level_model import load_level_model
 from ingest.outline.rules import ruled_depths
@@ -21,8 +23,30 @@ def depths(headings: Sequence[HeadingFacts]) -> tuple[int, ...]:
     stated = [heading.stated for heading in headings if heading.stated is not None]
     if len(stated) == len(headings):
         return _closed_up(stated)
-    ruled = ruled_depths(headings)
-    return ruled if stated else load_level_model().depths(headings, ruled)
+    if stated:
+        return ruled_depths(headings)
+    chapters = find_chapters(headings)
+    return _of_chapters(headings, chapters) if chapters else _weighed(headings)
+
+
+def _weighed(headings: Sequence[HeadingFacts]) -> tuple[int, ...]:
+    return load_level_model().depths(headings, ruled_depths(headings))
+
+
+def _of_chapters(headings: Sequence[HeadingFacts], chapters: Sequence[range]) -> tuple[int, ...]:
+    """Return the depths of chapters' names and the headings around them, and below each name."""
+    depths = dict.fromkeys((chapter.start for chapter in chapters), 1)
+    for chapter in chapters:
+        inside = chapter[1:]
+        within = _weighed([headings[place] for place in inside])
+        depths |= {place: 1 + depth for place, depth in zip(inside, within, strict=True)}
+    around = [place for place in range(len(headings)) if place not in depths]
+    before = [place for place in around if place < chapters[0].start]
+    after = [place for place in around if place >= chapters[0].start]
+    for run in (before, after):
+        within = _weighed([headings[place] for place in run])
+        depths |= dict(zip(run, within, strict=True))
+    return tuple(depths[place] for place in range(len(headings)))
 
 
 def _closed_up(levels: Sequence[int]) -> tuple[int, ...]:

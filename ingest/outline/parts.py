@@ -6,11 +6,12 @@ headings, and by `ingest.pages.page` for headings that a format has not recognis
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import zip_longest
 
 from index.aspect import Aspect
 from ingest.aspects.bare import bare_aspect
 from ingest.aspects.topics import is_general
-from ingest.blocks import Block, Heading, Text
+from ingest.blocks import Block, Bullet, Heading, Text
 from ingest.wording import words
 
 _MAIN_PARTS = frozenset(
@@ -58,16 +59,24 @@ def with_missed_headings(
 
     Formats know headings by their looks; a bare "Treatment" between two others may not look like
     one. Of 169 labelled pages in two dialects no ordinary line was taken for a heading by this
-    rule. A wording that is a heading elsewhere on the page is left alone: a list of contents.
+    rule. A wording that is a heading elsewhere on the page is left alone where no text stands
+    below: it is in a list of contents.
     """
     headings = {words(block.text) for block in content if isinstance(block, Heading)}
     return tuple(
         Heading(block.text, block.lines)
         if isinstance(block, Text)
         and len(block.text.split()) <= _LONGEST
-        and words(block.text) not in headings
         and not block.text.rstrip().endswith((".", ",", ";", "!", ":"))
         and (is_main_part(block.text, names) or words(_SHORT_FORM.sub("", block.text)) in parts)
+        and (words(block.text) not in headings or _opens_text(below))
         else block
-        for block in content
+        for block, below in zip_longest(content, content[1:])
     )
+
+
+def _opens_text(below: Block | None) -> bool:
+    """Whether a list or running text stands below: in a list of contents the next entry does."""
+    if isinstance(below, Text):
+        return len(below.text.split()) > _LONGEST
+    return isinstance(below, Bullet)

@@ -22,6 +22,7 @@ from ingest.conditions.titles import name_in_title
 from ingest.names import unshouted
 from ingest.outline.anchors import with_unique_anchors
 from ingest.outline.parts import with_missed_headings
+from ingest.outline.run_in import with_run_in_headings
 from ingest.outline.tree import Node, outline, overruled
 from ingest.pages.dates import stated_dates
 from ingest.pages.explanations import Explanation
@@ -88,7 +89,8 @@ def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Bloc
     """Return the content with headings put right, staff's word last."""
     named = name_in_title(title)
     parts = [words(part) for part in named.parts] if len(named.parts) > 1 else []
-    headed = with_missed_headings(extract.content, _title_names(title), parts)
+    apart = with_run_in_headings(extract.content, _title_names(title))
+    headed = with_missed_headings(apart, _title_names(title), parts)
     return overruled(headed, vocabulary)
 
 

@@ -13,12 +13,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.formats.sentences import is_sentence
-from ingest.formats.text.edges import with_closing_sections, with_opening_heading
+from ingest.formats.text.edges import (
+    with_closing_sections,
+    with_definition,
+    with_opening_heading,
+    with_opening_sections,
+)
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
 from ingest.formats.text.words import Matrix
-from ingest.formats.trailing import count_trailing
+from ingest.formats.trailing import count_leading, count_trailing, is_contact
+from ingest.formats.wording import CONTACT
 
 _LEANS = (0.0, 2.0, 4.0, 6.0, 8.0)
 """Log-odds added for content, step by step; beyond the last nothing the model says would count."""
@@ -42,27 +48,50 @@ def decide_page(
 
     The arguments are those of `ingest.formats.text.regions.decide`.
     """
-    sentences = [place for place, line in enumerate(lines) if is_sentence(line.text)]
+    sentences = [place for place, line in enumerate(lines) if _is_own(line.text)]
+    footer = _first_of_footer(lines, sentences)
     least = _LEAST_OF_FEW if len(sentences) <= _FEW else _LEAST_KEPT
     readings: tuple[Reading, ...] = ()
     for lean in _LEANS:
         content = opinions.content.copy()
-        content[_first_inside(readings) :] += lean
+        content[_first_inside(readings) : footer] += lean
         readings = decide(lines, shapes, replace(opinions, content=content), changes, title)
         kept = sum(readings[place] is not Reading.FURNITURE for place in sentences)
         if kept >= least * len(sentences):
             break
+    readings = with_opening_sections(lines, readings, title)
     readings = with_opening_heading(lines, readings, opinions.heading, title)
+    readings = with_definition(lines, readings, title)
     readings = with_closing_sections(lines, shapes, readings)
-    return _without_trailing(lines, readings)
+    return _without_ends(lines, readings, title)
 
 
-def _without_trailing(lines: Sequence[Line], readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
+def _without_ends(
+    lines: Sequence[Line], readings: Sequence[Reading], title: int | None
+) -> tuple[Reading, ...]:
+    """Return ``readings`` without what says at either end that it is the clinic's."""
+    inside = [
+        place
+        for place, reading in enumerate(readings)
+        if reading is not Reading.FURNITURE and place != title
+    ]
+    texts = [lines[place].text for place in inside]
     changed = list(readings)
-    for place in inside[len(inside) - count_trailing([lines[place].text for place in inside]) :]:
+    for place in (*inside[: count_leading(texts)], *inside[len(inside) - count_trailing(texts) :]):
         changed[place] = Reading.FURNITURE
     return tuple(changed)
+
+
+def _is_own(text: str) -> bool:
+    """Return whether ``text`` is a sentence of the page, not one with the clinic's number."""
+    return is_sentence(text) and not CONTACT.search(text)
+
+
+def _first_of_footer(lines: Sequence[Line], sentences: Sequence[int]) -> int:
+    """Return the place of the first line below all ``sentences`` that says what footers say."""
+    last = sentences[-1] if sentences else 0
+    below = range(last + 1, len(lines))
+    return next((place for place in below if is_contact(lines[place].text)), len(lines))
 
 
 def _first_inside(readings: Sequence[Reading]) -> int:

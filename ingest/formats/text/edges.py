@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from ingest.formats.sentences import is_notice, is_sentence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
+from ingest.formats.text.title import definitions
+from ingest.formats.text.usual import usual_share
 from ingest.formats.text.words import Matrix
+from ingest.formats.trailing import is_contact
 
 _LEAST_ITEMS = 2
 _ITEM_WORDS = 3
@@ -33,7 +36,7 @@ def with_closing_sections(
     alike = {place: group for group in shapes for place in group}
     glyphs = {lines[place].marker for place in inside if lines[place].marker}
     changed = list(readings)
-    place = inside[-1] + 1
+    place = inside[-1] + (readings[inside[-1]] is not Reading.HEADING)  # none stands alone
     while (
         place < len(lines)
         and not lines[place].marker
@@ -47,6 +50,34 @@ def with_closing_sections(
     return tuple(changed)
 
 
+def with_opening_sections(
+    lines: Sequence[Line], readings: Sequence[Reading], title: int | None
+) -> tuple[Reading, ...]:
+    """Return ``readings`` with sections right above the content read as content where they are.
+
+    A usual heading ("Causes") with a list or sentences below is no menu, however short they are.
+    """
+    changed = list(readings)
+    floor = -1 if title is None else title
+    inside = (place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE)
+    place = next((place for place in inside if place != title), 0)
+    while (start := _section_start(lines, place, floor)) is not None:
+        changed[start:place] = [Reading.HEADING, *[Reading.BODY] * (place - start - 1)]
+        place = start
+    return tuple(changed)
+
+
+def _section_start(lines: Sequence[Line], end: int, floor: int) -> int | None:
+    """Return the place of the usual heading above ``end`` with nothing but its text between."""
+    for place in reversed(range(floor + 1, end)):
+        line = lines[place]
+        if usual_share(line.text) >= 1:
+            return place if place + 1 < end and not (line.marker or line.cells) else None
+        if is_contact(line.text) or not (line.marker or is_sentence(line.text)):
+            return None
+    return None
+
+
 def with_opening_heading(
     lines: Sequence[Line],
     readings: Sequence[Reading],
@@ -56,15 +87,31 @@ def with_opening_heading(
     """Return ``readings`` with a heading between the title and the first text kept.
 
     It is the edge of a menu above as much as of the text below, and one line: too little for the
-    evidence on content. But its looks tell: ``heading`` are the log-odds of each line being a
-    heading if it is content.
+    evidence on content. But its wording or its looks tell: ``heading`` are the log-odds of each
+    line being a heading if it is content.
     """
     changed = list(readings)
     if title is not None and title + 2 < len(lines):
         line, below = changed[title + 1 : title + 3]
         opens = line is Reading.FURNITURE and below is Reading.BODY and heading[title + 1] > 0
-        if opens and is_sentence(lines[title + 2].text) and not is_notice(lines[title + 1].text):
+        text = lines[title + 1].text
+        heads = usual_share(text) >= 1 or is_sentence(lines[title + 2].text)
+        if opens and heads and not is_notice(text):
             changed[title + 1] = Reading.HEADING
+    return tuple(changed)
+
+
+def with_definition(
+    lines: Sequence[Line], readings: Sequence[Reading], title: int | None
+) -> tuple[Reading, ...]:
+    """Return ``readings`` with the sentence that says what the page's title is read as content.
+
+    Between buttons above and a list of contents below, a single sentence looks like a notice.
+    """
+    changed = list(readings)
+    for name, sentence in definitions(lines):
+        if name == title and changed[sentence] is Reading.FURNITURE:
+            changed[sentence] = Reading.BODY
     return tuple(changed)
 
 

@@ -48,6 +48,7 @@ _NEIGHBOUR_MEASURES = (
     "gap_above",
     "furniture_words",
     "section_number",
+    "usual",
     "stop_words",
     "indent",
 )
@@ -96,6 +97,7 @@ def _around(columns: dict[str, Matrix]) -> dict[str, Matrix]:
     bullet = np.maximum(columns["glyph"], columns["number"])
     for name, column, reaches in (
         ("furniture", columns["furniture_words"], _DENSITY_REACHES),
+        ("usual", columns["usual"], _DENSITY_REACHES),
         ("short", short, _DENSITY_REACHES),
         ("bullets", bullet, _DENSITY_REACHES),
         ("sentences", ends, _DENSITY_REACHES),
@@ -172,6 +174,7 @@ def _places(columns: dict[str, Matrix]) -> dict[str, Matrix]:
         "from_top": np.minimum(place, np.float32(_FROM_EDGE)),
         "from_bottom": np.minimum(place[::-1], np.float32(_FROM_EDGE)),
         "page_prose": np.full(count, min(total, _MOST_PROSE), dtype=np.float32),
+        "page_gaps": np.full(count, np.mean(columns["gap_above"] > 0), dtype=np.float32),
         "page_lines": np.full(count, min(count, _MOST_LINES), dtype=np.float32),
     }
 

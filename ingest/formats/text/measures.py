@@ -23,12 +23,14 @@ from ingest.formats.text.signs import (
     OPENS_STATEMENT,
     STOP,
 )
+from ingest.formats.text.usual import usual_shares
 from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText
 from ingest.formats.wording import (
     ADDRESS_SIGNS,
     CONTACT,
     FURNITURE_PHRASES,
     STATEMENT_PHRASES,
+    TIME,
 )
 
 MEASURES = (
@@ -62,6 +64,7 @@ MEASURES = (
     "ends_bracket",
     "permalink",
     "section_number",
+    "usual",
     "glyph",
     "number",
     "indent",
@@ -88,6 +91,7 @@ def measure(page: PageText) -> Matrix:
     """Return one row of MEASURES a line."""
     characters = dict(zip(CHARACTERS, count_characters(page.lines).T, strict=True))
     columns = _of_words(page, characters) | _of_characters(characters) | _of_layout(page.lines)
+    columns["usual"] = usual_shares(page)
     columns["contact"] = _contacts(page.lines, characters["digits"])
     columns["section_number"] = np.array(
         [_SECTION_NUMBER.match(text) is not None for text in page.beginnings]
@@ -190,7 +194,9 @@ def _contacts(lines: Sequence[Line], digits: Matrix) -> NDArray[np.bool_]:
             flags[line] = True
             place = text.find(sign, starts[line + 1])
     for line in np.flatnonzero(digits > 1).tolist():
-        flags[line] = flags[line] or CONTACT.search(lines[line].text) is not None
+        if not flags[line]:
+            said = lines[line].text
+            flags[line] = bool(CONTACT.search(said) or TIME.search(said))
     return flags
 
 

@@ -37,6 +37,11 @@ _STATED = 6.0
 """Log-odds for a heading where the page underlines it or puts number signs before it: that is a
 statement, not a likelihood."""
 
+_ANNOUNCED = 4.0
+_ANNOUNCING_WORDS = 6
+"""Log-odds against a heading, and from how many words on, where a line ends in a colon: it
+announces a list. Of 1,106 such lines of content on labelled pages 11 are headings."""
+
 _ALIKE = 0.5
 """Part that the mean opinion of lines of the same shape has in whether a line is a heading: pages
 write their headings alike. Anything from 0.2 to 0.6 raised heading F on pages not trained on;
@@ -67,6 +72,7 @@ def decide(
     if title is not None:
         content[:title] -= _ABOVE_TITLE
     heading = _levelled(opinions.heading, shapes, content) + stated
+    heading -= _ANNOUNCED * np.array([_announces(line) for line in lines])
     inside = -np.logaddexp(0, -content)
     gains = np.stack(
         [
@@ -82,6 +88,10 @@ def decide(
 
 def _states_heading(line: Line) -> bool:
     return bool(line.level or line.underline) and not line.cells
+
+
+def _announces(line: Line) -> bool:
+    return line.text.endswith(":") and line.text.count(" ") + 1 >= _ANNOUNCING_WORDS
 
 
 def _levelled(

@@ -22,6 +22,7 @@ RELATIONS = (
     "said_above",
     "said_in_5_below",
     "said_in_5_above",
+    "opens_below",
     "echoes_marked",
     "echoes_plain",
     "echoes_earlier",
@@ -41,6 +42,8 @@ _MOST_TELLING = 15
 """Telling words beyond which a line is a sentence, not a name for what follows."""
 
 _REACH = 5
+_NAME_WORDS = 8
+_ARTICLES = frozenset({"a", "an", "the"})
 _ASIDE = " 0123456789.:()¶#"
 """What a table of contents and the heading it lists differ in."""
 
@@ -62,6 +65,7 @@ def relate(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
     """Return one row of RELATIONS a line; ``shapes`` are the page's as ``group_shapes`` gives."""
     parts = [
         _said_around(page),
+        _opens_below(page),
         _echoes(page.lines),
         _series(page.beginnings),
         _shapes(page, shapes),
@@ -90,6 +94,26 @@ def _said_around(page: PageText) -> Matrix:
     near = (to_next == 1, to_last == 1, to_next <= _REACH, to_last <= _REACH)
     said = [np.bincount(lines, weights=flags, minlength=count) * named for flags in near]
     return (np.stack(said, axis=1) / np.maximum(size, 1)[:, None]).astype(np.float32)
+
+
+def _opens_below(page: PageText) -> Matrix:
+    """Flag the names that a line of text close below begins with ("Gout is a kind of ...")."""
+    flags = np.zeros((len(page.lines), 1), dtype=np.float32)
+    named = np.flatnonzero((page.counts > 0) & (page.counts <= _NAME_WORDS))
+    prose = page.counts >= PROSE_WORDS
+    for place in named.tolist():
+        for below in np.flatnonzero(prose[place + 1 : place + 1 + _REACH]).tolist():
+            if _begins(page, place + 1 + below, page.words_of(place)):
+                flags[place] = 1
+                break
+    return flags
+
+
+def _begins(page: PageText, line: int, name: tuple[str, ...]) -> bool:
+    start = page.starts[line]
+    words = page.words[start : start + len(name) + 1].tolist()
+    said = tuple([page.lowered[word] for word in words])
+    return said[: len(name)] == name or (said[0] in _ARTICLES and said[1:] == name)
 
 
 def _echoes(lines: Sequence[Line]) -> Matrix:

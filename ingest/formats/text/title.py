@@ -7,9 +7,17 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from index.aspect import Aspect
+from ingest.aspects.placing import place_heading
+from ingest.aspects.topics import is_general
+from ingest.formats.sentences import is_sentence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
+from ingest.formats.text.usual import usual_share
 from ingest.formats.text.words import Matrix
+from ingest.formats.trailing import is_contact
+from ingest.formats.wording import STOP_WORDS
+from ingest.wording import words
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -22,17 +30,37 @@ _NAMED = 6.0
 named it after its title. Half the words in common give half of it."""
 
 
-_WRAPPED = 6.0
-"""Log-odds for a line that the heading right below it repeats inside a longer wording, above text:
-"Neck Pain" over "What is neck pain?" or "Understanding Neck Pain". That is how pages with a title
-open; as strong as the file's name."""
+_NEAR, _FAR = 3, 8
+"""Lines above the heading of a page's first part among which its name is looked for, and lines
+above the page's first sentence: buttons and dates may stand between."""
+
+_DEFINED = 3.0
+"""Log-odds for a name that a sentence close below begins with ("Gout" over "Gout is a kind of
+arthritis"): so pages on a condition begin. It changed no title of the labelled pages, which are on
+other things, and finds those of short pages below a clinic's name."""
+
+_VERBS = frozenset(words("is are occur happen affect refers means causes"))
+_BEGINNING = 120
+"""Characters of a sentence among which its verb is looked for."""
+
+_NEAR_SENTENCE = 6
+"""Lines above a sentence: buttons to share and dates stand between."""
 
 _LEAST_LINES = 2
 _NAME_WORDS = 8
 """Words up to which a line by itself is a name; a name and a line of text are the least page."""
 
-_TEXT_WORDS = 12
-"""Words from which a line is text and neither heading nor menu entry."""
+_STEM = 5
+"""Letters in which words of one thing agree at their beginning: tonsil, tonsillectomy."""
+
+_THINGS = frozenset({Aspect.TREATMENT, Aspect.PROCEDURE})
+"""Aspects whose wordings name what pages are about as well: "Surgery", "Nerve blocks"."""
+
+_STEPS = "|>»›"
+"""What parts the steps of a trail to the page, and the entries of a menu in one line."""
+
+_ENDS = ".!:,;"
+_DEFINITIONS = frozenset({("what", "is"), ("what", "are")})
 
 
 def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | None:
@@ -50,36 +78,100 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
     for place, text in enumerate(texts):
         if named.search(text):
             weights[place] += _NAMED * _likeness(text, name)
-    words = [text.count(" ") + 1 for text in texts]
-    for place in range(len(lines) - 2):
-        if words[place + 2] >= _TEXT_WORDS and _is_wrapped(lines[place], lines[place + 1]):
-            weights[place] = max(weights[place], weights[place + 1]) + _WRAPPED
+    for place, _ in definitions(lines):
+        weights[place] += _DEFINED
     best = max(range(len(lines)), key=weights.__getitem__)
-    return best if weights[best] > _LEAST else None
+    if weights[best] <= _LEAST:
+        return None
+    for place in reversed(range(max(best - _NEAR, 0), best)):
+        if _is_named(lines[place], lines[best].text, near=place == best - 1):
+            return place
+    return None if _is_part(lines[best].text) else best
 
 
 def find_opening_name(lines: Sequence[Line], readings: Sequence[Reading]) -> int | None:
-    """Return the place of the name that opens a page without title and headings, if one does.
+    """Return the place of the name that opens a page without a title, if one does.
 
-    A note of a few lines ("Carpal Tunnel", a gap, a sentence) has too little of what the opinions
-    go by.
+    That is a name that the page's first sentence begins with ("Gout is ..."), the name above the
+    first part of a page, or what stands by itself above its first text. A page of a few lines has
+    too little of what the opinions go by.
     """
     inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
-    if len(inside) < _LEAST_LINES or Reading.HEADING in readings:
+    if len(inside) < _LEAST_LINES:
         return None
-    name, below = (lines[place] for place in inside[:_LEAST_LINES])
-    opens = below.gap and not (name.marker or name.cells) and name.text.count(" ") < _NAME_WORDS
-    return inside[0] if opens and name.text[-1:].isalnum() else None
+    first, second = inside[:_LEAST_LINES]
+    sentence = next((place for place in inside[:_NEAR] if is_sentence(lines[place].text)), first)
+    for place in reversed(range(max(first - _FAR, 0), sentence)):
+        if _is_name(lines[place]) and _begins(lines[sentence].text, lines[place].text):
+            return place
+    if _is_part(lines[first].text):
+        return first - 1 if first and _is_name(lines[first - 1]) else None
+    opens = lines[second].gap or is_sentence(lines[second].text)
+    return first if opens and _is_name(lines[first]) else None
+
+
+def definitions(lines: Sequence[Line]) -> set[tuple[int, int]]:
+    """Return the places of names, each with that of a sentence close below that says what it is."""
+    found: set[tuple[int, int]] = set()
+    for place, line in enumerate(lines):
+        said = words(line.text[:_BEGINNING])
+        if _VERBS.isdisjoint(said) or not is_sentence(line.text):
+            continue
+        for above in range(max(place - _NEAR_SENTENCE, 0), place):
+            name = lines[above]
+            if _is_name(name) and _begins(line.text, name.text):
+                found.add((above, place))
+    return found
 
 
 def _likeness(text: str, name: frozenset[str]) -> float:
-    words = frozenset(_WORD.findall(text))
-    return len(words & name) / max(len(words | name), 1)
+    own = frozenset(_WORD.findall(text))
+    return len(own & name) / max(len(own | name), 1)
 
 
-def _is_wrapped(line: Line, below: Line) -> bool:
-    """Whether the heading ``below`` repeats the whole of ``line``."""
-    if len(below.text) <= len(line.text) or not below.gap or line.marker or below.marker:
+def _is_name(line: Line) -> bool:
+    short = line.text.count(" ") < _NAME_WORDS and not (line.marker or line.cells)
+    if (
+        not (short and line.text[0].isalnum())
+        or line.text[-1] in _ENDS
+        or any(sign in line.text for sign in _STEPS)
+    ):
         return False
-    inner, outer = (" ".join(_WORD.findall(one.text.lower())) for one in (line, below))
-    return bool(inner) and inner != outer and f" {inner} " in f" {outer} "
+    return not _is_part(line.text) and not is_contact(line.text)
+
+
+def _is_part(text: str) -> bool:
+    """Whether ``text`` says a part of any page: "Causes", "Treatment", but not "Physiotherapy"."""
+    if usual_share(text) < 1:
+        return False
+    placement = place_heading(text)
+    names_thing = placement is not None and placement.aspect in _THINGS
+    return not names_thing or is_general(text, ())
+
+
+def _begins(sentence: str, name: str) -> bool:
+    said, own = words(sentence), words(name)
+    return bool(own) and own in {said[: len(own)], said[1 : len(own) + 1]}
+
+
+def _is_named(line: Line, part: str, *, near: bool) -> bool:
+    """Whether ``line`` can be the name of a page that begins with ``part``, ``near`` right below.
+
+    Above a usual heading ("Causes") any name can; one that asks what a thing is must share a word
+    with it, or its beginning ("Tonsillectomy", "What are tonsils?"); others must have it in them
+    ("Neck Pain", "Understanding Neck Pain").
+    """
+    if not _is_name(line):
+        return False
+    name, said = words(line.text), words(part)
+    if _is_part(part):
+        return True
+    if said[:2] in _DEFINITIONS:
+        return bool(_stems(name) & _stems(said[2:]))
+    return (near and name != said) and any(
+        said[start : start + len(name)] == name for start in range(len(said) - len(name) + 1)
+    )
+
+
+def _stems(said: Sequence[str]) -> set[str]:
+    return {word[:_STEM] for word in said if len(word) > _STEM // 2 and word not in STOP_WORDS}

@@ -77,6 +77,25 @@ def test_names_of_conditions_divide_a_section_even_once() -> None:
     assert depths_in(notes, "Gout", "Lupus") == expected
 
 
+def test_conditions_told_one_after_the_other_are_chapters() -> None:
+    """Each name stands above its parts, and what follows the last part stands beside the names."""
+    notes = (
+        "# At a glance\n# Gout\na\n# Causes of gout\nb\n# Treatment of gout\nc\n# Lupus\nd\n"
+        "# Causes of lupus\ne\n# Treatment of lupus\nf\n# Can you have both?\ng"
+    )
+    expected = [
+        (1, "At a glance"),
+        (1, "Gout"),
+        (2, "Causes of gout"),
+        (2, "Treatment of gout"),
+        (1, "Lupus"),
+        (2, "Causes of lupus"),
+        (2, "Treatment of lupus"),
+        (1, "Can you have both?"),
+    ]
+    assert depths_in(notes, "Gout", "Lupus") == expected
+
+
 def test_a_wording_that_recurs_with_a_changing_name() -> None:
     """ "Migraine signs" stands below "Migraine", "Tension signs" below "Tension"."""
     notes = "\n".join(

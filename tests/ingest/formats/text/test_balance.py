@@ -154,3 +154,115 @@ def test_a_last_bullet_of_advice_is_no_link() -> None:
     page += "  • Keep moving\n  • Request a second opinion\n  • Find a comfortable position\n"
     told = said(read(page.encode(), "page-20.txt"))
     assert told[-2:] == ["Request a second opinion", "Find a comfortable position"]
+
+
+COPIED = """\
+Menu
+Close
+Knee Osteoarthritis
+Share
+Print
+Email
+Knee osteoarthritis is the most common form of arthritis in the knee. It comes on slowly.
+On this page
+Symptoms
+Causes
+Treatment
+Symptoms
+Pain that builds up over the day
+Stiffness in the morning that eases within half an hour
+Causes
+The smooth cartilage in the joint wears away, until bone rubs on bone.
+Treatment
+Strong thigh muscles protect the knee. Walking, cycling and swimming are good choices.
+Was this page helpful?
+Yes
+No
+Subscribe to our newsletter
+Enter your email
+Sign up
+© 2024 City Joint Clinic
+"""
+"""What copying a page out of a browser may leave: no glyph, no indent, no blank line."""
+
+
+def test_a_page_copied_without_any_blank_line_keeps_its_parts() -> None:
+    """What it is called, what it is and what it says are told by the words alone."""
+    extract = read(COPIED.encode(), "page-14.txt")
+    assert extract.title == "Knee Osteoarthritis"
+    assert said(extract)[0].startswith("Knee osteoarthritis is the most common form")
+    assert said(extract)[-1].startswith("Strong thigh muscles")
+    assert {"Causes", "Treatment"} <= {*said(extract)}
+
+
+def test_a_name_that_the_menu_lists_opens_a_page_of_bullets() -> None:
+    """The name stands right above the first part, as short as the entries of the menu."""
+    page = (
+        MENU
+        + "Plantar Fasciitis\n\n\n"
+        + "".join(
+            f"{heading}\n\n{items}\n\n"
+            for heading, items in (
+                ("Overview", "  • The fascia is a band of tissue\n    • It supports the arch"),
+                ("Causes", "  • Overuse\n    • Running\n  • Tight calf muscles"),
+                ("Treatment", "  • Stretching\n  • Night splints"),
+            )
+        )
+    )
+    extract = read(page.encode(), "page-15.txt")
+    assert extract.title == "Plantar Fasciitis"
+    assert said(extract)[0] == "Overview"
+
+
+def test_the_clinics_name_above_the_title_is_not_the_title() -> None:
+    """The page is called what its first sentence says something of."""
+    page = (
+        "Quiet Waters Counseling\nPanic Attacks\n"
+        "A panic attack is a wave of intense fear that peaks within ten minutes.\n"
+        "It is not dangerous, however much it feels so.\n"
+    )
+    assert read(page.encode(), "page-16.txt").title == "Panic Attacks"
+
+
+def test_a_heading_of_a_part_is_not_the_title() -> None:
+    """What stands above "What is methotrexate?" names the page."""
+    page = (
+        "METHOTREXATE TABLETS\n\nWhat is methotrexate?\n\nMethotrexate calms the immune system "
+        "and is taken once a week, always on the same day.\n\nHow do I take it?\n\n"
+        "Swallow the tablets whole, with water, on the day that you have chosen.\n"
+    )
+    assert read(page.encode(), "page-17.txt").title == "METHOTREXATE TABLETS"
+
+
+def test_the_sentence_below_the_last_heading_is_content() -> None:
+    """No heading stands alone, although "call us" is what footers say."""
+    page = HEADED_PARTS.replace(
+        "Northside Spine & Joint | 12",
+        "When should I call?\nCall us if the leg is weak, or if you cannot pass water.\n\n"
+        "Northside Spine & Joint | 12",
+    )
+    extract = read(page.encode(), "page-18.txt")
+    assert said(extract)[-2:] == [
+        "When should I call?",
+        "Call us if the leg is weak, or if you cannot pass water.",
+    ]
+
+
+def test_sentences_with_the_clinics_number_do_not_make_a_footer_content() -> None:
+    """A page of few sentences is not filled up from its footer."""
+    page = (
+        f"{MENU}Whiplash\n\nWhat is it?\n\nA sudden jerk strains the muscles of the neck.\n\n"
+        "What can I do?\n\n  • Keep moving gently\n  • Wear no collar\n\n"
+        "Related articles\n\n  • Your pillow and your neck\n\nBook an appointment\n\n"
+        "Call 01632 960123 or use our online form today.\n\nWe use cookies to help you.\n"
+    )
+    extract = read(page.encode(), "page-19.txt")
+    assert said(extract)[-1] == "Wear no collar"
+
+
+def test_bylines_and_dates_below_the_title_are_no_content() -> None:
+    """Who wrote the page, and when, is not what it says."""
+    page = HEADED_PARTS.replace(
+        "Sciatica is pain", "By Karen Liu, PA-C | Updated June 2, 2022\n\nSciatica is pain"
+    )
+    assert said(read(page.encode(), "page-20.txt"))[0].startswith("Sciatica is pain")
