@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from ingest.wording import CONNECTORS, words
 
@@ -18,6 +19,7 @@ FIRST_SENTENCE_WORDS = 18
 """Words after "is a" in which a first sentence says what kind of thing it defines: the noun comes
 after at most a dozen adjectives ("a chronic, widespread, often disabling musculoskeletal ...")."""
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _COPULA = frozenset({"is", "are", "refer", "describe", "mean"})
 _SINGULAR_VERBS = frozenset({"is", "was", "has"})
 # Verbs whose plural folding does not make like their singular ("occurs" and "occur").
@@ -173,17 +175,17 @@ class Calling:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A text with a verb that may say what a thing is: its words folded, and the different ones."""
+    """A sentence that may say what a thing is: its words folded, and the different ones."""
 
     text: tuple[str, ...]
     different: frozenset[str]
 
 
 def statements_in(texts: Iterable[str]) -> tuple[Statement, ...]:
-    """Return those of ``texts`` that may say what a thing is, in order."""
+    """Return those sentences of ``texts`` that may say what a thing is, in order."""
     return tuple(
         Statement(text, frozenset(text))
-        for text in map(words, texts)
+        for text in map(words, chain.from_iterable(map(_SENTENCE_END.split, texts)))
         if not _COPULA.isdisjoint(text)
     )
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from benchmarks.line_model.pages import LabelledPage
 from ingest.blocks import Heading
-from ingest.conditions.titles import name_in_title
+from ingest.conditions.titles import title_names
 from ingest.formats.text.assembly import assemble
 from ingest.formats.text.regions import Reading
 from ingest.outline.facts import facts_of
 from ingest.outline.headings import HeadingFacts
 from ingest.outline.parts import with_missed_headings
 from ingest.outline.rules import ruled_depths
-from ingest.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def headed_pages(pages: Sequence[LabelledPage]) -> Iterator[HeadedPage]:
     """Yield the pages that have headings, read as their labels say."""
     for page in pages:
         extract = assemble(page.lines, _readings(page), None)
-        names = _names(page.title)
+        names = title_names(page.title)
         content = with_missed_headings(extract.content, names)
         facts = facts_of(content, extract.before, names, frozenset())
         if facts:
@@ -70,10 +69,3 @@ def _readings(page: LabelledPage) -> list[Reading]:
         Reading.FURNITURE if title or not content else Reading.HEADING if heading else Reading.BODY
         for content, heading, title in zip(page.content, page.heading, page.titles, strict=True)
     ]
-
-
-def _names(title: str) -> tuple[tuple[str, ...], ...]:
-    """Return what the title calls the page's topic, folded, longest first."""
-    named = name_in_title(title)
-    folded = map(words, (title, named.name, *named.parts))
-    return tuple(sorted(dict.fromkeys(filter(None, folded)), key=len, reverse=True))

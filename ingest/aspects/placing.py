@@ -20,7 +20,7 @@ from index.text import display_heading
 from ingest.wording import CONNECTORS, QUESTION_WORDS, words
 
 NAME = "~"
-_GOVERNING = frozenset(words("on of for to with from in after before during the your"))
+_GOVERNING = frozenset(words("on of for to with from in about after before during the your"))
 # A wording ending so governs the next ("effects on" health), which then is no head of a compound.
 
 
@@ -250,9 +250,13 @@ def _deciding(text: Sequence[str], found: Sequence[Found]) -> Found:
 
 
 def _main_verb(text: Sequence[str], found: Sequence[Found]) -> Found:
-    """Return the closing verb of "How is hereditary angioedema treated?", the first of two."""
-    deciding = found[-1]
-    for earlier in reversed(found[:-1]):
+    """Return the closing verb of "How is hereditary angioedema treated?", the first of two.
+
+    What follows a preposition is no verb: "How do I prepare for surgery?" asks how to prepare.
+    """
+    verbs = [match for match in found if text[match.start - 1] not in _GOVERNING] or found
+    deciding = verbs[-1]
+    for earlier in reversed(verbs[:-1]):
         between = text[earlier.end : deciding.start]
         if not set(between) <= CONNECTORS:
             break

@@ -96,8 +96,8 @@ class _Evidence:
     def is_menu_entry(self, name: str) -> bool:
         return group_listing(name, self.menu) is not None
 
-    def is_subject(self, name: str) -> bool:
-        return is_stated_singular(name, self.running) or calling(name, self.statements).condition
+    def is_defined(self, name: str) -> bool:
+        return calling(name, self.statements).condition
 
 
 def _without_for(label: tuple[str, ...]) -> tuple[str, ...]:
@@ -171,12 +171,13 @@ def _parts(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
     In order: a title that contrasts its parts has several. So has one whose every part divides the
     page (a sub-heading, a label, an abbreviation of its own) or is a menu entry. A whole that the
     menu lists, or that the text uses with a singular verb ("Neck and shoulder pain is"), is one.
-    Else every part must have a condition's form, and be a subject by itself ("Bursitis is ...") or
-    be coupled with the others by a plural verb.
+    Else every part must have a condition's form, and be defined by itself ("Bursitis is a swelling
+    ...") or be coupled with the others by a plural verb. "X and other Y" is one: the latter is no
+    name. So is "X/Y", as medicine writes names of one thing.
     """
     whole = (named.name,)
-    if len(named.parts) == 1 or named.contrasted:
-        return named.parts
+    if len(named.parts) == 1 or named.contrasted or any(map(_is_the_rest, named.parts)):
+        return named.parts if named.contrasted else whole
     for reading in (named.parts, *with_shared_head(named.parts)):
         if all(evidence.is_divided_by(part) or evidence.is_menu_entry(part) for part in reading):
             return reading
@@ -185,9 +186,14 @@ def _parts(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
     if any(" with " in part for part in named.parts) or not all(map(names_condition, named.parts)):
         return whole
     coupled = holds(evidence.running, (*words(named.name), "are"))
-    if coupled or all(evidence.is_subject(part) for part in named.parts):
+    if coupled or all(map(evidence.is_defined, named.parts)):
         return named.parts
     return whole
+
+
+def _is_the_rest(part: str) -> bool:
+    """Whether ``part`` of a title only says "and others of the kind"."""
+    return part.lower().startswith("other ")
 
 
 def _recurring(evidence: _Evidence, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ name or two, is for `ingest.conditions.coverage` to weigh. Used by that module.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.aspects.bare import bare_aspect
@@ -18,7 +18,7 @@ _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—|]\s+")
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _CONNECTOR = re.compile(
-    r"\s*,\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or)\s+|\s*&\s*|\s*/\s*", re.IGNORECASE
+    r"\s*,\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or)\s+|\s*&\s*|\s+/\s+", re.IGNORECASE
 )
 _GUIDE = re.compile(r"^\S+['’]s guide to\s+", re.IGNORECASE)
 _QUESTION_MARK = re.compile(r"\s*\?\s*$")
@@ -58,6 +58,17 @@ def name_in_title(title: str) -> TitleName:
     name = _without_aspect_words(phrase.name if phrase and phrase.name else name)
     several = subtitle if len(subtitle) > 1 else ()
     return TitleName(name, _parts(name) or (name,), subtitle=several)
+
+
+def title_names(title: str) -> tuple[tuple[str, ...], ...]:
+    """Return what ``title`` calls the page's topic, folded, longest first."""
+    named = name_in_title(title)
+    return longest_first(map(words, (title, named.name, *named.parts)))
+
+
+def longest_first(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return each of ``names`` once, those of most words first, empty ones left out."""
+    return tuple(sorted(dict.fromkeys(filter(None, names)), key=len, reverse=True))
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ One raw page's blocks enter, its structured document leaves. Pure: nothing of ot
 no clock. Used by `ingest.pages.reader`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -18,7 +18,7 @@ from ingest.conditions.categories import category_of
 from ingest.conditions.coverage import Coverage, PageText, coverage_of
 from ingest.conditions.labels import label_of
 from ingest.conditions.mentions import KnownConditions
-from ingest.conditions.titles import name_in_title
+from ingest.conditions.titles import longest_first, name_in_title, title_names
 from ingest.names import unshouted
 from ingest.outline.anchors import with_unique_anchors
 from ingest.outline.parts import with_missed_headings
@@ -89,8 +89,8 @@ def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Bloc
     """Return the content with headings put right, staff's word last."""
     named = name_in_title(title)
     parts = [words(part) for part in named.parts] if len(named.parts) > 1 else []
-    apart = with_run_in_headings(extract.content, _title_names(title))
-    headed = with_missed_headings(apart, _title_names(title), parts)
+    apart = with_run_in_headings(extract.content, title_names(title))
+    headed = with_missed_headings(apart, title_names(title), parts)
     return overruled(headed, vocabulary)
 
 
@@ -147,17 +147,7 @@ def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
         for condition in coverage.covered
         for name in (condition.name, *condition.abbreviations)
     ]
-    return _longest_first((*_title_names(title), *map(words, spoken)))
-
-
-def _title_names(title: str) -> tuple[tuple[str, ...], ...]:
-    """Return what the title alone calls the topic, folded, longest first."""
-    named = name_in_title(title)
-    return _longest_first(map(words, (title, named.name, *named.parts)))
-
-
-def _longest_first(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(dict.fromkeys(filter(None, names)), key=len, reverse=True))
+    return longest_first((*title_names(title), *map(words, spoken)))
 
 
 def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:

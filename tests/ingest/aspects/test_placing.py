@@ -17,6 +17,8 @@ NAMES = (words("Fibromyalgia"), words("FM"))
     [
         ("Understanding Fibromyalgia", Aspect.OVERVIEW),
         ("What is fibromyalgia?", Aspect.OVERVIEW),
+        ("How do I prepare for surgery?", Aspect.PROCEDURE),
+        ("How can I learn more about the vaccine?", Aspect.OTHER),
         ("What a trigger point is", Aspect.OVERVIEW),
         ("How common is it?", Aspect.OVERVIEW),
         ("Differences Between Fibromyalgia and Myofascial Pain Syndrome", Aspect.COMPARISON),

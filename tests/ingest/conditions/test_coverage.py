@@ -179,6 +179,22 @@ def test_one_condition_whose_name_holds_and(title: str) -> None:
     assert covered(title, "The neck and the shoulder may both hurt.") == [title]
 
 
+def test_a_name_of_one_thing_and_the_rest_of_a_kind() -> None:
+    """ "X/Y" is how medicine writes one thing, and "other Y" names none, whatever the headings."""
+    for title, parts in (
+        ("Esophageal atresia/tracheal fistula", ("Esophageal atresia", "Tracheal fistula")),
+        ("Pleurisy and Other Pleural Disorders", ("Pleurisy", "Other Pleural Disorders")),
+    ):
+        assert covered(title, headings=("Causes", *parts)) == [title]
+
+
+def test_a_condition_beside_one_that_it_harms_is_not_two() -> None:
+    """Both must be defined: here the second is only spoken of."""
+    title = "Amyloidosis and Kidney Disease"
+    text = "Amyloidosis is a rare disease. Kidney disease is treated with dialysis."
+    assert covered(title, text) == [title]
+
+
 def test_a_shared_noun_belongs_to_both() -> None:
     """Sub-headings spell out what the title shortens."""
     headings = ("Causes", "Cervical Radicular Pain", "Lumbar Radicular Pain")
