@@ -6,7 +6,8 @@ parts of a page, and by `ingest.conditions.coverage`, where such a title names n
 
 from collections.abc import Sequence
 
-from ingest.aspects.placing import NAME, Placement, heading_words, place_heading
+from ingest.aspects.placing import Placement, heading_words, place_heading
+from ingest.aspects.wordings import NAME
 from ingest.wording import QUESTION_WORDS, words
 
 _SMALL_WORDS = frozenset(words("of for in with it this the a an your and or")) | QUESTION_WORDS

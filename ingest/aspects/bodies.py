@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.aspect import Aspect
-from ingest.aspects.placing import Found, shipped_vocabulary
+from ingest.aspects.wordings import Found, shipped_vocabulary
 from ingest.names import predicate_noun
 from ingest.wording import QUESTION_WORDS, words
 

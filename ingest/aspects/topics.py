@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from index.aspect import Aspect
 from index.text import display_heading
-from ingest.aspects.placing import NAME, heading_words, place_heading
+from ingest.aspects.placing import heading_words, place_heading
+from ingest.aspects.wordings import NAME
 from ingest.names import names_condition, unshouted
 from ingest.wording import QUESTION_WORDS, words
 

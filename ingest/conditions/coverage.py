@@ -19,7 +19,8 @@ from index.aspect import Aspect
 from index.document import Condition
 from index.site import MenuGroup
 from ingest.aspects.bare import bare_aspect
-from ingest.aspects.placing import NAME, heading_words, place_heading
+from ingest.aspects.placing import heading_words, place_heading
+from ingest.aspects.wordings import NAME
 from ingest.conditions.abbreviations import abbreviations_of
 from ingest.conditions.categories import GroupKind, conditions_in, group_listing, kind_of
 from ingest.conditions.titles import TitleName, name_in_title, with_shared_head

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ingest.aspects.placing import shipped_vocabulary
+from ingest.aspects.wordings import shipped_vocabulary
 from ingest.formats.text.words import Matrix, PageText
 from ingest.wording import CONNECTORS, QUESTION_WORDS, words
 
