@@ -69,6 +69,10 @@ class Wordings:
             {start: tuple(known) for start, known in by_start.items()},
         )
 
+    def may_begin_with(self, word: str) -> bool:
+        """Return whether any phrase begins with ``word``, folded."""
+        return bool(_opening_with(self, word))
+
     def found_in(self, text: tuple[str, ...]) -> list["Found"]:
         """Return every phrase in ``text`` that is not part of a longer one, in order."""
         found = [

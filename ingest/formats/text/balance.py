@@ -9,6 +9,7 @@ decided again, leaning to content a little more each time, until at least half o
 a page of few sentences, until nearly all are: there the model errs most, and each of them counts.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ from ingest.formats.text.regions import Reading, decide
 from ingest.formats.text.words import Matrix
 from ingest.formats.trailing import count_leading, count_trailing, is_contact
 from ingest.formats.wording import CONTACT
+
+_FIGURES = re.compile(r"\d\D?\d")
+"""What telephone numbers and post codes have in them: cheaper to look for than they are."""
 
 _LEANS = (0.0, 2.0, 4.0, 6.0, 8.0)
 """Log-odds added for content, step by step; beyond the last nothing the model says would count."""
@@ -84,7 +88,7 @@ def _without_ends(
 
 def _is_own(text: str) -> bool:
     """Return whether ``text`` is a sentence of the page, not one with the clinic's number."""
-    return is_sentence(text) and not CONTACT.search(text)
+    return is_sentence(text) and not (_FIGURES.search(text) and CONTACT.search(text))
 
 
 def _first_of_footer(lines: Sequence[Line], sentences: Sequence[int]) -> int:

@@ -98,22 +98,17 @@ def _said_around(page: PageText) -> Matrix:
 
 def _opens_below(page: PageText) -> Matrix:
     """Flag the names that a line of text close below begins with ("Gout is a kind of ...")."""
-    flags = np.zeros((len(page.lines), 1), dtype=np.float32)
-    named = np.flatnonzero((page.counts > 0) & (page.counts <= _NAME_WORDS))
-    prose = page.counts >= PROSE_WORDS
-    for place in named.tolist():
-        for below in np.flatnonzero(prose[place + 1 : place + 1 + _REACH]).tolist():
-            if _begins(page, place + 1 + below, page.words_of(place)):
-                flags[place] = 1
-                break
-    return flags
-
-
-def _begins(page: PageText, line: int, name: tuple[str, ...]) -> bool:
-    start = page.starts[line]
-    words = page.words[start : start + len(name) + 1].tolist()
-    said = tuple([page.lowered[word] for word in words])
-    return said[: len(name)] == name or (said[0] in _ARTICLES and said[1:] == name)
+    flags = np.zeros((len(page.lines), 1), dtype=bool)
+    counts = page.counts.tolist()
+    for place in np.flatnonzero(page.counts >= PROSE_WORDS).tolist():
+        said = page.words_of(place, _NAME_WORDS + 1)
+        openings = (said, said[1:]) if said[0] in _ARTICLES else (said,)
+        for above in range(max(place - _REACH, 0), place):
+            size = counts[above]
+            if 0 < size <= _NAME_WORDS:
+                name = page.words_of(above)
+                flags[above] |= any(opening[:size] == name for opening in openings)
+    return flags.astype(np.float32)
 
 
 def _echoes(lines: Sequence[Line]) -> Matrix:

@@ -11,13 +11,14 @@ import numpy as np
 
 from ingest.aspects.wordings import shipped_vocabulary
 from ingest.formats.text.words import Matrix, PageText
-from ingest.wording import CONNECTORS, QUESTION_WORDS, words
+from ingest.wording import CONNECTORS, QUESTION_WORDS, singular, words
 
 _MOST_WORDS = 10
 """Words of the longest line looked at: one heading in forty of the labelled pages is longer."""
 
+_KEPT_WORDS = 2**15
 _KEPT_LINES = 2**12
-"""Lines remembered: the pages of a site repeat their menus and headings."""
+"""Words and lines remembered: the pages of a site repeat their menus and headings."""
 
 _GLUE = CONNECTORS | QUESTION_WORDS | frozenset(words("the of for to your it this you have i"))
 """Words of a heading that neither tell nor hide what it is about."""
@@ -26,9 +27,17 @@ _GLUE = CONNECTORS | QUESTION_WORDS | frozenset(words("the of for to your it thi
 def usual_shares(page: PageText) -> Matrix:
     """Return the share of each line's words that usual wordings cover; 0 for long lines."""
     shares = np.zeros(len(page.lines), dtype=np.float32)
-    for place in np.flatnonzero((page.counts > 0) & (page.counts <= _MOST_WORDS)).tolist():
+    opening = page.sum_words(np.fromiter(map(_may_open, page.lowered), dtype=bool))
+    for place in np.flatnonzero((opening > 0) & (page.counts <= _MOST_WORDS)).tolist():
         shares[place] = usual_share(page.lines[place].text)
     return shares
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _may_open(word: str) -> bool:
+    """Whether a usual wording may begin with ``word``, in lower case; compounds are not parted."""
+    plain = word.isascii() and word.isalnum()
+    return not plain or shipped_vocabulary().phrases.may_begin_with(singular(word))
 
 
 @lru_cache(maxsize=_KEPT_LINES)

@@ -55,9 +55,9 @@ class PageText:
     said: Places
     beginnings: tuple[str, ...]
 
-    def words_of(self, line: int) -> tuple[str, ...]:
-        """Return the words of one line in lower case."""
-        places = self.words[self.starts[line] : self.starts[line + 1]]
+    def words_of(self, line: int, most: int | None = None) -> tuple[str, ...]:
+        """Return the words of one line in lower case, or the first ``most`` of them."""
+        places = self.words[self.starts[line] : self.starts[line + 1]][:most]
         return tuple([self.lowered[place] for place in places.tolist()])
 
     def sum_words(self, values: NDArray[np.generic]) -> Matrix:
