@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from benchmarks.level_model.pages import HeadedPage, headed_pages
 from benchmarks.line_model.folds import fold_numbers
-from benchmarks.line_model.learn import fit_forest
+from benchmarks.line_model.forests import fit_forest
 from benchmarks.line_model.pages import DIALECTS, read_pages
 from ingest.outline.level_model import LevelModel, encode_level_model
 from ingest.outline.rules import MAX_DEPTH

@@ -1,23 +1,20 @@
 """Labelled pages to a line model: the lexicon, and two small ensembles of oblivious trees.
 
-Examples enter, a LineModel leaves. Needs catboost (dependency group "training"), which is no
-dependency of the product.
+Examples enter, a LineModel leaves.
 """
 
-import json
 import math
-import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
-from catboost import CatBoostClassifier, Pool
 from numpy.typing import NDArray
 
+from benchmarks.line_model.doubts import doubtful
 from benchmarks.line_model.folds import fold_numbers
+from benchmarks.line_model.forests import fit_forest
 from benchmarks.line_model.pages import LabelledPage
 from ingest.formats.text.evidence import gather_from
 from ingest.formats.text.lexicon import SHORT_WORDS, Lexicon, keyed, whole
@@ -59,16 +56,6 @@ _CHANGES_WEIGHT = 0.5
 """How much neighbouring readings weigh beside the evidence, which has seen the neighbours too."""
 
 _SETTINGS = {"learning_rate": 0.08, "l2_leaf_reg": 8, "rsm": 0.2, "border_count": 64}
-_ALWAYS = {
-    "bootstrap_type": "Bernoulli",
-    "subsample": 0.8,
-    "boosting_type": "Plain",
-    "score_function": "L2",
-    "random_seed": 1,
-    "thread_count": 2,
-    "verbose": 0,
-    "allow_writing_files": False,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +164,13 @@ def _line_weights(example: Example) -> NDArray[np.float64]:
 
 
 def _heading_forest(examples: Sequence[Example], rows: Sequence[Matrix]) -> Forest:
+    kept = [e.page.content & ~(doubtful(e.page) & e.varied) for e in examples]
     return _forest(
-        np.concatenate([values[e.page.content] for e, values in zip(examples, rows, strict=True)]),
-        np.concatenate([e.page.heading[e.page.content] for e in examples]),
-        np.concatenate([np.full(e.page.content.sum(), e.weight) for e in examples]),
+        np.concatenate([values[flags] for values, flags in zip(rows, kept, strict=True)]),
+        np.concatenate([e.page.heading[flags] for e, flags in zip(examples, kept, strict=True)]),
+        np.concatenate(
+            [np.full(flags.sum(), e.weight) for e, flags in zip(examples, kept, strict=True)]
+        ),
     )
 
 
@@ -204,36 +194,6 @@ def _forest(
     trees: int = _TREES,
 ) -> Forest:
     return fit_forest(values, labels, weights, trees=trees, depth=_DEPTH, settings=_SETTINGS)
-
-
-def fit_forest(
-    values: Matrix,
-    labels: NDArray[np.bool_],
-    weights: NDArray[np.float64] | None = None,
-    *,
-    trees: int,
-    depth: int,
-    settings: Mapping[str, float],
-) -> Forest:
-    """Fit one ensemble to cases (rows of ``values``) and take it out of catboost as arrays."""
-    classifier = CatBoostClassifier(depth=depth, iterations=trees, **_ALWAYS, **settings)
-    classifier.fit(Pool(values, labels.astype(int), weight=weights))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model.json"
-        classifier.save_model(str(path), format="json")
-        fitted = json.loads(path.read_bytes())
-    fitted_trees = fitted["oblivious_trees"]
-    features = np.zeros((len(fitted_trees), depth), dtype=np.int16)
-    borders = np.full((len(fitted_trees), depth), np.inf, dtype=np.float32)
-    leaves = np.zeros((len(fitted_trees), 2**depth), dtype=np.float32)
-    for number, tree in enumerate(fitted_trees):
-        for level, split in enumerate(tree["splits"]):
-            features[number, level] = split["float_feature_index"]
-            borders[number, level] = split["border"]
-        values_of_leaves = tree["leaf_values"]
-        leaves[number, : len(values_of_leaves)] = values_of_leaves
-    scale, (bias,) = fitted["scale_and_bias"]
-    return Forest(features, borders, leaves * np.float32(scale), float(bias))
 
 
 def _changes(pages: Sequence[LabelledPage]) -> Matrix:
