@@ -32,7 +32,6 @@ _NAMED = 6.0
 """Log-odds for a line that says what the file's name says, word for word: whoever saved the page
 named it after its title. Half the words in common give half of it."""
 
-
 _NEAR, _FAR = 3, 8
 """Lines above the heading of a page's first part among which its name is looked for, and lines
 above the page's first sentence: buttons and dates may stand between."""
@@ -63,7 +62,7 @@ _THINGS = frozenset({Aspect.TREATMENT, Aspect.PROCEDURE})
 _STEPS = "|>»›"
 """What parts the steps of a trail to the page, and the entries of a menu in one line."""
 
-_ENDS = ".!:,;"
+_ENDS = (".", "!", ":", ",", ";")
 _DEFINITIONS = frozenset({("what", "is"), ("what", "are")})
 
 
@@ -137,15 +136,14 @@ def _likeness(text: str, name: frozenset[str]) -> float:
 
 
 def _is_name(line: Line) -> bool:
-    short = line.text.count(" ") < _NAME_WORDS and not (line.marker or line.cells)
-    if (
-        not (short and line.text[0].isalnum())
-        or line.text[-1] in _ENDS
-        or any(sign in line.text for sign in _STEPS)
-    ):
+    """Whether ``line`` can name a page: short, no item, sentence, trail, address or part of one."""
+    text = line.text
+    if line.marker or line.cells or text.count(" ") >= _NAME_WORDS:
         return False
-    is_domain = "." in line.text and " " not in line.text
-    return not (is_domain or _is_part(line.text) or is_contact(line.text))
+    if not text[0].isalnum() or text.endswith(_ENDS) or any(sign in text for sign in _STEPS):
+        return False
+    is_domain = "." in text and " " not in text
+    return not (is_domain or _is_part(text) or is_contact(text))
 
 
 def _is_part(text: str) -> bool:
@@ -177,12 +175,8 @@ def _is_named(line: Line, part: str, *, near: bool) -> bool:
     if said[:2] in _DEFINITIONS:
         return bool(_stems(name) & _stems(said[2:]))
     placement = place_heading(part, [name])
-    return (
-        near
-        and placement is not None
-        and placement.aspect is Aspect.OVERVIEW
-        and (NAME in heading_words(part, [name]))
-    )
+    opens = placement is not None and placement.aspect is Aspect.OVERVIEW
+    return near and opens and NAME in heading_words(part, [name])
 
 
 def _stems(said: Sequence[str]) -> set[str]:
