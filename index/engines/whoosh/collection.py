@@ -115,6 +115,20 @@ class Collection:
         """Return the idf of every term, by number."""
         return np.array(self._postings.idf)
 
+    def pages_with(self, pages: Numbers) -> Numbers:
+        """Return on how many pages each term stands, by number; ``pages`` has each document's.
+
+        The documents of a page stand side by side.
+        """
+        bounds = np.array(self._postings.bounds)
+        found = pages[self._postings.documents]
+        is_first = np.ones(len(found) + 1, dtype=np.bool_)
+        is_first[1:-1] = found[1:] != found[:-1]
+        is_first[bounds] = True
+        counted = np.concatenate(([0], np.cumsum(is_first[:-1])))
+        counts: Numbers = np.diff(counted[bounds])
+        return counts
+
     def has_one_form(self, number: int) -> bool:
         """Return whether the term ``number`` is written in one form only."""
         return self.words.bounds[number + 1] - self.words.bounds[number] == 1

@@ -4,7 +4,7 @@ A visitor's text and the library's words enter, a Correction leaves. A correctio
 is only offered; a word that is English, known to staff, or formed as a drug's name is no mistake.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -15,7 +15,9 @@ from index.engines.whoosh.english import english_counts
 from index.engines.whoosh.folding import STOP_WORDS, Word, stem_of, words_of
 from index.engines.whoosh.lexicon import Lexicon
 from index.engines.whoosh.memo import Memo
+from index.engines.whoosh.nearness import compare, farthest
 from index.engines.whoosh.phrases import Phrases
+from index.engines.whoosh.sounds import initials_alike
 from index.engines.whoosh.thesaurus import Thesaurus
 from index.engines.whoosh.variants import variants_of
 from index.query import MAX_QUERY_CHARACTERS
@@ -70,7 +72,7 @@ class Spelling:
         self._phrases = phrases
         self._variants: Memo[str, tuple[str, ...]] = Memo(_KEPT)
         self._apart: Memo[str, str] = Memo(_KEPT)
-        self._nearest: Memo[str, tuple[str, ...]] = Memo(_KEPT)
+        self._nearest: Memo[str, _Nearest | None] = Memo(_KEPT)
 
     def together(self, left: str, right: str) -> bool:
         """Return whether the library writes two neighbouring folded words as one."""
@@ -133,9 +135,9 @@ class Spelling:
         place, sure = 0, True
         for word in mistaken:
             nearest = self._nearest_to(word.surface)
-            if not nearest:
+            if nearest is None:
                 continue
-            best = nearest[0]
+            best = nearest.words[0]
             sure &= _is_sure(word.surface, nearest)
             pieces += [shortened[place : word.start], best]
             place = word.end
@@ -156,33 +158,62 @@ class Spelling:
             for left, right in [*((one, word) for one in before), *((word, one) for one in after)]
         )
 
-    def _nearest_to(self, surface: str) -> tuple[str, ...]:
+    def _nearest_to(self, surface: str) -> "_Nearest | None":
         return self._nearest.of(surface, lambda: self._find_nearest(surface))
 
-    def _find_nearest(self, surface: str) -> tuple[str, ...]:
-        """Return the library's words nearest to ``surface``, the most frequent first.
+    def _find_nearest(self, surface: str) -> "_Nearest | None":
+        """Return the library's words nearest to ``surface``, as it is written or as it sounds.
 
-        Nearness is optimal string alignment: insertions, deletions, substitutions and swaps of
-        neighbours, which make up 80 % of misspellings (Damerau, "A technique for computer detection
-        and correction of spelling errors", Communications of the ACM 7(3), 1964). The first letter
-        is taken to be right: mistakes there are rare (Yannakoudakis and Fawthrop, "The rules of
-        spelling errors", Information Processing & Management 19(2), 1983).
+        The first letter, or the first sound, is taken to be right: mistakes there are rare
+        (Yannakoudakis and Fawthrop, "The rules of spelling errors", Information Processing &
+        Management 19(2), 1983).
         """
         most = 2 if len(surface) >= _TWO_MISTAKES else 1
-        known = self._lexicon.like(surface, most)
-        found = extract(surface, known, scorer=OSA.distance, score_cutoff=most, limit=None)
-        least = min((distance for _, distance, _ in found), default=0)
-        near = [str(word) for word, distance, _ in found if distance == least]
-        return tuple(sorted(near, key=lambda word: (-self._lexicon.surfaces[word], word)))
+        limit = farthest(surface, most)
+        known = self._lexicon.like(len(surface), initials_alike(surface), limit)
+        found = extract(surface, known, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        near = [
+            one
+            for word, written, _ in found
+            if (one := compare(surface, str(word), int(written), most)) is not None
+        ]
+        if not near:
+            return None
+        counts = self._lexicon.surfaces
+        near.sort(key=lambda one: (one.apart, -counts[one.word], one.word))
+        best = near[0]
+        meant = [
+            one.word
+            for one in near
+            if one.apart == best.apart
+            or (one.written <= best.written and counts[one.word] > counts[best.word])
+        ]
+        return _Nearest(tuple(meant), best.mistakes)
 
 
-def _is_sure(surface: str, nearest: Sequence[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """The words that one may be meant for, the best first, and how many mistakes away that is.
+
+    Behind those that are nearest stand more frequent ones that are no farther as it is written.
+    """
+
+    words: tuple[str, ...]
+    mistakes: int
+
+
+def _is_sure(surface: str, nearest: _Nearest) -> bool:
     """Return whether ``surface`` can be meant for one word only, no drug in place of another.
 
-    A drug's name is two mistakes from too many others ("prednisilone": prednisone, prednisolone).
+    A drug's name is two mistakes from too many others ("prednisilone": prednisone, prednisolone),
+    however it sounds.
     """
-    one = len({stem_of(word) for word in nearest}) == 1
-    mistakes = OSA.distance(surface, nearest[0])
-    shortest = _SHORTEST_SURE if mistakes == 1 else _TWO_MISTAKES_SURE
-    swapped = is_drug_name(surface) or (mistakes > 1 and is_drug_name(nearest[0]))
+    best = nearest.words[0]
+    one = all(
+        stem_of(best) in {stem_of(form) for form in (word, *variants_of(word))}
+        for word in nearest.words
+    )
+    shortest = _SHORTEST_SURE if nearest.mistakes <= 1 else _TWO_MISTAKES_SURE
+    far = OSA.distance(surface, best) > 1
+    swapped = is_drug_name(surface) or (far and is_drug_name(best))
     return one and len(surface) >= shortest and not swapped

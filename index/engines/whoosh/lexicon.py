@@ -28,15 +28,19 @@ class Lexicon:
         surfaces = self.surfaces
         self._alike = Late(lambda: _alike(surfaces))
 
-    def like(self, surface: str, most: int) -> list[str]:
-        """Return the words of letters alone that begin as ``surface`` and are about as long.
+    def like(self, size: int, initials: str, most: int) -> list[str]:
+        """Return the words of letters alone that begin with one of ``initials``.
 
-        Their lengths differ by ``most`` at most: others are more than so many mistakes away.
+        Their lengths differ from ``size`` by ``most`` at most.
         """
         alike = self._alike.get()
-        size = len(surface)
         lengths = range(size - most, size + most + 1)
-        return [word for length in lengths for word in alike.get((surface[0], length), ())]
+        return [
+            word
+            for initial in initials
+            for length in lengths
+            for word in alike.get((initial, length), ())
+        ]
 
 
 def _alike(surfaces: Iterable[str]) -> dict[tuple[str, int], list[str]]:

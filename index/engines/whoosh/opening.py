@@ -90,7 +90,7 @@ def open_index(folder: Path, meanings: Meanings, understanding: Understanding) -
     )
     running, lexicon, thesaurus = Running(collection), Lexicon(collection), Thesaurus(meanings)
     phrases = Phrases(collection, running)
-    telling = telling_of(collection, understanding.telling)
+    telling = telling_of(collection, numbering.pages, understanding.telling)
     named_by = telling.lowered(map(stem_of, askable()), understanding.asking)
     records = merge_texts([(one.records, one.record_ends) for one in arrays], numbering)
     return Opened(

@@ -62,3 +62,16 @@ def test_words_of_the_matter_keep_their_weight(folder: Path) -> None:
     weight = {match.asked: match.weight for match in gifts.matches}
     assert weight["gout"] > 2 * weight["please"]
     searcher.close()
+
+
+def test_a_word_on_every_page_tells_none_of_them_apart(tmp_path: Path) -> None:
+    """At a pain clinic all is about pain; what else is asked for decides."""
+    pages = [
+        page(f"{place} pain", section("Kinds of pain", "pain, clinic, pain"))
+        for place in ("Neck", "Back", "Hip", "Knee", "Foot", "Hand", "Arm", "Leg", "Face", "Rib")
+    ]
+    rules = page("Agreement", section("What we ask", "urine is tested"), section("Why", "in pain"))
+    write_index(tmp_path, Changes([*pages, rules]), None)
+    searcher = WhooshSearcher(tmp_path)
+    assert searcher.search(Query("urine test pain clinic")).hits[0].anchor == "what-we-ask"
+    searcher.close()
