@@ -6,7 +6,7 @@ Hits of the index enter, HitGroups leave. Used by every view that lists passages
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -30,12 +30,16 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """One passage in a list: where it leads, which way leads there, whom and what it is about."""
+    """One passage in a list: where it leads, which way leads there, whom and what it is about.
+
+    ``aspect`` is None where the list itself says it; ``snippet`` is empty where its words stand on
+    the page already.
+    """
 
     url: str
     heading: str
     trail: tuple[str, ...]
-    aspect: Link
+    aspect: Link | None
     conditions: tuple[Link, ...]
     snippet: tuple[SnippetPart, ...]
 
@@ -50,21 +54,29 @@ class HitGroup:
     more: tuple[HitView, ...] = ()
 
 
-def grouped(hits: Iterable[Hit], shown: int = SHOWN_OF_A_PAGE) -> tuple[HitGroup, ...]:
+def grouped(
+    hits: Iterable[Hit], shown: int = SHOWN_OF_A_PAGE, *, told: Iterable[Link] = ()
+) -> tuple[HitGroup, ...]:
     """Return ``hits`` grouped by page, pages in the order of their best hit.
 
-    Where all are on one page there are no others to hide, and all are shown.
+    Where all are on one page there are no others to hide, and all are shown. ``told`` are the
+    subject and the condition that the list is about: no hit repeats them.
     """
     by_page: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for hit in hits:
         by_page[hit.page, hit.title].append(hit)
     standing = shown if len(by_page) > 1 else None
-    return tuple(_group(page, title, found, standing) for (page, title), found in by_page.items())
+    known = frozenset(told)
+    return tuple(
+        _group(page, title, found, standing, known) for (page, title), found in by_page.items()
+    )
 
 
-def _group(page: str, title: str, found: list[Hit], standing: int | None) -> HitGroup:
+def _group(
+    page: str, title: str, found: list[Hit], standing: int | None, told: frozenset[Link]
+) -> HitGroup:
     words = [marked_words((hit,)) for hit in found]
-    views = tuple(map(_view, found, words))
+    views = tuple(_view(hit, marks, told) for hit, marks in zip(found, words, strict=True))
     return HitGroup(
         title=title,
         url=urls.marked(urls.page_url(page), dict.fromkeys(chain.from_iterable(words))),
@@ -73,18 +85,32 @@ def _group(page: str, title: str, found: list[Hit], standing: int | None) -> Hit
     )
 
 
+def without_snippet(groups: Iterable[HitGroup], url: str) -> tuple[HitGroup, ...]:
+    """Return ``groups`` with the hit at ``url`` shown without its words: these are quoted above."""
+    return tuple(
+        replace(
+            group,
+            hits=tuple(replace(hit, snippet=()) if hit.url == url else hit for hit in group.hits),
+        )
+        for group in groups
+    )
+
+
 def hit_view(hit: Hit) -> HitView:
     """Return one hit as lists show it; its address has the words found marked."""
-    return _view(hit, marked_words((hit,)))
+    return _view(hit, marked_words((hit,)), frozenset())
 
 
-def _view(hit: Hit, words: tuple[str, ...]) -> HitView:
+def _view(hit: Hit, words: tuple[str, ...], told: frozenset[Link]) -> HitView:
+    aspect, conditions = aspect_link(hit.aspect), condition_links(hit.conditions)
+    if told:
+        conditions = tuple(link for link in conditions if link not in told)
     return HitView(
         url=urls.marked(urls.page_url(hit.page, hit.anchor), words),
         heading=hit.heading,
         trail=hit.breadcrumb[:-1],
-        aspect=aspect_link(hit.aspect),
-        conditions=condition_links(hit.conditions),
+        aspect=None if aspect in told else aspect,
+        conditions=conditions,
         snippet=hit.snippet,
     )
 

@@ -81,7 +81,7 @@ class Templates:
         )
         fragments = Fragments()
         self._environment.filters.update(
-            day=day, moment=moment, kept=fragments.of, rows=fragments.rows
+            day=day, moment=moment, number=number, kept=fragments.of, rows=fragments.rows
         )
         self._environment.tests.update(
             paragraph=lambda block: isinstance(block, Paragraph),
@@ -127,6 +127,11 @@ def fingerprint(*contents: bytes) -> str:
 def day(when: datetime) -> str:
     """Return a date as people write it: "24 November 2026"."""
     return f"{when.day} {when:%B %Y}"
+
+
+def number(count: int) -> str:
+    """Return a number as people write it: "4,319"."""
+    return f"{count:,}"
 
 
 def moment(when: datetime) -> str:

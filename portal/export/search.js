@@ -307,7 +307,7 @@
     area.querySelector(".columns").hidden = false;
     document.getElementById("without-script").hidden = Boolean(found.length);
     area.querySelector(".count").textContent = found.length
-      ? `${found.length} ${found.length === 1 ? "passage" : "passages"} found.` : "Nothing found.";
+      ? `${found.length.toLocaleString("en")} ${found.length === 1 ? "passage" : "passages"} found.` : "Nothing found.";
   };
 
   document.querySelector("#without-script p").textContent = "These lead everywhere:";

@@ -25,8 +25,9 @@ from portal.replies.browse import (
     TreatmentsJson,
 )
 
-LISTED_NAMES = 500
-"""Names on one page, 50 to 80 kB of them; of a longer list one letter is shown at a time."""
+LISTED_NAMES = 250
+"""Names on one page: 15 screens of a phone, 25 to 40 kB; of a longer list one letter is shown at a
+time."""
 
 SHOWN_AT_HOME = 12
 """Conditions and treatments that the home page names; the lists name all."""

@@ -12,9 +12,9 @@ from portal.definitions import Term, terms_of
 from portal.letters import Listing, by_letter, listing_of
 from portal.replies.extras import GlossaryJson
 
-LISTED_TERMS = 150
-"""Terms on one page, some 60 kB with their sentences; of a library that explains more, one letter
-is shown at a time."""
+LISTED_TERMS = 75
+"""Terms on one page: 20 screens of a phone with their sentences, some 35 kB; of a library that
+explains more, one letter is shown at a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from index.text import slugify
 from portal import linked_data, urls
 from portal.answer import Answer, Moved, NothingHereError, Visit
 from portal.catalogue import ConditionEntry
-from portal.hits import HitGroup, grouped, hit_to_json
+from portal.hits import HitGroup, aspect_link, grouped, hit_to_json
 from portal.pager import Pager, pager_of
 from portal.params import read_page, within
 from portal.places import Link
@@ -80,12 +80,13 @@ def condition(visit: Visit) -> Answer | Moved:
     if entry is None:
         return _abbreviated(visit, slug)
     results = _browse(visit, Filters(condition=(slug,)))
+    url = urls.condition_url(slug)
+    own = Link(entry.label, url)
     by_aspect = [
-        AspectGroup(aspect, grouped(said, LISTED))
+        AspectGroup(aspect, grouped(said, LISTED, told=(aspect_link(aspect), own)))
         for aspect in Aspect
         if (said := [hit for hit in results.hits if hit.aspect is aspect])
     ]
-    url = urls.condition_url(slug)
     model = ConditionModel(
         condition=entry,
         pages=tuple(Link(page.title, urls.page_url(page.slug)) for page in entry.pages),
@@ -109,9 +110,7 @@ def condition(visit: Visit) -> Answer | Moved:
         answer,
         linked=lambda site: (
             {"@context": linked_data.CONTEXT, **linked_data.condition(site, known)},
-            linked_data.breadcrumbs(
-                site, (Link("Conditions", urls.CONDITIONS), Link(entry.label, url))
-            ),
+            linked_data.breadcrumbs(site, (Link("Conditions", urls.CONDITIONS), own)),
         ),
     )
 
@@ -129,7 +128,7 @@ def aspect(visit: Visit) -> Answer | Moved:
     url = urls.aspect_url(found)
     model = AspectModel(
         aspect=found,
-        groups=grouped(results.hits, LISTED),
+        groups=grouped(results.hits, LISTED, told=(aspect_link(found),)),
         total=results.total,
         search_url=urls.search_url(Query(filters=results.query.filters)),
         pager=pager_of(results, lambda page: urls.paged(url, page)),

@@ -20,7 +20,7 @@ from portal.answer import Answer, Visit
 from portal.catalogue import Catalogue, Entry
 from portal.explained import MEANS, ExplainedHit, explain, explanations_to_json
 from portal.facets import LISTED_VALUES, Chip, FacetView, chips, facet_choices, facet_views
-from portal.hits import HitGroup, grouped, hit_to_json
+from portal.hits import HitGroup, grouped, hit_to_json, without_snippet
 from portal.pager import Pager, pager_of
 from portal.params import read_query, read_text, within
 from portal.places import Link
@@ -156,11 +156,12 @@ def _results(visit: Visit) -> Results:
 
 def _model(visit: Visit, results: Results, explained: tuple[ExplainedHit, ...]) -> SearchModel:
     query, views = results.query, facet_views(results)
+    quote, groups = _quote(visit, results), grouped(results.hits)
     return SearchModel(
         query=query,
         total=results.total,
-        quote=_quote(visit, results),
-        groups=grouped(results.hits),
+        quote=quote,
+        groups=without_snippet(groups, quote.hit.url) if quote else groups,
         facets=views,
         chips=chips(results),
         clear_url=urls.search_url(replace(query, filters=Filters(), page=1)),

@@ -57,7 +57,7 @@ def test_the_library_tells_what_changed_page_by_page(client: TestClient) -> None
     assert newest.texts(".changes li") == ["Changed Treatment", "Removed Part"]
     assert newest.attributes(".changes a", "href") == ["/topics/neck/treatment"]
     assert second.texts(".changes li") == ["Changed Treatment", "Added Exercise"]
-    assert "built from nothing" in first.texts("p")[0]
+    assert "for the first time" in first.texts("p")[0]
 
 
 def test_a_page_tells_what_changed_in_which_words(client: TestClient) -> None:
