@@ -18,6 +18,9 @@ from portal.wording import Rewording, rewordings
 PAGES_LISTED = 50
 """Pages named of one edition; the JSON twin names all."""
 
+CHANGES_LISTED = 6
+"""Sections named of one page in the history of the whole library; the page's own names all."""
+
 KINDS = {
     ChangeKind.ADDED: "Added",
     ChangeKind.CHANGED: "Changed",
@@ -40,11 +43,15 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class PageChanges:
-    """All that one edition changed on one page; ``url`` leads to the page's own history."""
+    """What one edition changed on one page; ``url`` leads to the page's own history.
+
+    ``more`` counts the changes that are only listed there.
+    """
 
     title: str
     url: str
     changes: tuple[ChangeView, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,7 @@ def _page_changes(
     now = generation.redirect(slug) or slug
     present = generation.page(now)
     anchors = {one.anchor for one in present.walk()} if present else set()
+    listed = changes if worded else changes[:CHANGES_LISTED]
     return PageChanges(
         title=changes[0].title,
         url=urls.history_url(now),
@@ -133,6 +141,7 @@ def _page_changes(
                 told=change.told,
                 rewordings=rewordings(change.before, change.after) if worded else (),
             )
-            for change in changes
+            for change in listed
         ),
+        more=len(changes) - len(listed),
     )

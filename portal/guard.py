@@ -31,7 +31,7 @@ COSTS = (
     ("/metrics", 0.0),
     ("/robots.txt", 0.0),
     ("/suggest", 0.5),
-    ("/sitemap.xml", 10.0),
+    ("/sitemap", 10.0),
     ("/llms.txt", 10.0),
     ("/index.json", 10.0),
     ("/a-z", 5.0),

@@ -58,6 +58,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *(Route(path, html_endpoint(view)) for path, view in PAGES),
     Route(urls.FEED, text_endpoint(feeds.library, ATOM_TYPE)),
     Route(urls.SITEMAP, text_endpoint(machines.sitemap, "application/xml")),
+    Route("/sitemap-{number:int}.xml", text_endpoint(machines.sitemap_part, "application/xml")),
     Route(
         urls.DESCRIPTION,
         text_endpoint(machines.opensearch, "application/opensearchdescription+xml"),

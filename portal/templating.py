@@ -81,7 +81,12 @@ class Templates:
         )
         fragments = Fragments()
         self._environment.filters.update(
-            day=day, moment=moment, number=number, kept=fragments.of, rows=fragments.rows
+            day=day,
+            moment=moment,
+            number=number,
+            passages=passages,
+            kept=fragments.of,
+            rows=fragments.rows,
         )
         self._environment.tests.update(
             paragraph=lambda block: isinstance(block, Paragraph),
@@ -132,6 +137,11 @@ def day(when: datetime) -> str:
 def number(count: int) -> str:
     """Return a number as people write it: "4,319"."""
     return f"{count:,}"
+
+
+def passages(count: int) -> str:
+    """Return how many passages there are, as people write it: "1 passage", "4,319 passages"."""
+    return f"{number(count)} {'passage' if count == 1 else 'passages'}"
 
 
 def moment(when: datetime) -> str:

@@ -128,6 +128,11 @@ def marked(url: str, words: Iterable[str]) -> str:
     return f"{url}?{urlencode({MARK: text})}" if text else url
 
 
+def sitemap_url(number: int) -> str:
+    """Return the address of a part of a long site map."""
+    return f"/sitemap-{number}.xml"
+
+
 def history_url(page: str, anchor: str = "") -> str:
     """Return the address of all that changed on a page, or in the section at ``anchor``."""
     return f"{HISTORY}/{quote(page)}/{quote(anchor)}" if anchor else f"{HISTORY}/{quote(page)}"

@@ -23,6 +23,7 @@ _NOT_FILES = re.compile(r"/static/.*|/suggest|/healthz|.*\.json|/search|/compare
 twins, which speak of addresses on a server. Static files are copied, not asked for."""
 
 _PLACE = re.compile(r"<loc>([^<]*)</loc>")
+_PARTS = "<sitemapindex"
 _HTML = "text/html"
 
 
@@ -42,10 +43,18 @@ class Asked:
 
 
 async def places(app: ASGIApp) -> list[str]:
-    """Return every address that the site map has."""
-    site_map = await ask(app, urls.SITEMAP)
-    found = (unescaped(place) for place in _PLACE.findall(site_map.text))
-    return [place.removeprefix(PLACEHOLDER) for place in found]
+    """Return every address that the site map has; of a long one also those of its parts."""
+    found: list[str] = []
+    waiting = [urls.SITEMAP]
+    while waiting:
+        site_map = await ask(app, waiting.pop())
+        named = [
+            unescaped(place).removeprefix(PLACEHOLDER) for place in _PLACE.findall(site_map.text)
+        ]
+        found += named
+        if _PARTS in site_map.text:
+            waiting += named
+    return found
 
 
 async def ask(app: ASGIApp, address: str) -> Asked:

@@ -3,6 +3,7 @@
 A Visit and the site's public address (without a closing slash) enter, text leaves.
 """
 
+from collections.abc import Iterable
 from importlib.metadata import version
 from json import dumps
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -17,6 +18,9 @@ from portal.views.browse import list_urls
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 
+MOST_PLACES = 50_000
+"""Addresses of one site map, by its protocol (sitemaps.org); they take 4 of its 50 MB."""
+
 LONGEST_SHORT_NAME = 16
 """Characters of an OpenSearch ShortName, by that specification."""
 
@@ -24,13 +28,41 @@ LONGEST_SHORT_NAME = 16
 def sitemap(visit: Visit, site: str) -> str:
     """Return the site map: every page there is to read, none that is a search.
 
+    One of more than MOST_PLACES is the list of its parts.
+    """
+    paths = _paths(visit)
+    if len(paths) <= MOST_PLACES:
+        return _places(visit, site, paths)
+    return sitemap_index(site, -(-len(paths) // MOST_PLACES))
+
+
+def sitemap_part(visit: Visit, site: str) -> str:
+    """Return one part of the site map, by its number from 1."""
+    last = int(visit.path["number"]) * MOST_PLACES
+    paths = _paths(visit)[max(0, last - MOST_PLACES) : last]
+    if not paths:
+        raise NothingHereError("The site map has no such part.")
+    return _places(visit, site, paths)
+
+
+def sitemap_index(site: str, parts: int) -> str:
+    """Return the list of so many ``parts`` of a site map."""
+    root = Element("sitemapindex", xmlns=SITEMAP)
+    for number in range(1, parts + 1):
+        SubElement(SubElement(root, "sitemap"), "loc").text = site + urls.sitemap_url(number)
+    return _xml(root)
+
+
+def _places(visit: Visit, site: str, paths: Iterable[str]) -> str:
+    """Return a site map of ``paths``.
+
     A page has a lastmod where the library knows when its words last changed; the time of an ingest
     that found them as they were is not that.
     """
     root = Element("urlset", xmlns=SITEMAP)
     changed = visit.generation.history().last_changes()
     modified = {urls.page_url(slug): when for slug, when in changed.items()}
-    for path in _paths(visit):
+    for path in paths:
         place = SubElement(root, "url")
         SubElement(place, "loc").text = site + path
         if path in modified:

@@ -27,7 +27,10 @@ from portal.replies.search import (
 
 LISTED = 100
 """Passages listed on a page: all of nearly every condition and treatment, and still a page that
-a phone loads at once; subjects of a big library are paged."""
+a phone loads at once."""
+
+LISTED_OF_ASPECT = 40
+"""Passages of a subject on a page, some 20 screens of a phone: of these there are always more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +127,11 @@ def aspect(visit: Visit) -> Answer | Moved:
         if labelled:
             return Moved(urls.aspect_url(labelled[0]))
         raise NothingHereError("No subject has that name.")
-    results = _browse(visit, Filters(aspect=(found.value,)))
+    results = _browse(visit, Filters(aspect=(found.value,)), LISTED_OF_ASPECT)
     url = urls.aspect_url(found)
     model = AspectModel(
         aspect=found,
-        groups=grouped(results.hits, LISTED, told=(aspect_link(found),)),
+        groups=grouped(results.hits, LISTED_OF_ASPECT, told=(aspect_link(found),)),
         total=results.total,
         search_url=urls.search_url(Query(filters=results.query.filters)),
         pager=pager_of(results, lambda page: urls.paged(url, page)),
@@ -187,9 +190,9 @@ def _abbreviated(visit: Visit, slug: str) -> Moved:
     return Moved(meant[0].url)
 
 
-def _browse(visit: Visit, filters: Filters) -> Results:
+def _browse(visit: Visit, filters: Filters, listed: int = LISTED) -> Results:
     page = read_page(visit.parameters)
-    query = Query(filters=filters, page=page, page_size=LISTED, facets=())
+    query = Query(filters=filters, page=page, page_size=listed, facets=())
     results = visit.generation.search(query)
     reachable = within(query, results.page_count)
     return results if reachable == query else visit.generation.search(reachable)

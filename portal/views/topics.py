@@ -56,9 +56,13 @@ class PageModel:
 
 @dataclass(frozen=True, slots=True)
 class SectionModel:
-    """One place of a page with the way to what is around it; ``outline`` is the top sections."""
+    """One place of a page with the way to what is around it; ``outline`` is the top sections.
+
+    ``above`` leads down to it: the page and the sections that it lies in.
+    """
 
     page: Page
+    above: tuple[Link, ...]
     glossary: Glossary
     place: Place
     aspect: Link
@@ -122,9 +126,11 @@ def section(visit: Visit) -> Answer | Moved:
     place = places[at]
     topic = place.section.topic
     marks = read_marks(visit.parameters)
+    above = (Link(found.title, urls.page_url(found.slug)), *place.above)
     treatment = visit.catalogue.treatment_called(topic) if topic else None
     model = SectionModel(
         page=found,
+        above=above,
         glossary=glossary_of(found, marks),
         place=place,
         aspect=aspect_link(place.section.aspect),
@@ -149,10 +155,9 @@ def section(visit: Visit) -> Answer | Moved:
         }
 
     def linked(site: str) -> Sequence[Json]:
-        whole = Link(found.title, urls.page_url(found.slug))
         return (
             linked_data.section(site, found, place, _publisher(visit)),
-            linked_data.breadcrumbs(site, (whole, *place.above, place.link)),
+            linked_data.breadcrumbs(site, (*above, place.link)),
         )
 
     return Answer("views/section.html", model, to_json, place.url, linked=linked)

@@ -19,6 +19,9 @@ from tests.support.server import fetch
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
+PATIENCE = 60_000
+"""Milliseconds for one picture: a list of a big library is 20,000 pixels long."""
+
 
 def main(words: Sequence[str]) -> int:
     """Take the pictures; return the exit status."""
@@ -34,7 +37,7 @@ def main(words: Sequence[str]) -> int:
                         visit.go(path)
                         visit.faults.clear()  # an error page is one in the console, too
                         name = f"{quote(path.strip('/'), safe='') or 'home'}-{width}-{scheme}.png"
-                        visit.page.screenshot(path=folder / name, full_page=True)
+                        visit.page.screenshot(path=folder / name, full_page=True, timeout=PATIENCE)
         chromium.close()
     return 0
 

@@ -75,6 +75,13 @@ def test_a_subject_gathers_what_all_pages_say(client: TestClient) -> None:
     assert client.get("/aspects/symptoms").headers["location"] == "/aspects/presentation"
 
 
+def test_a_list_does_not_repeat_what_it_is_about(client: TestClient) -> None:
+    """Its hits are tagged with what else they are about, or not at all."""
+    tags = see(client, "/conditions/fibromyalgia").texts(".hit .tags li")
+    assert set(tags) == {"Myofascial Pain Syndrome"}
+    assert "Overview" not in see(client, "/aspects/overview").texts(".hit .tags li")
+
+
 def test_a_treatment_gathers_its_own_passages_and_all_that_mention_it(client: TestClient) -> None:
     """First what is about it, then the rest, nothing twice."""
     found = client.get("/treatments/medications.json").json()

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from portal.app import create_app
 from portal.settings import Settings
-from portal.views.machines import OPENSEARCH, SITEMAP
+from portal.views.machines import OPENSEARCH, SITEMAP, sitemap_index
 from tests.support.markup import Markup
 from tests.support.pages import page, section
 from tests.support.portal import HOSTILE, TWINS, build_library, clinic_pages, portal_over
@@ -54,6 +54,17 @@ def test_the_site_map_lists_every_page_and_no_search(client: TestClient) -> None
         assert not path.startswith("/search")
         assert client.get(path).status_code == 200
     assert f"Sitemap: {SITE}/sitemap.xml" in client.get("/robots.txt").text
+
+
+def test_a_site_map_beyond_its_protocol_s_bound_has_parts(client: TestClient) -> None:
+    """The list of parts keeps to the protocol too; each part is a site map."""
+    root = fromstring(sitemap_index(SITE, 3))  # noqa: S314  # our own answer
+    assert root.tag == f"{{{SITEMAP}}}sitemapindex"
+    parts = [str(place.text) for place in root.iter(f"{{{SITEMAP}}}loc")]
+    assert parts == [f"{SITE}/sitemap-{number}.xml" for number in (1, 2, 3)]
+    assert client.get("/sitemap-1.xml").text == client.get("/sitemap.xml").text
+    for number in (0, 2, 10**30):
+        assert client.get(f"/sitemap-{number}.xml").status_code == 404
 
 
 def test_browsers_can_offer_the_search(client: TestClient) -> None:

@@ -40,6 +40,16 @@ def test_a_quote_says_where_it_is_from(client: TestClient) -> None:
     ]
 
 
+def test_what_is_quoted_is_not_said_again_below(client: TestClient) -> None:
+    """The hit that it is from stands in its place, without its excerpt; the others have theirs."""
+    shown = Markup(client.get("/search", params={"q": "dry needling"}).text)
+    (source,) = shown.attributes(".quote-source a", "href")
+    hits = {hit.attributes(".hit-heading a", "href")[0]: hit for hit in shown.select(".hit")}
+    assert hits.pop(source).texts(".snippet") == []
+    assert hits
+    assert all(hit.texts(".snippet") for hit in hits.values())
+
+
 @pytest.mark.parametrize(
     "query",
     [
