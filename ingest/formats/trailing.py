@@ -35,6 +35,24 @@ _TEASERS = (
 """How a list of other pages is headed, and buttons to rate or share this one."""
 
 
+_SIGN_OFF = re.compile(
+    r"^(?:thank you|thanks)(?: for (?:submitting|subscribing|contacting us|your \w+))?!*$"
+    r"|^(?:web ?)?site (?:designed |built |developed )?by \S"
+    r"|^(?:page |site )?last (?:updated|modified)\b"
+    r"|^you are visitor\b|^best viewed (?:in|with)\b",
+    re.IGNORECASE,
+)
+"""What a form says once it is sent, and what stands last on the pages of old sites."""
+
+
+_STREET = re.compile(
+    r"^\d{1,5}[a-z]?,? (?:[\w.'-]+ ){1,3}?(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr"
+    r"|lane|ln|way|court|ct|place|pl|square|sq|terrace|highway|hwy|parkway|pkwy)\b",
+    re.IGNORECASE,
+)
+"""A house number and a street, as the language of these pages writes them."""
+
+
 def count_trailing(texts: Sequence[str]) -> int:
     """Return how many of ``texts``, the content of a page, are the clinic's at its end.
 
@@ -90,7 +108,7 @@ def is_contact(text: str) -> bool:
     words = _WORD.findall(text.lower())
     if is_sentence(text):
         return CONTACT.search(text) is not None and _ADVICE.isdisjoint(words)
-    if is_notice(text) or CONTACT.search(text):
+    if any(said.search(text) for said in (CONTACT, _SIGN_OFF, _STREET)) or is_notice(text):
         return True
     if any(_follows(words, place) for place in range(len(words))):
         return True

@@ -4,11 +4,17 @@ For this package only.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.blocks import Block, Extract, Text
 from ingest.formats.html.bold import with_bold_headings
 from ingest.formats.html.pieces import Piece
 from ingest.formats.html.title import Title
+
+_FULL_LINE = 8
+"""Words from which a line that ends without a mark may have been broken where it was full."""
+
+_ENDS = (".", "!", "?", ":", ";", "…", ")", "”", '"')
 
 
 def assemble(
@@ -23,11 +29,42 @@ def assemble(
     first = flags.index(True) if True in flags else len(flags)
     return Extract(
         title=title.text,
-        content=tuple(with_bold_headings([piece for n, piece in shown if flags[n]], title.text)),
+        content=tuple(with_bold_headings(_paragraphs(p for n, p in shown if flags[n]), title.text)),
         before=_furniture(piece for n, piece in shown if not flags[n] and n < first),
         after=_furniture(piece for n, piece in shown if not flags[n] and n > first),
         repairs=repairs,
     )
+
+
+def _paragraphs(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return content's pieces, with lines that the page breaks itself as paragraphs."""
+    return [part for piece in pieces for part in _broken(piece)]
+
+
+def _broken(piece: Piece) -> Iterator[Piece]:
+    """Yield a piece's lines, those joined of which the second goes on with the first.
+
+    Old editors wrap lines by hand in the middle of a sentence.
+    """
+    if not isinstance(piece.block, Text) or not piece.shown_lines:
+        yield piece
+        return
+    joined: list[list[str]] = []
+    for line in piece.shown_lines:
+        if joined and _goes_on(joined[-1][-1], line):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    for lines in joined:
+        text = " ".join(lines)
+        yield replace(piece, block=Text(text, piece.block.lines), words=len(text.split()))
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a line that the page breaks is but a part of a sentence."""
+    if following[:1].islower():
+        return True
+    return len(line.split()) > _FULL_LINE and not line.endswith(_ENDS)
 
 
 def _furniture(pieces: Iterable[Piece]) -> tuple[Block, ...]:

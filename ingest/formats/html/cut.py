@@ -147,7 +147,8 @@ def _running(lines: list[Line], frame: Frame) -> Iterator[Piece]:
         yield from _typed_items(lines, mark, frame)
         return
     whole = join_lines(lines)
-    shown = tuple(line.text for line in lines) if len(lines) > 1 else ()
+    broken = len(lines) > 1 and not frame.preformatted
+    shown = tuple(line.text for line in lines) if broken else ()
     yield _piece(Text(whole.text, _range(whole)), whole, frame, shown)
 
 

@@ -90,6 +90,9 @@ WORDS: dict[str, str] = {
 }
 """Word of a class or id -> evidence."""
 
+_UNMEANT = "user-items"
+"""Letters of a name whose words do not mean what they say: Squarespace's lists of cards."""
+
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 """Words of ``site-nav``, ``siteNav``, ``site_nav2``; digits and hashes fall away."""
 
@@ -131,7 +134,7 @@ def _evidence(
     """Return what an element says; the same few recur all over a page and a site."""
     found = {TAGS.get(name), ROLES.get(role or "")}
     if name not in _UNSAID:
-        named = f"{classes or ''} {identity or ''}"[:_LONGEST]
+        named = f"{classes or ''} {identity or ''}"[:_LONGEST].replace(_UNMEANT, "")
         found.update(WORDS.get(word.lower()) for word in _WORD.findall(named))
     if hidden and name not in _UNSAID:
         found.add("hidden words")

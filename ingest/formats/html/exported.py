@@ -47,6 +47,11 @@ def word_item(paragraph: Tag) -> OpenItem | None:
     return OpenItem(min(max(depth, 1), _DEEPEST), ordered, starts_list=False, marker=marker[0])
 
 
+def is_word_title(paragraph: Tag) -> bool:
+    """Tell whether a paragraph is set in Word's style for the title of a document."""
+    return str(paragraph.attrs.get("class", "")).startswith("MsoTitle")
+
+
 def docs_depth(listing: Tag) -> int | None:
     """Return the depth, 1 for the outermost, that a list written by Google Docs states."""
     level = _DOCS_LEVEL.search(str(listing.attrs.get("class", "")))

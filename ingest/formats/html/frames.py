@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from bs4 import PageElement, Tag
 
 from ingest.formats.html.exported import docs_depth, word_item
+from ingest.formats.html.inline import BOLD
 from ingest.formats.html.listing import OpenItem, OpenList
 from ingest.formats.html.pieces import Container
 
@@ -62,13 +63,12 @@ _LARGE_FONT = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
 """``<font size>`` above 3, which is the text's own."""
 
 
-_BOLD = frozenset({"b", "strong", "big"})
-_SET_APART = _BOLD | {"font"}
+_SET_APART = BOLD | {"font"}
 
 
 def _stands_out(name: str, attributes: Mapping[str, str]) -> bool:
     """Tell whether an element sets its text bold or large, by its tag or its own style."""
-    if name in _BOLD or (name == "font" and attributes.get("size") in _LARGE_FONT):
+    if name in BOLD or (name == "font" and attributes.get("size") in _LARGE_FONT):
         return True
     found = _STYLED.search(str(attributes["style"])) if "style" in attributes else None
     if found is None or found["size"] is None:

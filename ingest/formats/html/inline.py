@@ -3,7 +3,8 @@
 Strings and breaks enter, clean lines leave. For this package only.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ _INLINE_NAMES = (
 )
 INLINE = frozenset(_INLINE_NAMES.split())
 """Elements of running text: they neither break a line nor tell a block's purpose."""
+
+BOLD = frozenset({"b", "strong", "big"})
+"""Elements that set their text bold, or larger than what is around it."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Soft hyphen, zero-width space, word joiner, no-break mark: no reader sees them and they would
@@ -105,6 +109,12 @@ class Run(NamedTuple):
 
 
 BREAK = Run("\n")
+_SEPARATORS = frozenset(" \n\t\u00a0|¦·•∙/\\»›>→~,;–—-")
+"""What stands between the links of a menu, a trail or a list of tags."""
+
+_LAST_SIGN = re.compile(r"[^\W\dA-Z]|[.!?]")
+"""What a capital does not go on with: a small letter, the end of a sentence."""
+
 LINK_END = Run("")
 """Stands after each link, so that a row of links can be told apart again."""
 
@@ -125,13 +135,14 @@ class Gathered:
         """Return the text as paragraphs (parted by an empty line), each of one line or more.
 
         A row of several links and nothing else has a line for each, for that is how menus and
-        lists of tags are shown whatever white space the page has between them.
+        lists of tags are shown whatever white space the page has between them; signs that part
+        the links ("Home | Staff") are left out.
         """
         links = sum(run is LINK_END for run in self.runs)
-        only_links = links > 1 and all(run.linked for run in self.runs if run.text.strip())
+        only_links = links > 1 and all(run.linked or _parts(run.text) for run in self.runs)
         paragraphs: list[list[Line]] = [[]]
         line: list[Run] = []
-        for run in [*self.runs, BREAK]:
+        for run in [*_told_apart(self.runs, only_links=only_links), BREAK]:
             if run is BREAK or (run is LINK_END and only_links):
                 clean = _line(line)
                 if clean:
@@ -142,6 +153,29 @@ class Gathered:
             elif run is not LINK_END:
                 line.append(run)
         return [lines for lines in paragraphs if lines]
+
+
+def _parts(text: str) -> bool:
+    """Tell whether text between two links only parts them."""
+    return _SEPARATORS.issuperset(text)
+
+
+def _told_apart(runs: list[Run], *, only_links: bool) -> Iterator[Run]:
+    """Yield a block's runs with a space before links that touch what they are no part of.
+
+    That is another link, or text that ends where a capital begins ("Share" and "Facebook"). Of a
+    row of nothing but links (``only_links``) the signs that part them are left out.
+    """
+    ended = inside = False
+    before = ""
+    for run in runs:
+        if only_links and not run.linked and run is not LINK_END and run is not BREAK:
+            continue
+        begins = run.linked and not inside
+        if begins and (ended or (_LAST_SIGN.match(before) and run.text[:1].isupper())):
+            yield Run(" ")
+        yield run
+        ended, inside, before = run is LINK_END, run.linked, run.text[-1:]
 
 
 def _line(runs: list[Run]) -> Line | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.blocks import Grid, Heading
 from ingest.formats.html.evidence import MARKED
 from ingest.formats.html.pieces import Container, Piece
+from ingest.formats.html.wording import says
 
 _PROSE_WORDS = 12
 """Words from which an unlinked block that holds a sentence counts as prose; menus, titles and
@@ -29,6 +30,10 @@ the labelled pages score alike."""
 
 _FEWEST_WORDS = 3
 """Words below which what stands under a heading is a button or a number, no text."""
+
+_NOTICES = frozenset({"says policy", "says copyright", "says subscribe", "says advertisement"})
+"""What prose says that is a notice of the site's; a short page's cookie notice may be its longest
+paragraph, and would make the whole page, menus and all, the core."""
 
 _CORE_SHARE = 0.6
 """The core is the smallest element that holds this share of the page's prose. More than half, so
@@ -123,7 +128,7 @@ def _prose_words(piece: Piece) -> int:
         return 0
     if piece.linked_words > _PROSE_LINKS * piece.words:
         return 0
-    return piece.words
+    return piece.words if _NOTICES.isdisjoint(says(piece.block.text)) else 0
 
 
 def _heads(pieces: tuple[Piece, ...]) -> list[int]:

@@ -13,10 +13,11 @@ from importlib.resources import files
 from itertools import accumulate, compress
 
 from ingest.blocks import Grid
+from ingest.formats.html.asides import without_asides
 from ingest.formats.html.features import Features, features
 from ingest.formats.html.layout import Layout, measure
 from ingest.formats.html.pieces import Piece
-from ingest.formats.trailing import count_trailing
+from ingest.formats.trailing import count_trailing, is_contact
 
 _CHANGE = 3.0
 """Log-odds that a change between content and furniture must bring in. From 1 to 3 the labelled
@@ -31,7 +32,8 @@ little more proof, and a short aside between paragraphs could never bring in twi
 def content_flags(pieces: tuple[Piece, ...], title: int | None) -> tuple[bool, ...]:
     """Return for each piece whether it is content; ``title`` is the title's heading's index."""
     layout = measure(pieces)
-    flags = list(choose(features(pieces, layout, title), layout, _weights()))
+    chosen = choose(features(pieces, layout, title), layout, _weights())
+    flags = list(without_asides(pieces, chosen, layout))
     inside = [place for place, flag in enumerate(flags) if flag]
     texts = [_text(pieces[place]) for place in inside]
     for place in inside[len(inside) - count_trailing(texts) :]:
@@ -40,8 +42,14 @@ def content_flags(pieces: tuple[Piece, ...], title: int | None) -> tuple[bool, .
 
 
 def _text(piece: Piece) -> str:
-    """Return what a piece says; a table is no line of a form or of links."""
-    return "" if isinstance(piece.block, Grid) else piece.block.text
+    """Return what a piece says; a table is no line of a form or of links.
+
+    Of an address or hours, which the page breaks into lines itself, that is the last line of them.
+    """
+    if isinstance(piece.block, Grid):
+        return ""
+    contact = [line for line in piece.shown_lines if is_contact(line)]
+    return contact[-1] if 2 * len(contact) > len(piece.shown_lines) else piece.block.text
 
 
 def choose(

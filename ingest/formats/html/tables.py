@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from index.document import LineRange
 from ingest.blocks import Grid
-from ingest.formats.html.inline import flat_text
+from ingest.formats.html.inline import BOLD, flat_text
 
 _STRUCTURE = frozenset(
     ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "form", "section"]
@@ -57,7 +57,7 @@ def data_table(table: Tag, first_line: int, hides: Callable[[Tag], bool]) -> Gri
     if not 0 < words <= _WORDS_A_CELL * len(flat) or words != _words(table, hides):
         return None
     lined = _lined_up(cells, texts)
-    headed = _starts_with_header(rows[0], cells[0])
+    headed = _starts_with_header(rows[0], cells)
     header, body = (lined[0], lined[1:]) if headed else ((), lined)
     lines = LineRange(first_line, max(first_line, _last_line(table)))
     return Grid(header, tuple(row for row in body if any(row)), lines)
@@ -121,10 +121,24 @@ def _span(cell: Tag, name: str) -> int:
     return min(max(int(span), 1), _WIDEST_SPAN) if span.isdecimal() else 1
 
 
-def _starts_with_header(row: Tag, cells: list[Tag]) -> bool:
-    """Tell whether the first row is a header: it stands in ``<thead>`` or is all ``<th>``."""
+def _starts_with_header(row: Tag, cells: list[list[Tag]]) -> bool:
+    """Tell whether the first row is a header, by its tags or by being the only one set bold.
+
+    It stands in ``<thead>`` or is all ``<th>``; word processors and old editors know only bold.
+    """
     in_head = row.parent is not None and row.parent.name == "thead"
-    return in_head or all(cell.name == "th" for cell in cells)
+    if in_head or all(cell.name == "th" for cell in cells[0]):
+        return True
+    return all(map(_is_bold, cells[0])) and not any(all(map(_is_bold, row)) for row in cells[1:])
+
+
+def _is_bold(cell: Tag) -> bool:
+    """Tell whether all text of a cell is set bold by tag, and whether there is any."""
+    strings = [text for text in cell.find_all(string=True) if not str(text).isspace()]
+    return bool(strings) and all(
+        any(around.name in BOLD for around in text.parents if around is not cell.parent)
+        for text in strings
+    )
 
 
 def _last_line(table: Tag) -> int:

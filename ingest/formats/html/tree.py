@@ -6,6 +6,7 @@ leaves out what no reader sees: scripts, styles, templates, drawings, form value
 this package only.
 """
 
+import re
 from typing import cast
 
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
@@ -32,6 +33,13 @@ _IN_LINES = INLINE | UNREAD | {"br", "img", "wbr"}
 
 _TELLING = frozenset({"style", "hidden", "role", "size"})
 """Attributes by which even such an element matters."""
+
+
+_ICON = re.compile(r"(?:^|[\s_-])icons?(?:$|\s)", re.IGNORECASE)
+"""The class of an element that holds a picture only, whatever the icon font."""
+
+_LONGEST_ICON = 2
+"""Characters of such an element's text: "+", "N"; more would be words to read."""
 
 
 class _TooDeepError(Exception):
@@ -82,7 +90,7 @@ class LinedTreeBuilder(HTMLTreeBuilder):
                     outer = parent.parent
                     parent = soup if outer is None else outer
                 text = element.tail
-            elif name in UNREAD:
+            elif name in UNREAD or _is_icon(element):
                 kept.append(False)
                 walk.skip_subtree()
                 continue
@@ -97,6 +105,14 @@ class LinedTreeBuilder(HTMLTreeBuilder):
                 written.append(text)
         if written:
             _linked_text(written, parent, last)
+
+
+def _is_icon(element: etree._Element) -> bool:
+    """Tell whether an element shows a picture: a sign, or a letter that a font draws as one."""
+    text = element.text
+    if text is None or len(text) > _LONGEST_ICON or len(element) or text.isspace():
+        return False
+    return _ICON.search(element.get("class", "")) is not None
 
 
 def _linked_tag(element: etree._Element, name: str, parent: Tag, last: PageElement) -> Tag:

@@ -14,6 +14,7 @@ from ingest.blocks import Text
 from ingest.formats.html.cut import cut, with_typed_lists
 from ingest.formats.html.disclosure import disclosures
 from ingest.formats.html.evidence import evidence_of
+from ingest.formats.html.exported import is_word_title
 from ingest.formats.html.frames import Frame, inner_frame
 from ingest.formats.html.inline import BREAK, INLINE, LINK_END, Gathered, Run, flat_text
 from ingest.formats.html.pieces import Container, Piece
@@ -171,6 +172,8 @@ class _Walker:
         if level is None and tag.attrs.get("role") == "heading":
             stated = str(tag.get("aria-level", "2"))
             level = min(max(int(stated), 1), _DEEPEST_LEVEL) if stated.isdecimal() else 2
+        elif tag.name == "p" and is_word_title(tag):
+            level = 1
         if level is not None:
             self._level = level
         elif tag.name == "summary":

@@ -79,6 +79,7 @@ CUES = (
             r"\badd to (?:cart|bag|basket)\b|\b(?:buy|shop|call) now\b|\bbook (?:now|a|an)\b"
             r"|\bget started\b|\bdownload (?:now|the app|our)\b|\bfree (?:trial|shipping)\b"
             r"|[$€£] ?\d|\b(?:contact|call) us\b|\brequest an?\b|\bschedule (?:an?|your)\b"
+            r"|^make (?:an|your) appointment\b"
         ),
     ),
     Cue(

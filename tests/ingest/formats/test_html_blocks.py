@@ -85,9 +85,9 @@ def test_a_table_that_lays_out_the_page_is_read_through() -> None:
 
 
 def test_breaks_part_paragraphs() -> None:
-    """Two <br> in a row end a paragraph, one does not."""
-    assert content("<p>Rest the arm.<br>Use ice.<br><br>Then exercise it.</p>") == [
-        "Rest the arm. Use ice.",
+    """Two <br> in a row end a paragraph, also where the sentence does not."""
+    assert content("<p>Rest the arm,<br>use ice.<br><br>Then exercise it.</p>") == [
+        "Rest the arm, use ice.",
         "Then exercise it.",
     ]
 
@@ -134,3 +134,75 @@ def test_blocks_know_their_raw_lines() -> None:
     assert isinstance(text, Text)
     assert (heading.lines.first, heading.lines.last) == (3, 3)
     assert (text.lines.first, text.lines.last) == (4, 6)
+
+
+def test_lines_that_the_page_breaks_are_paragraphs() -> None:
+    """Old editors part what they list by <br> alone; run together it would be one long line."""
+    assert content("<p>Numbness in the thumb<br>Dropping things<br>Waking at night</p>") == [
+        "Numbness in the thumb",
+        "Dropping things",
+        "Waking at night",
+    ]
+
+
+def test_a_sentence_wrapped_by_hand_is_one_paragraph() -> None:
+    """A break in the middle of a sentence says nothing."""
+    body = "<p>The nerve is squeezed and the hand tingles,<br>mostly at night. It wakes you.</p>"
+    assert content(body) == [
+        "The nerve is squeezed and the hand tingles, mostly at night. It wakes you."
+    ]
+
+
+def test_a_first_row_set_bold_is_the_header() -> None:
+    """Word processors know no header cells."""
+    rows = "<tr><td><b>Stage</b></td><td><b>Sign</b></td></tr><tr><td>Mild</td><td>Tingling</td>"
+    assert content(f"<table>{rows}</tr></table>") == [(("Stage", "Sign"), ("Mild", "Tingling"))]
+
+
+def test_a_table_all_bold_has_no_header() -> None:
+    """Bold then says nothing of its first row."""
+    rows = "<tr><td><b>Mild</b></td><td><b>Tingling</b></td></tr>"
+    assert content(f"<table>{rows * 2}</table>") == [
+        ((), ("Mild", "Tingling"), ("Mild", "Tingling"))
+    ]
+
+
+def test_bold_lines_are_headings_where_the_template_alone_tags_them() -> None:
+    """A builder tags its cards and questions; what the author typed is set bold."""
+    body = (
+        "<p><strong>What causes it</strong></p><p>Gripping.</p>"
+        "<p><strong>What helps</strong></p><ul><li>Rest</li></ul>"
+        "<h4>Keep moving</h4><p>Bed rest makes it last longer.</p>"
+        "<h4>Come back</h4><p>After six weeks.</p>"
+    )
+    assert content(body) == [
+        ("hNone", "What causes it"),
+        "Gripping.",
+        ("hNone", "What helps"),
+        ("-", "Rest"),
+        ("h4", "Keep moving"),
+        "Bed rest makes it last longer.",
+        ("h4", "Come back"),
+        "After six weeks.",
+    ]
+
+
+def test_a_bold_row_of_a_layout_table_heads_the_next() -> None:
+    """Each row holds one cell, with a heading's text or with what it heads."""
+    rows = "<tr><td><b>When to see us</b></td></tr><tr><td>If it shoots below the knee.</td></tr>"
+    assert content(f"<table>{rows}</table>") == [
+        ("hNone", "When to see us"),
+        "If it shoots below the knee.",
+    ]
+
+
+def test_the_picture_of_an_icon_font_is_no_text() -> None:
+    """It is a letter only to those who cannot see it."""
+    body = '<h2><span class="et-pb-icon">N</span>Keep moving</h2><button class="icon">+</button>'
+    assert content(body) == [("h2", "Keep moving")]
+
+
+def test_links_that_touch_are_words_of_their_own() -> None:
+    """Style sheets keep them apart on the screen."""
+    body = "<p>Either <a href=/f>needling</a><a href=/g>Splints</a> or<a href=/r>Rest</a>.</p>"
+    assert content(body) == ["Either needling Splints or Rest."]

@@ -52,7 +52,8 @@ def test_numbers_typed_in_lines_that_count_up_are_items() -> None:
 def test_a_number_that_does_not_count_is_text() -> None:
     """A year, a dose, a house number."""
     assert content("<p>12. May was cold.<br>2. June was not.</p>") == [
-        "12. May was cold. 2. June was not."
+        "12. May was cold.",
+        "2. June was not.",
     ]
 
 
@@ -133,3 +134,12 @@ def test_text_between_the_rows_of_a_table_is_not_lost() -> None:
     """Such a table is read as layout, all of its words in order."""
     body = "<table><tr><td>A</td><td>1</td></tr>stray words<tr><td>B</td><td>2</td></tr></table>"
     assert content(body) == ["A", "1", "stray words", "B", "2"]
+
+
+def test_words_title_style_is_the_pages_title() -> None:
+    """Its own title element holds the name of the file."""
+    raw = (
+        f"<html><head><title>Migraine handout</title></head><body><p class=MsoTitle>Living with "
+        f"migraine</p><p class=MsoNormal>{PROSE}</p></body></html>"
+    )
+    assert read(raw.encode(), "page.html").title == "Living with migraine"
