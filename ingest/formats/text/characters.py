@@ -1,17 +1,21 @@
-"""The characters of a page counted by line, and what lines begin and end with.
+"""The characters of a page as arrays: which of them make words, counts by line, what lines begin
+and end with.
 
-Lines enter, counts and flags a line leave. Pure; imported by the measures of the text format.
+Lines enter, Characters leave, and of these counts and flags a line. Pure; imported by the words and
+the measures of the text format.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.formats.text.lines import Line
-from ingest.formats.text.words import Matrix
+
+Matrix = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 
 CHARACTERS = (
     "length",
@@ -66,6 +70,10 @@ _TABLE_SIZE = 0x2200
 """Code points that the table tells apart: Latin, Greek, Cyrillic, punctuation, arrows. Others have
 no kind."""
 
+_ALNUM, _JOINER, _OTHER = 1, 2, 0
+_JOINERS = "'’-"
+"""What may stand inside a word, one between two letters or digits."""
+
 _CLOSED = 3
 """Quotes and brackets at a line's end that its full stop may stand before."""
 
@@ -84,13 +92,53 @@ def _table() -> NDArray[np.uint16]:
     return table
 
 
-def count_characters(lines: Sequence[Line]) -> Matrix:
-    """Return one row of CHARACTERS a line."""
+@cache
+def _parts_of_words() -> NDArray[np.uint8]:
+    """Return what every code point of the table is to a word; the last entry is _OTHER."""
+    parts = [_ALNUM if chr(code).isalnum() else _OTHER for code in range(_TABLE_SIZE)]
+    table = np.array([*parts, _OTHER], dtype=np.uint8)
+    table[[ord(joiner) for joiner in _JOINERS]] = _JOINER
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """The characters of a page's lines, each line with its end.
+
+    Attributes:
+        codes: The code points.
+        starts: Where each line starts.
+        stops: Where each line's end stands.
+    """
+
+    codes: NDArray[np.uint32]
+    starts: NDArray[np.intp]
+    stops: NDArray[np.intp]
+
+    def in_words(self) -> Flags:
+        """Flag the characters of words: letters and digits, and what joins two of them."""
+        parts = _parts_of_words()[np.minimum(self.codes, _TABLE_SIZE)]
+        beyond = np.flatnonzero(self.codes >= _TABLE_SIZE)
+        if len(beyond):
+            different, which = np.unique(self.codes[beyond], return_inverse=True)
+            parts[beyond] = np.array([chr(code).isalnum() for code in different.tolist()])[which]
+        flags = parts == _ALNUM
+        flags[1:-1] |= (parts[1:-1] == _JOINER) & flags[:-2] & flags[2:]
+        return flags
+
+
+def characters_of(lines: Sequence[Line]) -> Characters:
+    """Return the characters of ``lines``, one at least."""
     text = "\n".join([line.text for line in lines]) + "\n"
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    kinds = _table()[np.minimum(codes, _TABLE_SIZE)]
-    stops = np.array(list(accumulate(len(line.text) + 1 for line in lines))) - 1
-    starts = np.concatenate([[0], stops[:-1] + 1])
+    stops = np.flatnonzero(codes == ord("\n"))
+    return Characters(codes, np.concatenate([[0], stops[:-1] + 1]), stops)
+
+
+def count_characters(characters: Characters) -> Matrix:
+    """Return one row of CHARACTERS a line."""
+    starts, stops = characters.starts, characters.stops
+    kinds = _table()[np.minimum(characters.codes, _TABLE_SIZE)]
     counted = [
         *(kinds & kind > 0 for kind in (_SPACE, _DIGIT, _SEPARATOR, _CODE, _FIELD, _COPYRIGHT)),
         _runs(kinds, _LOWER, _UPPER),
@@ -119,7 +167,7 @@ def count_characters(lines: Sequence[Line]) -> Matrix:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _breaks(kinds: NDArray[np.uint16]) -> NDArray[np.bool_]:
+def _breaks(kinds: NDArray[np.uint16]) -> Flags:
     """Flag where a sentence ends and another begins, quotes and brackets between or not."""
     ends = _END | _QUESTION
     return (
@@ -129,7 +177,7 @@ def _breaks(kinds: NDArray[np.uint16]) -> NDArray[np.bool_]:
     )
 
 
-def _runs(kinds: NDArray[np.uint16], *run: int) -> NDArray[np.bool_]:
+def _runs(kinds: NDArray[np.uint16], *run: int) -> Flags:
     """Flag the characters at which ``run`` begins: one character of each of its kinds."""
     flags = np.zeros(len(kinds), dtype=bool)
     starts = max(len(kinds) - len(run) + 1, 0)

@@ -5,7 +5,8 @@ by the training of its model.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,14 @@ class Lexicon:
 
     content: Mapping[str, float]
     heading: Mapping[str, float]
+    openings: frozenset[str] = field(init=False)
+    """The first words of the whole lines among them."""
+
+    def __post_init__(self) -> None:
+        """Note the openings."""
+        whole_lines = (key[1:-1] for key in self.heading if key.startswith("^") and key[-1] == "$")
+        openings = frozenset(line.partition(" ")[0] for line in whole_lines)
+        object.__setattr__(self, "openings", openings)
 
 
 def keyed(words: Sequence[str]) -> list[str]:
@@ -62,14 +71,16 @@ def tones(page: PageText, lexicon: Lexicon) -> Matrix:
     keys = keyed(page.lowered)
     counts = page.counts
     place_in_line = np.arange(len(page.words)) - np.repeat(page.starts[:-1], counts)
-    content = np.array([lexicon.content.get(key, 0.0) for key in keys])
-    heading = np.array([lexicon.heading.get(key, 0.0) for key in keys])
+    content, heading = (
+        np.array([*map(weights.get, keys, repeat(0.0))])
+        for weights in (lexicon.content, lexicon.heading)
+    )
     short = (counts > 0) & (counts <= SHORT_WORDS)
     return np.concatenate(
         [
             _spread(content, page, place_in_line < _LONGEST),
             _spread(heading, page, np.repeat(short, counts)),
-            _in_place(page, keys, short, lexicon.heading),
+            _in_place(page, keys, short, lexicon),
         ],
         axis=1,
     )
@@ -91,24 +102,20 @@ def _spread(weights: NDArray[np.float64], page: PageText, counted: NDArray[np.bo
 
 
 def _in_place(
-    page: PageText, keys: Sequence[str], short: NDArray[np.bool_], weights: Mapping[str, float]
+    page: PageText, keys: Sequence[str], short: NDArray[np.bool_], lexicon: Lexicon
 ) -> Matrix:
     """Return the weights of the short lines' first words, last words and whole wordings."""
     rows = np.zeros((len(page.lines), 3), dtype=np.float32)
     lines = np.flatnonzero(short)
     if not len(lines):
         return rows
-    first = page.words[page.starts[lines]].tolist()
-    last = page.words[page.starts[lines + 1] - 1].tolist()
-    rows[lines, 0] = _weights(weights, [f"^{keys[word]}" for word in first])
-    rows[lines, 1] = _weights(weights, [f"{keys[word]}$" for word in last])
-    spelled = [keys[word] for word in page.words.tolist()]
-    starts = page.starts.tolist()
-    rows[lines, 2] = _weights(
-        weights, [whole(spelled[starts[line] : starts[line + 1]]) for line in lines.tolist()]
-    )
+    weights = lexicon.heading
+    starts, ends = page.starts[lines], page.starts[lines + 1]
+    first = [keys[word] for word in page.words[starts].tolist()]
+    last = [keys[word] for word in page.words[ends - 1].tolist()]
+    rows[lines, 0] = [weights.get(f"^{key}", 0.0) for key in first]
+    rows[lines, 1] = [weights.get(f"{key}$", 0.0) for key in last]
+    for row in [row for row, key in enumerate(first) if key in lexicon.openings]:
+        line = [keys[word] for word in page.words[starts[row] : ends[row]].tolist()]
+        rows[lines[row], 2] = weights.get(whole(line), 0.0)
     return rows
-
-
-def _weights(weights: Mapping[str, float], keys: Sequence[str]) -> list[float]:
-    return [weights.get(key, 0.0) for key in keys]

@@ -89,7 +89,7 @@ _MOST_GAP = 4
 
 def measure(page: PageText) -> Matrix:
     """Return one row of MEASURES a line."""
-    characters = dict(zip(CHARACTERS, count_characters(page.lines).T, strict=True))
+    characters = dict(zip(CHARACTERS, count_characters(page.characters).T, strict=True))
     columns = _of_words(page, characters) | _of_characters(characters) | _of_layout(page.lines)
     columns["usual"] = usual_shares(page)
     columns["contact"] = _contacts(page.lines, characters["digits"])
@@ -175,10 +175,11 @@ def _phrases(
     places = np.flatnonzero(page.signs[page.words] & opens)
     lines = page.word_lines[places]
     ends = page.starts[lines + 1].tolist()
-    said = tuple(map(page.lowered.__getitem__, page.words.tolist()))
+    lowered, words = page.lowered, page.words.tolist()
     for place, line, end in zip(places.tolist(), lines.tolist(), ends, strict=True):
-        for rest in phrases[said[place]]:
-            counts[line] += said[place + 1 : min(place + 1 + len(rest), end)] == rest
+        for rest in phrases[lowered[words[place]]]:
+            following = words[place + 1 : min(place + 1 + len(rest), end)]
+            counts[line] += tuple([lowered[word] for word in following]) == rest
     return counts
 
 

@@ -1,10 +1,16 @@
-"""What a word tells by itself: its letters, and to which tables it belongs.
+"""What words tell by themselves: their letters, and to which tables they belong.
 
-A word enters, one whole number of flags leaves, remembered: pages share most of their words. Pure;
-for the text format only.
+Words enter, one whole number of flags each leaves. Pure; for the text format only.
 """
 
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import repeat
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ingest.formats.wording import (
     FURNITURE_PHRASES,
@@ -21,21 +27,34 @@ LETTERS = 6
 """Bits above the flags: the number of its letters."""
 
 _TELLING_LETTERS = 3
-_KEPT_WORDS = 2**16
-"""Words remembered. A page has some 700 different ones; the labelled pages together 60,000."""
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
-def signs_of(word: str) -> int:
-    """Return the flags of ``word``, as written, and above them the number of its letters."""
-    lowered = word.lower()
-    stop = lowered in STOP_WORDS
-    return (
-        CAPITAL * word[0].isupper()
-        | STOP * stop
-        | FURNITURE * (lowered in FURNITURE_WORDS)
-        | OPENS_FURNITURE * (lowered in FURNITURE_PHRASES)
-        | OPENS_STATEMENT * (lowered in STATEMENT_PHRASES)
-        | TELLING * (len(lowered) >= _TELLING_LETTERS and not stop)
-        | len(word) << LETTERS
-    )
+@cache
+def _tables() -> Mapping[str, int]:
+    """Return the flags of every word that a table holds."""
+    flags: defaultdict[str, int] = defaultdict(int)
+    for flag, table in (
+        (STOP, STOP_WORDS),
+        (FURNITURE, FURNITURE_WORDS),
+        (OPENS_FURNITURE, FURNITURE_PHRASES),
+        (OPENS_STATEMENT, STATEMENT_PHRASES),
+    ):
+        for word in table:
+            flags[word] |= flag
+    return dict(flags)
+
+
+def signs_of(spelled: Sequence[str], lowered: Sequence[str]) -> NDArray[np.intp]:
+    """Return the flags of each word, and above them the number of its letters.
+
+    Args:
+        spelled: the words as written, none empty.
+        lowered: the same in lower case.
+    """
+    count = len(spelled)
+    signs = np.fromiter(map(_tables().get, lowered, repeat(0)), dtype=np.intp, count=count)
+    capital = np.fromiter(map(str.isupper, map(itemgetter(0), spelled)), dtype=bool, count=count)
+    letters = np.fromiter(map(len, spelled), dtype=np.intp, count=count)
+    telling = np.fromiter(map(len, lowered), dtype=np.intp, count=count) >= _TELLING_LETTERS
+    telling &= signs & STOP == 0
+    return signs | CAPITAL * capital | TELLING * telling | letters << LETTERS

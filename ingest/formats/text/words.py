@@ -4,24 +4,21 @@ Lines enter, a PageText leaves: flat arrays with an offset a line, so that count
 array sums instead of loops. Pure; for the text format only.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.formats.text.characters import Characters, Matrix, characters_of
 from ingest.formats.text.lines import Line
 from ingest.formats.text.signs import TELLING, signs_of
 
-Matrix = NDArray[np.float32]
 Places = NDArray[np.intp]
 
 PROSE_WORDS = 12
 """Words from which a line reads as prose: 97 % of headings stay under it, most sentences pass."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _LONGEST_NUMBER = 20
 """Characters that a section's number and the word before it take up."""
 
@@ -32,6 +29,7 @@ class PageText:
 
     Attributes:
         lines: The page's lines.
+        characters: Their characters.
         spelled: The different words of the page, as written.
         lowered: The same in lower case.
         signs: What each of them tells by itself, see `ingest.formats.text.signs`.
@@ -45,6 +43,7 @@ class PageText:
     """
 
     lines: tuple[Line, ...]
+    characters: Characters
     spelled: tuple[str, ...]
     lowered: tuple[str, ...]
     signs: Places
@@ -69,28 +68,41 @@ class PageText:
 
 
 def take_apart(lines: Sequence[Line]) -> PageText:
-    """Return the words of ``lines``."""
-    found = [_WORD.findall(line.text) for line in lines]
-    written = list(chain.from_iterable(found))
+    """Return the words of ``lines``, one at least.
+
+    A word is a run of letters and digits, with apostrophes and hyphens inside it.
+    """
+    characters = characters_of(lines)
+    written, counts = _words_by_line(characters)
     spelled = tuple(dict.fromkeys(written))
-    index = {word: place for place, word in enumerate(spelled)}
+    index = dict(zip(spelled, range(len(spelled)), strict=True))
     words = np.fromiter(map(index.__getitem__, written), dtype=np.intp, count=len(written))
     lowered = tuple(map(str.lower, spelled))
-    signs = np.fromiter(map(signs_of, spelled), dtype=np.intp, count=len(spelled))
-    counts = np.array([len(line) for line in found], dtype=np.intp)
+    signs = signs_of(spelled, lowered)
     word_lines = np.repeat(np.arange(len(lines)), counts)
     return PageText(
         lines=tuple(lines),
+        characters=characters,
         spelled=spelled,
         lowered=lowered,
         signs=signs,
         words=words,
-        starts=np.array([0, *accumulate(counts.tolist())], dtype=np.intp),
+        starts=np.concatenate([[0], np.cumsum(counts)]),
         counts=counts,
         word_lines=word_lines,
         said=_said(lowered, signs[words] & TELLING > 0, words, word_lines, len(lines)),
         beginnings=tuple([line.full_text[:_LONGEST_NUMBER] for line in lines]),
     )
+
+
+def _words_by_line(characters: Characters) -> tuple[list[str], Places]:
+    """Return the words in order, as written, and how many each line has."""
+    inside = characters.in_words()
+    spaced = np.where(inside, characters.codes, np.uint32(ord(" ")))
+    begins = inside.copy()
+    begins[1:] &= ~inside[:-1]
+    counts = np.add.reduceat(begins, characters.starts, dtype=np.intp)
+    return spaced.tobytes().decode("utf-32-le").split(), counts
 
 
 def _said(
@@ -101,7 +113,7 @@ def _said(
     lines: int,
 ) -> Places:
     """Return which line says which of the ``telling`` words, by word and then by line."""
-    one_spelling = {word: place for place, word in enumerate(lowered)}
+    one_spelling = dict(zip(lowered, range(len(lowered)), strict=True))
     folded = np.fromiter(map(one_spelling.__getitem__, lowered), dtype=np.intp, count=len(lowered))
     pairs = np.sort(folded[words[telling]] * lines + word_lines[telling])
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
