@@ -5,7 +5,7 @@ need numpy alone. May be imported by any module of ingest.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,21 +21,43 @@ class Forest:
     Shapes: ``features`` and ``borders`` (trees, depth), ``leaves`` (trees, 2 ** depth). The answer
     to a level's question is "greater than the border"; the first level is the lowest bit. Depth is
     at most 8.
+
+    Trees share about half of their questions; each is asked once: ``asked_of`` (questions) is the
+    feature of each, ``asked`` (questions, 1) its border, ``question`` (depth, trees) which of them a
+    level asks, ``first_leaf`` (trees, 1) where a tree's leaves begin.
     """
 
     features: NDArray[np.int16]
     borders: Matrix
     leaves: Matrix
     bias: float
+    asked_of: NDArray[np.intp] = field(init=False)
+    asked: Matrix = field(init=False)
+    question: NDArray[np.intp] = field(init=False)
+    first_leaf: NDArray[np.intp] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the different questions."""
+        pairs = np.stack([self.features.ravel(), self.borders.ravel()], axis=1, dtype=np.float64)
+        different, question = np.unique(pairs, axis=0, return_inverse=True)
+        trees, leaves = self.leaves.shape
+        for name, value in {
+            "asked_of": different[:, 0].astype(np.intp),
+            "asked": different[:, 1:].astype(np.float32),
+            "question": np.ascontiguousarray(question.reshape(self.features.shape).T),
+            "first_leaf": np.arange(0, trees * leaves, leaves, dtype=np.intp)[:, None],
+        }.items():
+            object.__setattr__(self, name, value)
 
     def weigh(self, values: Matrix) -> Matrix:
         """Return the log-odds of each case, from ``values`` (features, cases)."""
-        answers = (values[self.features.T] > self.borders.T[:, :, None]).view(np.uint8)
-        leaf = answers[0]
-        for level in range(1, len(answers)):
-            leaf |= answers[level] << np.uint8(level)
-        place = leaf + np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)[:, None]
-        weighed: Matrix = self.leaves.ravel().take(place).sum(axis=0) + np.float32(self.bias)
+        answers = (values.take(self.asked_of, axis=0) > self.asked).view(np.uint8)
+        leaf = answers.take(self.question[-1], axis=0)
+        for level in self.question[-2::-1]:
+            leaf += leaf
+            leaf |= answers.take(level, axis=0)
+        weighed: Matrix = self.leaves.take(leaf + self.first_leaf).sum(axis=0)
+        weighed += np.float32(self.bias)
         return weighed
 
     def arrays(self, name: str) -> Arrays:
