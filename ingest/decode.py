@@ -41,13 +41,14 @@ _ASCII_LETTERS = 0.8
 _WIDE_SHARE = 0.2
 """Share of NUL bytes from which a file without a mark is UTF-16 or UTF-32, not text of bytes."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = [chr(code) for code in (*range(0x09), *range(0x0E, 0x20), 0x7F)]
 _BINARY_SHARE = 0.01
 """Control characters over all characters. Text has none but a stray one from a broken export;
 compressed or compiled data has about 10 %."""
 
+_LEAD_LETTERS = "\u00c2\u00c3\u00e2\u00f0\u00ce\u00d0"
 _MOJIBAKE_SIGN = re.compile(
-    "[\u00c2\u00c3\u00e2\u00f0\u00ce\u00d0][\u0080-\u00bf\u2010-\u203a\u20ac\u2122\u0152-\u017e\u02c6\u02dc\u0192]"
+    f"[{_LEAD_LETTERS}][\u0080-\u00bf\u2010-\u203a\u20ac\u2122\u0152-\u017e\u02c6\u02dc\u0192]"
 )
 """What UTF-8 looks like when read as Latin-1 or Windows-1252: a lead byte's letter, then one of
 the characters that the continuation bytes 80-BF stand for. Only lines with one go to ftfy."""
@@ -92,11 +93,11 @@ def decode(raw: bytes, source: str, declared: str | None = None) -> Decoded:
             f"({MAXIMUM_BYTES // 1_000_000} MB); is it the right file?"
         )
     text, encoding, notes = _to_text(raw, source, declared)
-    controls = len(_CONTROL.findall(text))
+    controls = sum(map(text.count, _CONTROLS))
     if controls > max(2, _BINARY_SHARE * len(text)):
         raise PageRefusedError(f"{source}: not a text file (it looks like binary data)")
     if controls:
-        text = _CONTROL.sub("", text)
+        text = text.translate(dict.fromkeys(map(ord, _CONTROLS)))
         notes.append(f"{controls} control characters were left out")
     text, mended = _mend(text)
     if mended:
@@ -182,7 +183,7 @@ def _looks_western(sample: bytes) -> bool:
 
 
 def _mend(text: str) -> tuple[str, int]:
-    if not _MOJIBAKE_SIGN.search(text):
+    if not any(letter in text for letter in _LEAD_LETTERS) or not _MOJIBAKE_SIGN.search(text):
         return text, 0
     lines = text.split("\n")
     mended = 0

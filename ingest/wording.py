@@ -8,7 +8,6 @@ everywhere alike. May be imported by any module of ingest.
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import chain
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
@@ -26,21 +25,11 @@ _KEPT_TEXTS = 2**13
 # Texts whose words are remembered: those of one long page and its vocabulary, which are compared
 # with each other again and again.
 
-_KEPT_TOKENS = 2**16
-# Runs of characters without white space ("pain," and "(pain"), whose words are remembered: pages
-# share nearly all of theirs, and to look one up takes a quarter of the time of folding it.
-
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` folded: lower case, no accents, singular, "&" as "and"."""
-    return tuple(chain.from_iterable(map(_folded, text.split())))
-
-
-@lru_cache(maxsize=_KEPT_TOKENS)
-def _folded(token: str) -> tuple[str, ...]:
-    """Return the words of ``token``, folded; no word goes on beyond white space."""
-    plain = _APOSTROPHES.sub("", token.replace("&", " and "))
+    plain = _APOSTROPHES.sub("", text.replace("&", " and "))
     if not plain.isascii():
         plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
     return tuple(map(singular, _WORD.findall(plain.lower())))

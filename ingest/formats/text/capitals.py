@@ -5,7 +5,6 @@ for the text format only.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.formats.text.lines import Line
 
@@ -19,4 +18,4 @@ def lowered(lines: Sequence[Line]) -> Sequence[Line]:
     loud = sum(len(line.text) for line in lines if line.text.isupper())
     if loud <= _MOSTLY * sum(len(line.text) for line in lines):
         return lines
-    return [replace(line, text=line.text.capitalize()) for line in lines]
+    return [line._replace(text=line.text.capitalize()) for line in lines]

@@ -9,7 +9,6 @@ longest of the page. Numbers that the list does not explain are the page's own: 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.formats.text.lines import Line
 
@@ -47,4 +46,4 @@ def _without_numbers(line: Line, numbers: set[str]) -> Line:
         return "" if found[1] in numbers else found[0]
 
     cells = tuple(_LINK_NUMBER.sub(kept, cell) for cell in line.cells)
-    return replace(line, text=_LINK_NUMBER.sub(kept, line.text), cells=cells)
+    return line._replace(text=_LINK_NUMBER.sub(kept, line.text), cells=cells)

@@ -6,7 +6,6 @@ wrapped, and at which column, is seen from the page itself. Pure; for the text f
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ingest.formats.text.lines import Line
@@ -38,7 +37,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in lines:
         if previous is not None and _goes_on(joined[-1], previous, line, width):
             parts.append(line.text)
-            joined[-1] = replace(joined[-1], last=line.last, underline=line.underline)
+            joined[-1] = joined[-1]._replace(last=line.last, underline=line.underline)
         else:
             _close(joined, parts)
             joined.append(line)
@@ -50,7 +49,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _close(joined: list[Line], parts: list[str]) -> None:
     if len(parts) > 1:
-        joined[-1] = replace(joined[-1], text=" ".join(parts), cells=())
+        joined[-1] = joined[-1]._replace(text=" ".join(parts), cells=())
 
 
 def _goes_on(start: Line, previous: Line, line: Line, width: int) -> bool:
