@@ -23,8 +23,8 @@ class Forest:
     at most 8.
 
     Trees share about half of their questions; each is asked once: ``asked_of`` (questions) is the
-    feature of each, ``asked`` (questions, 1) its border, ``question`` (depth, trees) which of them a
-    level asks, ``first_leaf`` (trees, 1) where a tree's leaves begin.
+    feature of each, ``asked`` (questions, 1) its border, ``question`` (depth, trees) which of them
+    a level asks, ``first_leaf`` (trees, 1) where a tree's leaves begin.
     """
 
     features: NDArray[np.int16]

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.formats.text.lines import Line
+from ingest.trees import Matrix
 
-Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
 CHARACTERS = (
@@ -122,7 +122,7 @@ class Characters:
         if len(beyond):
             different, which = np.unique(self.codes[beyond], return_inverse=True)
             parts[beyond] = np.array([chr(code).isalnum() for code in different.tolist()])[which]
-        flags = parts == _ALNUM
+        flags: Flags = parts == _ALNUM
         flags[1:-1] |= (parts[1:-1] == _JOINER) & flags[:-2] & flags[2:]
         return flags
 

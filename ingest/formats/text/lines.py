@@ -231,7 +231,5 @@ def _with_levels(lines: list[Line]) -> list[Line]:
     top = next((place for place, match in signed.items() if len(match[1]) == 1), None)
     for place, match in signed.items():
         if place == top or len(match[1]) > 1:
-            lines[place] = lines[place]._replace(
-                text=match["text"], level=len(match[1]), cells=()
-            )
+            lines[place] = lines[place]._replace(text=match["text"], level=len(match[1]), cells=())
     return lines

@@ -57,4 +57,5 @@ def signs_of(spelled: Sequence[str], lowered: Sequence[str]) -> NDArray[np.intp]
     letters = np.fromiter(map(len, spelled), dtype=np.intp, count=count)
     telling = np.fromiter(map(len, lowered), dtype=np.intp, count=count) >= _TELLING_LETTERS
     telling &= signs & STOP == 0
-    return signs | CAPITAL * capital | TELLING * telling | letters << LETTERS
+    flags: NDArray[np.intp] = signs | CAPITAL * capital | TELLING * telling | letters << LETTERS
+    return flags

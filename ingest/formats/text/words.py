@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.formats.text.characters import Characters, Matrix, characters_of
+from ingest.formats.text.characters import Characters, characters_of
 from ingest.formats.text.lines import Line
 from ingest.formats.text.signs import TELLING, signs_of
 
+Matrix = NDArray[np.float32]
 Places = NDArray[np.intp]
 
 PROSE_WORDS = 12
