@@ -64,6 +64,7 @@ def with_missed_headings(
     """
     headings = {words(block.text) for block in content if isinstance(block, Heading)}
     return tuple(
+<<<<<<< HEAD
         Heading(block.text, block.lines)
         if isinstance(block, Text)
         and len(block.text.split()) <= _LONGEST
@@ -80,3 +81,20 @@ def _opens_text(below: Block | None) -> bool:
     if isinstance(below, Text):
         return len(below.text.split()) > _LONGEST
     return isinstance(below, Bullet)
+=======
+        [
+            Heading(block.text, block.lines)
+            if isinstance(block, Text)
+            and _may_be_heading(block.text)
+            and (is_main_part(block.text, names) or words(_SHORT_FORM.sub("", block.text)) in parts)
+            and words(block.text) not in headings
+            else block
+            for block in content
+        ]
+    )
+
+
+def _may_be_heading(text: str) -> bool:
+    ends = text.rstrip().endswith((".", ",", ";", "!", ":"))
+    return not ends and len(text.split(None, _LONGEST)) <= _LONGEST
+>>>>>>> 682e6a8 (Levels and words' weights take fewer steps)

@@ -11,7 +11,7 @@ level otherwise), by what lies between, and by whether the rules would choose it
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +65,10 @@ STANDING = (
 it differs on the whole from the headings that it would stand beside (or, below one, from that one),
 with a sign and without."""
 
+_STARTS = [len(_PLACE) + n * len(_OWN) for n in range(4)]
+_PARTS = [slice(start, end) for start, end in pairwise([0, *_STARTS])]
+"""The columns of the place, of the heading itself, and of the differences."""
+
 _MOST_BODY, _MOST_SINCE = 400, 2000
 """Words: beyond a section of a page, more tell no more."""
 
@@ -108,11 +112,13 @@ class Standing:
         for row, group in enumerate(groups):
             among[row, group] = 1 / len(group)
         beside = self._own[here] - self._own[:here]
-        own = np.broadcast_to(self._own[here], (len(groups), len(_OWN)))
-        places = [self._place(row, group) for row, group in enumerate(groups)]
-        return np.concatenate(
-            [places, own, among @ beside, among @ np.abs(beside)], axis=1, dtype=np.float32
-        )
+        evidence = np.empty((len(groups), len(STANDING)), dtype=np.float32)
+        place, own, signed, apart = (evidence[:, part] for part in _PARTS)
+        place[:] = [self._place(row, group) for row, group in enumerate(groups)]
+        own[:] = self._own[here]
+        signed[:] = among @ beside
+        apart[:] = among @ np.abs(beside)
+        return evidence
 
     def take(self, depth: int) -> None:
         """Put the next heading at ``depth``."""
@@ -126,7 +132,11 @@ class Standing:
         """Return the numbers of _PLACE for the place at depth ``row`` + 1, beside ``group``."""
         here, last = self._next, group[-1]
         open_place = self._path[row] if row < len(self._path) else self._path[-1]
-        heading, first, latest = (self._headings[n] for n in (here, open_place, last))
+        heading, first, latest = (
+            self._headings[here],
+            self._headings[open_place],
+            self._headings[last],
+        )
         step = len(self._path) + self._ruled[here] - self._ruled[here - 1] - row - 1
         shared = self._words[last] & self._words[here]
         either = self._words[last] | self._words[here]
@@ -149,10 +159,11 @@ class Standing:
 
     def _goes_on(self, first: HeadingFacts) -> bool:
         """Whether the numbered series of ``first`` has more to come after the next heading."""
-        later = self._headings[self._next + 1 : self._next + _SERIES_REACH]
-        return first.number is not None and any(
+        if first.number is None:
+            return False
+        return any(
             heading.number is not None and heading.number.is_written_like(first.number)
-            for heading in later
+            for heading in self._headings[self._next + 1 : self._next + _SERIES_REACH]
         )
 
 

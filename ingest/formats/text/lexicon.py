@@ -48,12 +48,20 @@ class Lexicon:
     heading: Mapping[str, float]
     openings: frozenset[str] = field(init=False)
     """The first words of the whole lines among them."""
+    places: Mapping[str, int] = field(init=False)
+    weights: NDArray[np.float64] = field(init=False)
+    """Where in the rows of ``weights``, content and heading, each word has its two; 0 for others."""
 
     def __post_init__(self) -> None:
-        """Note the openings."""
+        """Note the openings, and lay the weights out so that one look-up a word finds both."""
         whole_lines = (key[1:-1] for key in self.heading if key.startswith("^") and key[-1] == "$")
         openings = frozenset(line.partition(" ")[0] for line in whole_lines)
+        known = dict.fromkeys((*self.content, *self.heading))
+        both = [[table.get(word, 0.0) for word in known] for table in (self.content, self.heading)]
+        weights = np.array([[0.0, *row] for row in both])
         object.__setattr__(self, "openings", openings)
+        object.__setattr__(self, "places", dict(zip(known, range(1, len(known) + 1), strict=True)))
+        object.__setattr__(self, "weights", weights)
 
 
 def keyed(words: Sequence[str]) -> list[str]:
@@ -71,10 +79,8 @@ def tones(page: PageText, lexicon: Lexicon) -> Matrix:
     keys = keyed(page.lowered)
     counts = page.counts
     place_in_line = np.arange(len(page.words)) - np.repeat(page.starts[:-1], counts)
-    content, heading = (
-        np.array([*map(weights.get, keys, repeat(0.0))])
-        for weights in (lexicon.content, lexicon.heading)
-    )
+    known = np.fromiter(map(lexicon.places.get, keys, repeat(0)), dtype=np.intp, count=len(keys))
+    content, heading = lexicon.weights[:, known]
     short = (counts > 0) & (counts <= SHORT_WORDS)
     return np.concatenate(
         [
