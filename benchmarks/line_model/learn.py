@@ -7,7 +7,6 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -207,7 +206,7 @@ def _changes(pages: Sequence[LabelledPage]) -> Matrix:
     for page in pages:
         inside = np.where(page.heading, Reading.HEADING, Reading.BODY)
         readings = np.where(page.content, inside, Reading.FURNITURE)
-        listed = np.array([in_one_list(*lines) for lines in pairwise(page.lines)], dtype=int)
+        listed = np.array(in_one_list(page.lines), dtype=int)
         np.add.at(pairs, (listed, readings[:-1], readings[1:]), 1)
         np.add.at(single, (listed, readings[1:]), 1)
     anywhere = pairs.sum(axis=0) + 1

@@ -34,9 +34,12 @@ _KIND_WORDS = frozenset({"syndrome", "disease", "disorder", "pain", "condition"}
 def abbreviations_of(name: str, texts: Iterable[str]) -> tuple[str, ...]:
     """Return the abbreviations that ``texts`` define for ``name``, in order of appearance."""
     target = words(name)
+    needed = frozenset(target)
     found: dict[str, None] = {}
     for text in texts:
         if "(" not in text and " or " not in text and " as " not in text and "called" not in text:
+            continue
+        if not needed.issubset(words(text)):
             continue
         for short_form in _definitions(text, name, target):
             found[short_form] = None

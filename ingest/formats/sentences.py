@@ -32,4 +32,4 @@ def is_sentence(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Return whether ``text`` says what a site says on every page."""
     lowered = text.lower()
-    return any(notice in lowered for notice in _NOTICES)
+    return any(map(lowered.__contains__, _NOTICES))

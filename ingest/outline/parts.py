@@ -64,32 +64,17 @@ def with_missed_headings(
     """
     headings = {words(block.text) for block in content if isinstance(block, Heading)}
     return tuple(
-<<<<<<< HEAD
-        Heading(block.text, block.lines)
-        if isinstance(block, Text)
-        and len(block.text.split()) <= _LONGEST
-        and not block.text.rstrip().endswith((".", ",", ";", "!", ":"))
-        and (is_main_part(block.text, names) or words(_SHORT_FORM.sub("", block.text)) in parts)
-        and (words(block.text) not in headings or _opens_text(below))
-        else block
-        for block, below in zip_longest(content, content[1:])
-    )
-
-
-def _opens_text(below: Block | None) -> bool:
-    """Whether a list or running text stands below: in a list of contents the next entry does."""
-    if isinstance(below, Text):
-        return len(below.text.split()) > _LONGEST
-    return isinstance(below, Bullet)
-=======
         [
             Heading(block.text, block.lines)
             if isinstance(block, Text)
             and _may_be_heading(block.text)
-            and (is_main_part(block.text, names) or words(_SHORT_FORM.sub("", block.text)) in parts)
-            and words(block.text) not in headings
+            and (
+                is_main_part(block.text, names)
+                or (parts and words(_SHORT_FORM.sub("", block.text)) in parts)
+            )
+            and (words(block.text) not in headings or _opens_text(below))
             else block
-            for block in content
+            for block, below in zip_longest(content, content[1:])
         ]
     )
 
@@ -97,4 +82,10 @@ def _opens_text(below: Block | None) -> bool:
 def _may_be_heading(text: str) -> bool:
     ends = text.rstrip().endswith((".", ",", ";", "!", ":"))
     return not ends and len(text.split(None, _LONGEST)) <= _LONGEST
->>>>>>> 682e6a8 (Levels and words' weights take fewer steps)
+
+
+def _opens_text(below: Block | None) -> bool:
+    """Whether a list or running text stands below: in a list of contents the next entry does."""
+    if isinstance(below, Text):
+        return len(below.text.split()) > _LONGEST
+    return isinstance(below, Bullet)

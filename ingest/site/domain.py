@@ -21,6 +21,9 @@ _DOMAIN = re.compile(
 """A domain ends in a country code or one of the usual generic endings; an unknown ending is more
 often two sentences glued together ("Smith.Please")."""
 
+_ENDING = re.compile(r"\.[a-z]{2}", re.IGNORECASE)
+# What every domain holds: a quick look before the long one.
+
 _REPEATED = re.compile(r"(.+?)\1+")
 
 _OTHERS = _words(
@@ -46,7 +49,7 @@ def find_domain(lines: Sequence[str]) -> str | None:
     """
     named: Counter[str] = Counter()
     for line in lines:
-        if "." not in line:
+        if "." not in line or _ENDING.search(line) is None:
             continue
         for match in _DOMAIN.finditer(line):
             domain = _unrepeated(match["domain"].lower()).removeprefix("www.")

@@ -104,7 +104,7 @@ def _rows(lines: Sequence[str]) -> Iterator[_Row]:
 
 def _names_day(line: str) -> bool:
     folded = line.casefold()
-    return any(sign in folded for sign in _DAY_SIGNS)
+    return any(map(folded.__contains__, _DAY_SIGNS))
 
 
 def _paired(days: list[str], hours: list[str], end: int) -> Iterator[_Row]:

@@ -12,6 +12,7 @@ LONGEST = 300
 """Characters. Names, numbers, addresses and hours stand in short lines; a longer one is a notice or
 a paragraph, in which a number or a day would be part of a story."""
 
+_SIGN = re.compile("[|•·∙►»]")
 _SEPARATOR = re.compile(r"\s+[|•·∙►»]+\s+|\s*\|\s*")
 """What footers write between statements on one line: "Main Street 1 | 555-0100 | © Clinic"."""
 
@@ -25,9 +26,13 @@ def furniture_lines(blocks: Iterable[Block]) -> tuple[str, ...]:
         part
         for line in _lines(blocks)
         if len(line) <= LONGEST
-        for part in (piece.strip() for piece in _SEPARATOR.split(line))
+        for part in (_parts(line) if _SIGN.search(line) else (line.strip(),))
         if part
     )
+
+
+def _parts(line: str) -> list[str]:
+    return [piece.strip() for piece in _SEPARATOR.split(line)]
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

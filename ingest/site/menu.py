@@ -31,6 +31,7 @@ _CONTROL = re.compile(
 )
 """What operates the page instead of leading to another one."""
 
+_FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…:]$")
 _SENTENCE_WORDS = 5
 """Words from which a full stop ends a sentence; with fewer it cuts a word short ("Joint Inj.")."""
@@ -120,8 +121,8 @@ def _is_entry(text: str) -> bool:
         and len(text.split()) <= _LONGEST_WORDS
         and not (_SENTENCE_END.search(text) and len(text.split()) >= _SENTENCE_WORDS)
         and not _CONTROL.search(text)
-        and find_domain((text,)) is None
-        and not find_numbers((text,)).phones
+        and ("." not in text or find_domain((text,)) is None)
+        and not (_FIGURE.search(text) and find_numbers((text,)).phones)
     )
 
 

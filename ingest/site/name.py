@@ -102,12 +102,11 @@ def _above(lines: Sequence[str], address: Address | None) -> tuple[str, ...]:
 
 
 def _looks_like_name(line: str) -> bool:
-    if _NOT_NAME.search(line) and not _ABBREVIATED_END.search(line):
-        return False
     return (
         line[:1].isupper()
         and len(line) <= _LONGEST_CHARACTERS
         and len(line.split()) <= _LONGEST_WORDS
+        and (_NOT_NAME.search(line) is None or _ABBREVIATED_END.search(line) is not None)
     )
 
 

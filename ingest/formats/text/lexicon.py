@@ -50,7 +50,7 @@ class Lexicon:
     """The first words of the whole lines among them."""
     places: Mapping[str, int] = field(init=False)
     weights: NDArray[np.float64] = field(init=False)
-    """Where in the rows of ``weights``, content and heading, each word has its two; 0 for others."""
+    """Where in the rows of ``weights``, content and heading, a word has its two; 0 for others."""
 
     def __post_init__(self) -> None:
         """Note the openings, and lay the weights out so that one look-up a word finds both."""

@@ -8,7 +8,7 @@ where the heading goes. Pure; for the text format only.
 
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,9 @@ class Reading(IntEnum):
     FURNITURE = 0
     HEADING = 1
     BODY = 2
+
+
+_READINGS = tuple(Reading)
 
 
 _CONTENT_LEAN = 0.7
@@ -67,7 +70,9 @@ def decide(
         changes: Log-weight of one reading following another, (kind, above, below).
         title: The place of the page's title, if it shows one.
     """
-    stated = _STATED * np.array([_states_heading(line) for line in lines])
+    stated = _STATED * np.array(
+        [bool(line.level or line.underline) and not line.cells for line in lines]
+    )
     content = opinions.content + _CONTENT_LEAN + stated
     if title is not None:
         content[:title] -= _ABOVE_TITLE
@@ -82,12 +87,8 @@ def decide(
         ],
         axis=1,
     )
-    in_list = [in_one_list(above, below) for above, below in pairwise(lines)]
-    return tuple(map(Reading, _best_path(gains.tolist(), changes.tolist(), in_list)))
-
-
-def _states_heading(line: Line) -> bool:
-    return bool(line.level or line.underline) and not line.cells
+    path = _best_path(gains.tolist(), changes.tolist(), in_one_list(lines))
+    return tuple([_READINGS[reading] for reading in path])
 
 
 def _announces(line: Line) -> bool:
@@ -113,9 +114,13 @@ def _levelled(
     return levelled
 
 
-def in_one_list(above: Line, below: Line) -> bool:
-    """Whether both lines are items of one list, with nothing between."""
-    return bool(above.marker) and bool(below.marker) and not below.gap
+def in_one_list(lines: Sequence[Line]) -> list[bool]:
+    """Return for each line but the first whether it and the one above are items of one list."""
+    marked = [bool(line.marker) for line in lines]
+    return [
+        here and above and not line.gap
+        for line, above, here in zip(lines[1:], marked, marked[1:], strict=False)
+    ]
 
 
 def _best_path(
