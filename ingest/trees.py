@@ -56,7 +56,7 @@ class Forest:
         for level in self.question[-2::-1]:
             leaf += leaf
             leaf |= answers.take(level, axis=0)
-        weighed: Matrix = self.leaves.take(leaf + self.first_leaf).sum(axis=0)
+        weighed: Matrix = self.leaves.take(leaf + self.first_leaf, mode="clip").sum(axis=0)
         weighed += np.float32(self.bias)
         return weighed
 

@@ -1,19 +1,20 @@
 """The blocks below one heading: paragraphs, lists nested and labelled, tables, each attributed.
 
-Raw blocks enter, document blocks leave, with an Explanation for every attribution. Used by
+Raw blocks enter, document blocks leave, with a note for every attribution. Used by
 `ingest.pages.sections`.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
-from index.document import Block, Item, ItemList, Paragraph, Table
+from index.document import Block, Item, ItemList, LineRange, Paragraph, Table
 from index.text import slugify
 from ingest import blocks as raw
 from ingest.conditions.attribution import Attribution, Attributor, Cue, below_item
 from ingest.conditions.labels import Nested, label_of, lists_in
-from ingest.pages.explanations import Explanation, Matter
+from ingest.pages.explanations import Explanation, Matter, Note
 from ingest.wording import words
 
 _DASHES = (" – ", " — ", " - ")
@@ -28,13 +29,13 @@ class Contents:
     """Builds the blocks of one section.
 
     ``above`` is whom the section speaks of, ``anchor`` its address; what is found out goes into
-    ``explanations``, in page order.
+    ``notes``, in page order.
     """
 
     attributor: Attributor
     above: Attribution
     anchor: str
-    explanations: list[Explanation]
+    notes: list[Note]
 
     def blocks(self, content: Sequence[raw.Block]) -> Iterator[Block]:
         """Yield ``content`` as document blocks.
@@ -100,13 +101,16 @@ class Contents:
         return next((opening for opening in openings if opening.strip() and is_name(opening)), None)
 
     def _explain(self, block: raw.Text | raw.Bullet, attribution: Attribution) -> None:
-        self.explanations.append(
-            Explanation(
-                matter=Matter.CONDITION,
-                line=block.lines.first,
-                text=block.text,
-                says=", ".join(attribution.conditions) or "no condition",
-                cue=attribution.cue.value,
-                confidence=attribution.confidence,
-            )
-        )
+        self.notes.append(partial(condition_explanation, block.lines, block.text, attribution))
+
+
+def condition_explanation(lines: LineRange, text: str, attribution: Attribution) -> Explanation:
+    """Return why ``text``, on the raw ``lines``, is attributed as it is."""
+    return Explanation(
+        matter=Matter.CONDITION,
+        line=lines.first,
+        text=text,
+        says=", ".join(attribution.conditions) or "no condition",
+        cue=attribution.cue.value,
+        confidence=attribution.confidence,
+    )

@@ -3,6 +3,7 @@
 Pure data; made while the page is built, so that it never tells another story than the page.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,3 +31,7 @@ class Explanation:
     says: str
     cue: str
     confidence: float
+
+
+Note = Callable[[], Explanation]
+"""A decision noted while the page is built; what it says is only spelled out for those who ask."""

@@ -25,7 +25,7 @@ from ingest.outline.parts import with_missed_headings
 from ingest.outline.run_in import with_run_in_headings
 from ingest.outline.tree import Node, outline, overruled
 from ingest.pages.dates import stated_dates
-from ingest.pages.explanations import Explanation
+from ingest.pages.explanations import Explanation, Note
 from ingest.pages.sections import Subject, Unplaced, build_sections
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
@@ -36,7 +36,12 @@ class Understood:
     """A page, and why it reads as it does."""
 
     page: Page
-    explanations: tuple[Explanation, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def explanations(self) -> tuple[Explanation, ...]:
+        """Each decision and what it rests on, in page order."""
+        return tuple(note() for note in self.notes)
 
 
 def build_page(
@@ -82,7 +87,7 @@ def understand(
             *(_unplaced_warning(heading) for heading in built.unplaced),
         ),
     )
-    return Understood(page, built.explanations)
+    return Understood(page, built.notes)
 
 
 def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:

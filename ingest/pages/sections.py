@@ -6,6 +6,7 @@ Nodes enter, Sections leave, anchors not yet unique. Used by `ingest.pages.page`
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from index.aspect import Aspect
 from index.document import LineRange, Section
@@ -18,8 +19,8 @@ from ingest.conditions.attribution import NOBODY, Attribution, Attributor
 from ingest.names import names_treatment
 from ingest.outline.anchors import anchor_of
 from ingest.outline.tree import Node
-from ingest.pages.contents import Contents
-from ingest.pages.explanations import Explanation, Matter
+from ingest.pages.contents import Contents, condition_explanation
+from ingest.pages.explanations import Explanation, Matter, Note
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
 
@@ -70,7 +71,7 @@ class Built:
 
     sections: tuple[Section, ...]
     unplaced: tuple[Unplaced, ...]
-    explanations: tuple[Explanation, ...]
+    notes: tuple[Note, ...]
 
 
 class AspectCue(Enum):
@@ -109,7 +110,7 @@ def build_sections(nodes: Sequence[Node], subject: Subject) -> Built:
     """Return ``nodes`` as sections."""
     builder = _Builder(subject)
     sections = tuple(builder.section(node, _Above()) for node in nodes)
-    return Built(sections, tuple(builder.unplaced), tuple(builder.explanations))
+    return Built(sections, tuple(builder.unplaced), tuple(builder.notes))
 
 
 class _Builder:
@@ -118,7 +119,7 @@ class _Builder:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self.unplaced: list[Unplaced] = []
-        self.explanations: list[Explanation] = []
+        self.notes: list[Note] = []
 
     def section(self, node: Node, above: _Above) -> Section:
         subject = self._subject
@@ -132,7 +133,7 @@ class _Builder:
         lines = node.lines
         self._explain(lines, heading, reading, attribution)
         anchor = anchor_of(breadcrumb)
-        contents = Contents(subject.attributor, attribution, anchor, self.explanations)
+        contents = Contents(subject.attributor, attribution, anchor, self.notes)
         inherited = _Above(breadcrumb, reading.aspect, attribution, topic)
         return Section(
             anchor=anchor,
@@ -164,28 +165,21 @@ class _Builder:
     def _explain(
         self, lines: LineRange, heading: str, reading: _Reading, attribution: Attribution
     ) -> None:
-        wording = f' "{reading.wording}"' if reading.wording else ""
-        self.explanations.append(
-            Explanation(
-                matter=Matter.ASPECT,
-                line=lines.first,
-                text=heading,
-                says=reading.aspect.value,
-                cue=reading.cue.value + wording,
-                confidence=ASPECT_CONFIDENCE[reading.cue],
-            )
-        )
+        self.notes.append(partial(_aspect_explanation, lines, heading, reading))
         if attribution.conditions:
-            self.explanations.append(
-                Explanation(
-                    matter=Matter.CONDITION,
-                    line=lines.first,
-                    text=heading,
-                    says=", ".join(attribution.conditions),
-                    cue=attribution.cue.value,
-                    confidence=attribution.confidence,
-                )
-            )
+            self.notes.append(partial(condition_explanation, lines, heading, attribution))
+
+
+def _aspect_explanation(lines: LineRange, heading: str, reading: _Reading) -> Explanation:
+    wording = f' "{reading.wording}"' if reading.wording else ""
+    return Explanation(
+        matter=Matter.ASPECT,
+        line=lines.first,
+        text=heading,
+        says=reading.aspect.value,
+        cue=reading.cue.value + wording,
+        confidence=ASPECT_CONFIDENCE[reading.cue],
+    )
 
 
 def _told(node: Node, heading: str, above: _Above, subject: Subject) -> _Reading | None:

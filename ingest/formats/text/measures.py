@@ -146,10 +146,10 @@ def _of_characters(characters: Mapping[str, Matrix]) -> dict[str, NDArray[np.gen
 def _of_layout(lines: Sequence[Line]) -> dict[str, NDArray[np.generic]]:
     """Return the measures of where a line stands and how it is marked."""
     outwards = np.array([line.indent for line in lines]) - _body_indent(lines)
-    numbered = np.array([line.is_numbered for line in lines])
+    marker = np.array([len(line.marker) for line in lines])
     return {
-        "glyph": np.array([bool(line.marker) for line in lines]) & ~numbered,
-        "number": numbered,
+        "glyph": marker == 1,
+        "number": marker > 1,
         "indent": np.clip(outwards, 0, _MOST_COLUMNS),
         "outdent": np.clip(-outwards, 0, _MOST_COLUMNS),
         "gap_above": np.minimum([line.gap for line in lines], _MOST_GAP),

@@ -76,8 +76,9 @@ def relate(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
 def group_shapes(page: PageText) -> tuple[tuple[int, ...], ...]:
     """Return the places of the lines that look alike, group by group: same marker, gaps, indent,
     end, first character and rough length."""
-    gaps = [line.gap for line in page.lines[1:]] + [0]
-    groups = _grouped(map(_shape, page.lines, page.counts.tolist(), gaps))
+    gaps = [min(line.gap, _SHAPE_GAP) for line in page.lines]
+    lengths = np.minimum(page.counts // _SHAPE_WORDS, _SHAPE_LENGTHS).tolist()
+    groups = _grouped(map(_shape, page.lines, lengths, gaps, [*gaps[1:], 0]))
     return tuple(tuple(places) for _, places in groups)
 
 
@@ -179,18 +180,19 @@ def _adjacent(places: Sequence[int]) -> int:
     return sum(below - above == 1 for above, below in pairwise(places))
 
 
-def _shape(line: Line, words: int, gap_below: int) -> Hashable:
-    text = line.text
+def _shape(line: Line, length: int, gap: int, gap_below: int) -> Hashable:
+    text, marker = line.text, line.marker
+    first, last = text[:1], text[-1:]
     return (
-        "1" if line.is_numbered else line.marker,
-        min(line.gap, _SHAPE_GAP),
-        min(gap_below, _SHAPE_GAP),
-        text[-1:] if text[-1:] in _SHAPE_ENDS else "",
-        text[:1].isupper(),
-        text[:1].isdigit(),
+        "1" if len(marker) > 1 else marker,
+        gap,
+        gap_below,
+        last if last in _SHAPE_ENDS else "",
+        first.isupper(),
+        first.isdigit(),
         line.indent,
-        min(words // _SHAPE_WORDS, _SHAPE_LENGTHS),
-        bool(line.cells),
+        length,
+        not line.cells,
     )
 
 

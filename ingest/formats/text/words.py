@@ -92,7 +92,12 @@ def take_apart(lines: Sequence[Line]) -> PageText:
         counts=counts,
         word_lines=word_lines,
         said=_said(lowered, signs[words] & TELLING > 0, words, word_lines, len(lines)),
-        beginnings=tuple([line.full_text[:_LONGEST_NUMBER] for line in lines]),
+        beginnings=tuple(
+            [
+                (line.full_text if len(line.marker) > 1 else line.text)[:_LONGEST_NUMBER]
+                for line in lines
+            ]
+        ),
     )
 
 
