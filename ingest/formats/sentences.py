@@ -3,8 +3,6 @@
 A text enters, yes or no leaves. For the formats of this package.
 """
 
-from collections.abc import Iterable, Sequence
-
 _SENTENCE_WORDS = 6
 """Words from which a line with an end mark is a sentence; buttons and teasers are shorter."""
 
@@ -26,30 +24,13 @@ _NOTICES = (
 
 def is_sentence(text: str) -> bool:
     """Return whether ``text`` is a sentence, and none that a site says on every page."""
-    return _reads_like_one(text) and not is_notice(text)
-
-
-def places_of_sentences(texts: Sequence[str]) -> list[int]:
-    """Return which of ``texts`` are sentences, in order; as `is_sentence`, faster for many."""
-    whole = "\n".join(texts).lower()
-    said = [notice for notice in _NOTICES if notice in whole]
-    return [
-        place for place, text in enumerate(texts) if _reads_like_one(text) and not _says(text, said)
-    ]
-
-
-def _reads_like_one(text: str) -> bool:
     words = text.count(" ") + 1  # white space is folded
     if words < _SENTENCE_WORDS:
         return False
-    return words >= _TEXT_WORDS or text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
+    ends = words >= _TEXT_WORDS or text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
+    return ends and not is_notice(text)
 
 
 def is_notice(text: str) -> bool:
     """Return whether ``text`` says what a site says on every page."""
-    return _says(text, _NOTICES)
-
-
-def _says(text: str, notices: Iterable[str]) -> bool:
-    lowered = text.lower()
-    return any(map(lowered.__contains__, notices))
+    return any(map(text.lower().__contains__, _NOTICES))
