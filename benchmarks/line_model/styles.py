@@ -73,30 +73,30 @@ def _first_words(sentence: str, rng: random.Random) -> str:
 
 
 def _item(row: Row, text: str, indent: int, gap: int) -> Row:
-    line = replace(
-        row.line, marker="•", indent=indent, column=indent + 2, text=text, gap=gap, cells=()
+    line = row.line._replace(
+        marker="•", indent=indent, column=indent + 2, text=text, gap=gap, cells=()
     )
     return replace(row, line=line, title=False)
 
 
 def underlined(rows: Sequence[Row], rng: random.Random) -> list[Row]:
     """Underline the headings of the content."""
-    return _restyle(rows, lambda line, _: replace(line, underline=rng.choice("=-")))
+    return _restyle(rows, lambda line, _: line._replace(underline=rng.choice("=-")))
 
 
 def colons(rows: Sequence[Row], _: random.Random) -> list[Row]:
     """End the headings of the content in a colon."""
-    return _restyle(rows, lambda line, _: replace(line, text=line.text.rstrip(" :.") + ":"))
+    return _restyle(rows, lambda line, _: line._replace(text=line.text.rstrip(" :.") + ":"))
 
 
 def capitals(rows: Sequence[Row], _: random.Random) -> list[Row]:
     """Write the headings of the content in capitals."""
-    return _restyle(rows, lambda line, _: replace(line, text=line.text.upper()))
+    return _restyle(rows, lambda line, _: line._replace(text=line.text.upper()))
 
 
 def numbered(rows: Sequence[Row], _: random.Random) -> list[Row]:
     """Number the headings of the content."""
-    return _restyle(rows, lambda line, order: replace(line, marker=f"{order}."))
+    return _restyle(rows, lambda line, order: line._replace(marker=f"{order}."))
 
 
 def _restyle(rows: Sequence[Row], style: Callable[[Line, int], Line]) -> list[Row]:
@@ -116,7 +116,7 @@ def pasted(rows: Sequence[Row], _: random.Random) -> list[Row]:
     return [
         row
         if row.line.is_numbered
-        else replace(row, line=replace(row.line, marker="", indent=0, column=0))
+        else replace(row, line=row.line._replace(marker="", indent=0, column=0))
         for row in rows
     ]
 
@@ -125,7 +125,7 @@ def tight(rows: Sequence[Row], rng: random.Random) -> list[Row]:
     """Take blank lines out: all, or all but those above headings and paragraphs."""
     keep_above_headings = rng.random() < _MOSTLY
     return [
-        row if row.heading and keep_above_headings else replace(row, line=replace(row.line, gap=0))
+        row if row.heading and keep_above_headings else replace(row, line=row.line._replace(gap=0))
         for row in rows
     ]
 
@@ -136,24 +136,24 @@ def attached(rows: Sequence[Row], _: random.Random) -> list[Row]:
     for row in rows:
         below_heading = bool(changed) and changed[-1].content and changed[-1].heading
         gap = 0 if below_heading else max(row.line.gap, row.heading)
-        changed.append(replace(row, line=replace(row.line, gap=gap)))
+        changed.append(replace(row, line=row.line._replace(gap=gap)))
     return changed
 
 
 def loose(rows: Sequence[Row], _: random.Random) -> list[Row]:
     """Put a blank line above every line, more above headings."""
-    return [replace(row, line=replace(row.line, gap=2 if row.heading else 1)) for row in rows]
+    return [replace(row, line=row.line._replace(gap=2 if row.heading else 1)) for row in rows]
 
 
 def usual(rows: Sequence[Row], rng: random.Random) -> list[Row]:
     """Give the headings of the content the wordings that health pages have."""
     wordings = iter(rng.sample(USUAL, len(USUAL)))
-    return _restyle(rows, lambda line, _: replace(line, text=next(wordings, line.text)))
+    return _restyle(rows, lambda line, _: line._replace(text=next(wordings, line.text)))
 
 
 def copied(rows: Sequence[Row], _: random.Random) -> list[Row]:
     """Take glyphs, indents and blank lines off the whole page, as some copying does."""
     return [
-        replace(row, line=replace(row.line, marker="", indent=0, column=0, gap=0, cells=()))
+        replace(row, line=row.line._replace(marker="", indent=0, column=0, gap=0, cells=()))
         for row in rows
     ]

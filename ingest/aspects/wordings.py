@@ -8,7 +8,7 @@ text.
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from index.aspect import Aspect
@@ -34,81 +34,12 @@ class Wording:
     def ends_at(self, text: tuple[str, ...], start: int) -> int | None:
         """Return where the phrase ends in ``text`` if it stands at ``start``, else None."""
         end = start + len(self.words)
-        if end > len(text):
-            return None
-        if self.is_exact:
-            return end if text[start:end] == self.words else None
-        agree = all(map(_word_agrees, self.words, text[start:end]))
-        return end if agree else None
+        fits = end <= len(text) and all(map(_word_agrees, self.words, text[start:end]))
+        return end if fits else None
 
 
 def _word_agrees(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else pattern == word
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Wordings:
-    """Phrases, found by their first word, or by its first letters where only those are stated."""
-
-    by_word: Mapping[str, tuple[Wording, ...]]
-    by_start: Mapping[str, tuple[Wording, ...]]
-
-    @classmethod
-    def of(cls, wordings: Iterable[Wording]) -> "Wordings":
-        """Build the look-up for ``wordings``."""
-        by_word: dict[str, list[Wording]] = {}
-        by_start: dict[str, list[Wording]] = {}
-        for wording in wordings:
-            first = wording.words[0]
-            if first.endswith("*"):
-                by_start.setdefault(_start(first), []).append(wording)
-            else:
-                by_word.setdefault(first, []).append(wording)
-        return cls(
-            {word: tuple(known) for word, known in by_word.items()},
-            {start: tuple(known) for start, known in by_start.items()},
-        )
-
-    def may_begin_with(self, word: str) -> bool:
-        """Return whether any phrase begins with ``word``, folded."""
-        return bool(_opening_with(self, word))
-
-    def found_in(self, text: tuple[str, ...]) -> list["Found"]:
-        """Return every phrase in ``text`` that is not part of a longer one, in order."""
-        found = [
-            Found(start, end, wording)
-            for start, word in enumerate(text)
-            for wording in _opening_with(self, word)
-            if (end := wording.ends_at(text, start)) is not None
-        ]
-        found.sort(key=lambda match: (match.start - match.end, match.start))
-        taken = bytearray(len(text))
-        kept: list[Found] = []
-        for match in found:
-            if not any(taken[match.start : match.end]):
-                taken[match.start : match.end] = b"\1" * (match.end - match.start)
-                kept.append(match)
-        return sorted(kept, key=lambda match: match.start)
-
-
-_KEPT_WORDS = 2**15
-# Words whose wordings are remembered; a page has hundreds of different ones, and most open none.
-
-
-@lru_cache(maxsize=_KEPT_WORDS)
-def _opening_with(wordings: Wordings, word: str) -> tuple[Wording, ...]:
-    """Return those of ``wordings`` whose first word agrees with ``word``."""
-    stated = wordings.by_start.get(word[:_START_LETTERS], ())
-    agreeing = (wording for wording in stated if _word_agrees(wording.words[0], word))
-    return (*wordings.by_word.get(word, ()), *agreeing)
-
-
-_START_LETTERS = 2
-# The shortest beginning that a wording states with "*" ("do*").
-
-
-def _start(word: str) -> str:
-    return word.rstrip("*")[:_START_LETTERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +49,93 @@ class Found:
     start: int
     end: int
     wording: Wording
+
+
+Exact = Mapping[int, Mapping[tuple[str, ...], Wording]]
+"""Phrases by how many words they have, then by these."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wordings:
+    """Phrases, found by their first word, or by its first letters where only those are stated.
+
+    Phrases of the same words count once, the first of them; exact ones are looked up as a whole,
+    and go before those with a "*".
+    """
+
+    exact: Mapping[str, Exact]
+    loose: Mapping[str, tuple[Wording, ...]]
+    by_start: Mapping[str, tuple[tuple[str, Wording], ...]]
+    letters: int
+    """Letters of the shortest beginning that a phrase states, and of each key of ``by_start``."""
+
+    @classmethod
+    def of(cls, wordings: Iterable[Wording]) -> "Wordings":
+        """Build the look-up for ``wordings``."""
+        exact: dict[str, dict[int, dict[tuple[str, ...], Wording]]] = {}
+        loose: dict[str, list[Wording]] = {}
+        stated: list[tuple[str, Wording]] = []
+        for wording in wordings:
+            first = wording.words[0]
+            if wording.is_exact:
+                by_size = exact.setdefault(first, {})
+                by_size.setdefault(len(wording.words), {}).setdefault(wording.words, wording)
+            elif first.endswith("*"):
+                stated.append((first.rstrip("*"), wording))
+            else:
+                loose.setdefault(first, []).append(wording)
+        letters = min((len(start) for start, _ in stated), default=0)
+        by_start: dict[str, list[tuple[str, Wording]]] = {}
+        for start, wording in stated:
+            by_start.setdefault(start[:letters], []).append((start, wording))
+        return cls(
+            exact,
+            {word: tuple(known) for word, known in loose.items()},
+            {start: tuple(known) for start, known in by_start.items()},
+            letters,
+        )
+
+    def may_begin_with(self, word: str) -> bool:
+        """Return whether any phrase begins with ``word``, folded."""
+        return word in self.exact or bool(self._opening_with(word))
+
+    def found_in(self, text: tuple[str, ...]) -> list[Found]:
+        """Return every phrase in ``text`` that is not part of a longer one, in order."""
+        exact, loose, by_start, letters = self.exact, self.loose, self.by_start, self.letters
+        found: list[Found] = []
+        for start, word in enumerate(text):
+            if word in exact:
+                for size, known in exact[word].items():
+                    wording = known.get(text[start : start + size])
+                    if wording is not None:
+                        found.append(Found(start, start + size, wording))
+            if word in loose or word[:letters] in by_start:
+                found += [
+                    Found(start, end, wording)
+                    for wording in self._opening_with(word)
+                    if (end := wording.ends_at(text, start)) is not None
+                ]
+        return _longest(found)
+
+    def _opening_with(self, word: str) -> list[Wording]:
+        """Return the phrases with a "*" whose first word agrees with ``word``."""
+        stated = self.by_start.get(word[: self.letters], ())
+        agreeing = [wording for start, wording in stated if word.startswith(start)]
+        return [*self.loose.get(word, ()), *agreeing]
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """Return those of ``found`` that are not part of a longer one, in order."""
+    if len(found) <= 1:
+        return found
+    found.sort(key=lambda match: (match.start - match.end, match.start))
+    taken = bytearray(max(match.end for match in found))
+    kept: list[Found] = []
+    for match in found:
+        if not any(taken[match.start : match.end]):
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.start)
 
 
 @dataclass(frozen=True, slots=True)
