@@ -9,9 +9,9 @@ decided again, leaning to content a little more each time, until at least half o
 a page of few sentences, until nearly all are: there the model errs most, and each of them counts.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from string import digits
 
 from ingest.formats.sentences import is_sentence
 from ingest.formats.text.edges import (
@@ -25,10 +25,7 @@ from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
 from ingest.formats.text.words import Matrix
 from ingest.formats.trailing import count_leading, count_trailing, is_contact
-from ingest.formats.wording import CONTACT
-
-_FIGURES = re.compile(r"\d\D?\d")
-"""What telephone numbers and post codes have in them: cheaper to look for than they are."""
+from ingest.formats.wording import CONTACT, CONTACT_FIGURES
 
 _LEANS = (0.0, 2.0, 4.0, 6.0, 8.0)
 """Log-odds added for content, step by step; beyond the last nothing the model says would count."""
@@ -88,7 +85,11 @@ def _without_ends(
 
 def _is_own(text: str) -> bool:
     """Return whether ``text`` is a sentence of the page, not one with the clinic's number."""
-    return is_sentence(text) and not (_FIGURES.search(text) and CONTACT.search(text))
+    if not is_sentence(text):
+        return False
+    if text.isascii() and not any(map(text.__contains__, digits)):
+        return True
+    return not (CONTACT_FIGURES.search(text) and CONTACT.search(text))
 
 
 def _first_of_footer(lines: Sequence[Line], sentences: Sequence[int]) -> int:

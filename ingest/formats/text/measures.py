@@ -28,6 +28,7 @@ from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText
 from ingest.formats.wording import (
     ADDRESS_SIGNS,
     CONTACT,
+    CONTACT_FIGURES,
     FURNITURE_PHRASES,
     STATEMENT_PHRASES,
     TIME,
@@ -197,7 +198,8 @@ def _contacts(lines: Sequence[Line], digits: Matrix) -> NDArray[np.bool_]:
     for line in np.flatnonzero(digits > 1).tolist():
         if not flags[line]:
             said = lines[line].text
-            flags[line] = bool(CONTACT.search(said) or TIME.search(said))
+            may = CONTACT_FIGURES.search(said)
+            flags[line] = bool((may and CONTACT.search(said)) or TIME.search(said))
     return flags
 
 

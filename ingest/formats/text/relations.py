@@ -99,17 +99,23 @@ def _said_around(page: PageText) -> Matrix:
 
 def _opens_below(page: PageText) -> Matrix:
     """Flag the names that a line of text close below begins with ("Gout is a kind of ...")."""
-    flags = np.zeros((len(page.lines), 1), dtype=bool)
+    flags = np.zeros((len(page.lines), 1), dtype=np.float32)
+    prose = np.flatnonzero(page.counts >= PROSE_WORDS).tolist()
+    if not prose:
+        return flags
     counts = page.counts.tolist()
-    for place in np.flatnonzero(page.counts >= PROSE_WORDS).tolist():
+    starts = np.minimum(page.starts[:-1], len(page.words) - 1)
+    first = [page.lowered[word] for word in page.words[starts].tolist()]
+    for place in prose:
         said = page.words_of(place, _NAME_WORDS + 1)
         openings = (said, said[1:]) if said[0] in _ARTICLES else (said,)
         for above in range(max(place - _REACH, 0), place):
             size = counts[above]
-            if 0 < size <= _NAME_WORDS:
+            if 0 < size <= _NAME_WORDS and first[above] in said[:2]:
                 name = page.words_of(above)
-                flags[above] |= any(opening[:size] == name for opening in openings)
-    return flags.astype(np.float32)
+                if any(opening[:size] == name for opening in openings):
+                    flags[above] = 1
+    return flags
 
 
 def _echoes(lines: Sequence[Line]) -> Matrix:

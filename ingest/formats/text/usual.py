@@ -27,8 +27,13 @@ _GLUE = CONNECTORS | QUESTION_WORDS | frozenset(words("the of for to your it thi
 def usual_shares(page: PageText) -> Matrix:
     """Return the share of each line's words that usual wordings cover; 0 for long lines."""
     shares = np.zeros(len(page.lines), dtype=np.float32)
-    opening = page.sum_words(np.fromiter(map(_may_open, page.lowered), dtype=bool))
-    for place in np.flatnonzero((opening > 0) & (page.counts <= _MOST_WORDS)).tolist():
+    short = page.counts <= _MOST_WORDS
+    said = page.words[short[page.word_lines]]
+    opens = np.zeros(len(page.spelled), dtype=bool)
+    for word in np.flatnonzero(np.bincount(said)).tolist():
+        opens[word] = _may_open(page.lowered[word])
+    opening = page.sum_words(opens)
+    for place in np.flatnonzero((opening > 0) & short).tolist():
         shares[place] = usual_share(page.lines[place].text)
     return shares
 
