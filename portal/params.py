@@ -84,4 +84,9 @@ def within(query: Query, page_count: int) -> Query:
 
 def _values(parameters: QueryParams, facet: Facet) -> tuple[str, ...]:
     given = parameters.getlist(facet.value)[:MAX_FACET_VALUES]
-    return tuple(sorted({slugify(raw[:MAX_VALUE_CHARACTERS]) for raw in given if raw.strip()}))
+    return tuple(sorted({_value(raw) for raw in given if raw.strip()}))
+
+
+def _value(raw: str) -> str:
+    """Return the slug of a facet value, cut as well: that of a sign such as "¼" is longer."""
+    return slugify(raw[:MAX_VALUE_CHARACTERS])[:MAX_VALUE_CHARACTERS].strip("-")

@@ -138,7 +138,7 @@ class _Walker:
         return True
 
     def _text(self, frame: Frame, text: str) -> None:
-        first = last = self._line
+        begins = first = last = self._line
         if "\n" in text:
             first += text[: len(text) - len(text.lstrip())].count("\n")
             last = first + text.strip().count("\n")
@@ -149,7 +149,7 @@ class _Walker:
         for number, line in enumerate(text.split("\n")):
             if number:
                 self._gathered.runs.append(BREAK)
-            here = first + number
+            here = begins + number
             self._gathered.add(Run(line, frame.linked, frame.jump, frame.bold, here, here))
 
     def _flush(self, frame: Frame) -> None:

@@ -206,3 +206,10 @@ def test_links_that_touch_are_words_of_their_own() -> None:
     """Style sheets keep them apart on the screen."""
     body = "<p>Either <a href=/f>needling</a><a href=/g>Splints</a> or<a href=/r>Rest</a>.</p>"
     assert content(body) == ["Either needling Splints or Rest."]
+
+
+def test_lines_that_are_set_as_they_stand_know_their_raw_lines() -> None:
+    """Empty ones at the beginning are counted once."""
+    body = f"<pre>\n\nIce for <i>it</i>\n\n\n{PROSE}</pre>"
+    lines = [(block.lines.first, block.lines.last) for block in extract(body).content]
+    assert lines == [(2, 2), (5, 5), (8, 8), (9, 9)]
