@@ -7,7 +7,7 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 
 import uvicorn
@@ -17,6 +17,7 @@ from uvicorn.supervisors import Multiprocess
 from index.errors import LibraryError
 from index.library import LibraryReader
 from portal import doctor, missed
+from portal.allocation import bound_allocation
 from portal.app import create_app
 from portal.connection import BoundedProtocol
 from portal.export import command as export
@@ -38,8 +39,15 @@ def app_from_environment() -> Starlette:
     """Return the app of a worker process, which learns its settings from the environment."""
     settings = settings_from(os.environ)
     sys.setswitchinterval(SWITCH_SECONDS)
+    bound_allocation()
     set_up_logging(settings.log_format)
-    return create_app(settings)
+    app = create_app(settings)
+    # Ready before the first visitor comes, who would wait a second for it in every process. Where
+    # there is no library yet, `main` has said so, and the shelf finds the one that comes.
+    app.state.templates.compile_all()
+    with suppress(LibraryError):
+        app.state.shelf.open()
+    return app
 
 
 def main(words: Sequence[str]) -> int:

@@ -70,7 +70,11 @@ class Shelf:
         held = self._held
         if held is not None and held.generation is generation:
             return held
-        self._held = held = Held(generation, catalogue_of(generation, self._name))
+        catalogue = catalogue_of(generation, self._name)
+        # What completes words is made when first asked for: 0.3 s over 17,908 sections, in which
+        # all who type would wait.
+        generation.suggest("a", 1)
+        self._held = held = Held(generation, catalogue)
         # What was just made lives until the next generation. Taken out of the collector's sight,
         # it no longer makes a full collection stall requests for a tenth of a second and more.
         gc.collect(1)

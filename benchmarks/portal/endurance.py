@@ -1,7 +1,7 @@
 """The portal under mixed load while ingest runs again and again.
 
 ``python -m benchmarks.portal.endurance RAW`` prints the table; `make load` runs the long form.
-A folder of raw pages enters; how long visitors waited, what failed, how memory moved leaves. The
+A folder of raw pages enters, an Endured leaves and is printed (`benchmarks.portal.endured`). The
 pages are copied; every few seconds some of them change and ingest takes the change over.
 """
 
@@ -12,47 +12,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import cycle, islice
+import time
+from itertools import count, cycle, islice
 from pathlib import Path
 
 from benchmarks.portal.asked import searches
 from benchmarks.portal.contestants import portal, portal_path
-from benchmarks.portal.load import Answer, Load
-from benchmarks.portal.processes import memory_bytes
+from benchmarks.portal.endured import Endured, Ingest, Memory, table
+from benchmarks.portal.load import Load
+from benchmarks.portal.processes import own_bytes
 from index.library import Generation, LibraryReader
 from index.passage import passages_of
 
-WARM_UP_SHARE = 0.2
-"""Of the time, after which memory is taken as what the portal needs."""
+NICENESS = 10
+"""Of ingest, as docs/operations/clinic-ingest.service has it: visitors come first."""
 
 CHANGED_PAGES = 5
 """That change before each ingest."""
-
-OK = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Endured:
-    """What came of it: every answer, memory in bytes at times, ingests done and failed."""
-
-    answers: Sequence[Answer]
-    memory: Sequence[int]
-    ingests: int
-    failed: int
-
-    @property
-    def errors(self) -> Counter[int]:
-        """Statuses that are none of a page, with how often; 0 stands for no answer at all."""
-        return Counter(one.status for one in self.answers if one.status != OK)
-
-    @property
-    def growth(self) -> float:
-        """How much memory has grown since the warm-up, as a share."""
-        warm = self.memory[int(len(self.memory) * WARM_UP_SHARE)]
-        return self.memory[-1] / warm - 1
 
 
 async def endure(
@@ -60,30 +36,34 @@ async def endure(
 ) -> Endured:
     """Ask the portal at ``address`` for all kinds of pages while ingest takes changes over."""
     paths = mixed(LibraryReader(library).current())
-    memory: list[int] = []
-    outcomes: list[int] = []
+    began = time.monotonic()
+    memory: list[Memory] = []
+    ingests: list[Ingest] = []
     over = asyncio.Event()
 
     async def ingest() -> None:
-        for number in cycle(range(1_000_000)):
+        for number in count():
             try:
                 await asyncio.wait_for(over.wait(), every)
             except TimeoutError:
                 change(raw, number)
-                outcomes.append(await asyncio.to_thread(run_ingest, raw, library))
+                start = time.monotonic() - began
+                status = await asyncio.to_thread(run_ingest, raw, library)
+                ingests.append(Ingest(start, time.monotonic() - began, status))
             else:
                 return
 
     async def watch() -> None:
         while not over.is_set():
-            memory.append(await asyncio.to_thread(memory_bytes, pid))
+            own = await asyncio.to_thread(own_bytes, pid)
+            memory.append(Memory(time.monotonic() - began, own))
             await asyncio.sleep(max(0.5, seconds / 100))
 
     beside = [asyncio.create_task(ingest()), asyncio.create_task(watch())]
     answers = await Load(address).run(paths, rate, seconds)
     over.set()
     await asyncio.gather(*beside)
-    return Endured(answers, memory, len(outcomes), sum(map(bool, outcomes)))
+    return Endured(answers, memory, ingests, rate)
 
 
 def mixed(generation: Generation) -> list[str]:
@@ -117,34 +97,12 @@ def change(raw: Path, number: int) -> None:
 
 
 def run_ingest(raw: Path, library: Path) -> int:
-    """Take the changes over as staff do; return the exit status, 1 being mere warnings."""
+    """Take the changes over as its service does; return the exit status, 1 being mere warnings."""
     command = [sys.executable, "-m", "ingest", str(raw), "--library", str(library)]
-    status = subprocess.run(command, capture_output=True, check=False).returncode  # noqa: S603
+    status = subprocess.run(  # noqa: S603
+        ["/usr/bin/nice", "-n", str(NICENESS), *command], capture_output=True, check=False
+    ).returncode
     return 0 if status == 1 else status
-
-
-def table(endured: Endured) -> str:
-    """Return what came of it, by kind of address."""
-    by_kind: dict[str, list[float]] = defaultdict(list)
-    for one in endured.answers:
-        by_kind[one.path.partition("?")[0].split("/")[1] or "home"].append(one.seconds * 1000)
-    by_kind["all"] = [one.seconds * 1000 for one in endured.answers]
-    lines = ["| kind | requests | p50 ms | p95 ms | p99 ms |", "|---|---|---|---|---|"]
-    for kind, waits in sorted(by_kind.items(), key=lambda pair: len(pair[1])):
-        waits.sort()
-        shares = (
-            waits[min(len(waits) - 1, int(share * len(waits)))] for share in (0.5, 0.95, 0.99)
-        )
-        lines.append(
-            f"| {kind} | {len(waits)} | " + " | ".join(f"{one:.1f}" for one in shares) + " |"
-        )
-    lines += [
-        "",
-        f"errors: {dict(endured.errors) or 'none'}; ingests: {endured.ingests}, "
-        f"failed: {endured.failed}; memory: {endured.memory[-1] / 1e6:.0f} MB, "
-        f"{endured.growth:+.1%} since the warm-up",
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def main() -> int:

@@ -17,13 +17,23 @@ def cpu_seconds(pid: int) -> float:
 
 def memory_bytes(pid: int) -> int:
     """Return the memory of ``pid`` and its descendants; what they share counts once in all."""
-    return sum(_proportional(one) for one in family(pid))
+    return sum(_kilobytes(one, "Pss:") for one in family(pid)) * 1024
 
 
-def _proportional(pid: int) -> int:
+def own_bytes(pid: int) -> dict[int, int]:
+    """Return by process, ``pid`` and its descendants, the memory that would be free without it.
+
+    Private memory that was written to. Pages of files that are mapped, such as the library's, are
+    left out: the system holds them once for all, drops them when it needs room, and counts them
+    as a process's by who has touched them lately.
+    """
+    return {one: _kilobytes(one, "Private_Dirty:") * 1024 for one in family(pid)}
+
+
+def _kilobytes(pid: int, field: str) -> int:
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    (kilobytes,) = (line.split()[1] for line in lines if line.startswith("Pss:"))
-    return int(kilobytes) * 1024
+    (kilobytes,) = (line.split()[1] for line in lines if line.startswith(field))
+    return int(kilobytes)
 
 
 def family(pid: int) -> list[int]:

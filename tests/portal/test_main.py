@@ -1,5 +1,6 @@
 """The command itself: says where it serves, serves with several processes, logs no visit."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from benchmarks.portal.processes import family
 from portal.templating import PACKAGE
 from tests.support.portal import build_library, clinic_pages
 from tests.support.server import START_SECONDS, free_port
@@ -68,6 +70,31 @@ def test_it_says_where_it_serves_and_logs_no_visit(clinic: Path, workers: str) -
         assert "embarrassing" not in said
         assert "secret-slug" not in said
         assert address.rpartition(":")[2] not in said
+
+
+def test_every_process_holds_the_library_before_the_first_visitor_comes(clinic: Path) -> None:
+    """Who comes first to a process does not wait until it has opened the library."""
+    process = start("--library", str(clinic), "--port", "0", "--workers", "2")
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            if sum(has_open(pid, clinic) for pid in family(process.pid)[1:]) == 2:
+                break
+            time.sleep(0.05)
+        else:
+            pytest.fail("a process waits with opening the library until somebody comes")
+    finally:
+        stop(process)
+
+
+def has_open(pid: int, folder: Path) -> bool:
+    """Return whether a process has a file below ``folder`` open."""
+    with contextlib.suppress(FileNotFoundError):  # gone meanwhile
+        for descriptor in Path(f"/proc/{pid}/fd").iterdir():
+            with contextlib.suppress(FileNotFoundError):
+                if descriptor.readlink().is_relative_to(folder):
+                    return True
+    return False
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

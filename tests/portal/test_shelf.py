@@ -1,5 +1,6 @@
 """The library as the portal holds it."""
 
+import sys
 import threading
 import time
 from pathlib import Path
@@ -56,6 +57,15 @@ def test_generation_and_catalogue_change_together(tmp_path: Path) -> None:
     asking.join()
     assert len(shelf.open()[1].pages) == 4
     assert max(seen) > min(seen, default=last)
+
+
+def test_nothing_is_left_to_be_made_by_the_first_to_type(tmp_path: Path) -> None:
+    """What words are completed from is there before a generation is put in its place."""
+    build_library(tmp_path, [simple_page(f"page-{number}") for number in range(50)])
+    generation, _ = Shelf(tmp_path).open()
+    before = sys.getallocatedblocks()
+    assert generation.suggest("page")
+    assert sys.getallocatedblocks() - before < 100
 
 
 def test_a_library_that_is_damaged_later_is_served_on_and_said_once(
