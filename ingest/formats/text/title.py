@@ -62,6 +62,9 @@ _THINGS = frozenset({Aspect.TREATMENT, Aspect.PROCEDURE})
 _STEPS = "|>»›"
 """What parts the steps of a trail to the page, and the entries of a menu in one line."""
 
+_TRAIL = (" > ", " » ", " › ")
+"""What a trail to the page has between its steps; it ends with the page's name, and is none."""
+
 _ENDS = (".", "!", ":", ",", ";")
 _DEFINITIONS = frozenset({("what", "is"), ("what", "are")})
 
@@ -81,6 +84,8 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
     for place, text in enumerate(texts):
         if named.search(text):
             weights[place] += _NAMED * _likeness(text, name)
+        if any(step in text for step in _TRAIL):
+            weights[place] -= _NAMED
     for place, _ in definitions(lines):
         weights[place] += _DEFINED
     best = max(range(len(lines)), key=weights.__getitem__)
