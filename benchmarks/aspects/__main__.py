@@ -14,31 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.aspects.kinds import KINDS
 from index.aspect import Aspect
 from index.document import ItemList, Page, Paragraph, Section
 from ingest.aspects.bodies import weigh_body
+from ingest.conditions.titles import title_names
 from ingest.pages.reader import read_page
 from ingest.vocabulary import load_vocabulary
 from ingest.wording import words
-
-KINDS: Mapping[str, frozenset[Aspect]] = {
-    "information": frozenset({Aspect.OVERVIEW}),
-    "causes": frozenset({Aspect.CAUSES}),
-    "genetic changes": frozenset({Aspect.CAUSES}),
-    "inheritance": frozenset({Aspect.CAUSES, Aspect.RISK_FACTORS}),
-    "susceptibility": frozenset({Aspect.RISK_FACTORS}),
-    "frequency": frozenset({Aspect.OVERVIEW, Aspect.RISK_FACTORS}),
-    "symptoms": frozenset({Aspect.PRESENTATION}),
-    "exams and tests": frozenset({Aspect.DIAGNOSIS}),
-    "stages": frozenset({Aspect.DIAGNOSIS, Aspect.PROGNOSIS, Aspect.OVERVIEW}),
-    "treatment": frozenset({Aspect.TREATMENT}),
-    "considerations": frozenset({Aspect.SELF_CARE}),
-    "prevention": frozenset({Aspect.PREVENTION}),
-    "complications": frozenset({Aspect.COMPLICATIONS}),
-    "outlook": frozenset({Aspect.PROGNOSIS}),
-    "research": frozenset({Aspect.RESEARCH}),
-}
-"""What the truth calls a section -> the aspects a reader would look for it under."""
 
 USUAL = 0.004
 """Share of the pages on which a wording stands from which it is a usual one."""
@@ -118,7 +101,8 @@ def _sections(record: Mapping[str, object], page: Page, usual: frozenset[str]) -
         by_heading.setdefault(words(section.heading), section)
         if section.blocks:
             by_text.setdefault(_opening(_text(section)), []).append(section)
-    for section in record["sections"]:  # type: ignore[attr-defined]  # JSON has no types
+    names = title_names(record["title"])  # type: ignore[arg-type]  # JSON has no types
+    for section in record["sections"]:  # type: ignore[attr-defined]  # as above
         kind, heading = section["kind"], section["heading"]
         if kind not in KINDS:
             continue
@@ -128,7 +112,7 @@ def _sections(record: Mapping[str, object], page: Page, usual: frozenset[str]) -
         same = [one for one in alike if words(one.heading) == words(heading)]
         placed = next(iter([*same, *alike]), by_heading.get(words(heading)))
         yield Told(group, kind, wording, placed.aspect if placed else None)
-        body = weigh_body((section["text"],))
+        body = weigh_body((section["text"],), names)
         yield Told("body alone", kind, section["text"][:100], body.decided)
 
 

@@ -154,9 +154,12 @@ class _Builder:
         told = _told(node, heading, above, self._subject)
         if told is not None:
             return told
-        evidence = weigh_body(_texts_of(node))
+        evidence = weigh_body(_texts_of(node), self._subject.names)
+        # What a treatment is, its page says at the top; a later body that describes is part of it.
         if evidence.decided is not None:
-            return _Reading(evidence.decided, AspectCue.BODY)
+            describes_treatment = evidence.decided is Aspect.OVERVIEW and self._subject.topic
+            aspect = Aspect.TREATMENT if describes_treatment else evidence.decided
+            return _Reading(aspect, AspectCue.BODY, '", "'.join(evidence.because))
         if above.aspect is Aspect.OTHER:
             return _Reading(Aspect.OTHER, AspectCue.ABOVE)
         self.unplaced.append(Unplaced(heading, node.lines.first, evidence))
