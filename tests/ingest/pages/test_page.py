@@ -104,6 +104,17 @@ def test_an_unplaced_heading_is_kept_and_reported() -> None:
     )
 
 
+def test_on_a_page_about_a_treatment_what_only_describes_is_treatment() -> None:
+    """What it is, such a page says at the top; on a condition the same body is an overview."""
+    text = "Tolerance is a state in which the same dose does less, also called habituation."
+    for title, aspect in (
+        ("Opioid Therapy", Aspect.TREATMENT),
+        ("Opioid use disorder", Aspect.OVERVIEW),
+    ):
+        page = page_of(title, f"#2 Three Words\n{text}")
+        assert section_of(page, "Three Words").aspect is aspect
+
+
 def test_a_body_places_a_heading_that_says_nothing() -> None:
     """Where the text speaks clearly no warning is given."""
     body = "Call your doctor right away, or call 911, if you have fever."
@@ -160,6 +171,22 @@ def test_the_category_is_the_group_that_lists_the_page() -> None:
     """The page's own menu tells."""
     menu = (MenuGroup("Conditions We Treat", ("Gout",)),)
     assert page_of("Gout", "A sore toe.", menu=menu).category == "Conditions We Treat"
+
+
+def test_the_phrases_of_a_body_that_decided_are_explained() -> None:
+    """The cue names words of the text, for whoever wonders."""
+    body = "The outlook is good, and most people recover fully within a few weeks."
+    explanations = understand(
+        Extract("Gout", blocks(f"# Mrs. Lee\n{body}")),
+        source="gout.txt",
+        content_hash="",
+        site=SiteFacts(),
+        vocabulary=Vocabulary(),
+    ).explanations
+    told = explanations[0]
+    assert (told.text, told.says) == ("Mrs. Lee", "prognosis")
+    assert told.cue.startswith('running text "')
+    assert all(phrase in body.lower() for phrase in told.cue.split('"')[1::2])
 
 
 def test_every_decision_is_explained() -> None:
