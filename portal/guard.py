@@ -34,7 +34,8 @@ COSTS = (
     ("/sitemap", 10.0),
     ("/llms.txt", 10.0),
     ("/index.json", 10.0),
-    ("/a-z", 5.0),
+    ("/a-z.json", 5.0),
+    ("/glossary.json", 10.0),
     ("/conditions/index.json", 5.0),
 )
 """Beginning of a path -> tokens it costs, in round tenths of the processor time measured over

@@ -67,12 +67,15 @@ class AspectModel:
 
 @dataclass(frozen=True, slots=True)
 class TreatmentModel:
-    """All about one treatment: the passages about it, and those that mention it elsewhere."""
+    """All about one treatment: the passages about it, and those that mention it elsewhere.
+
+    ``cut`` tells that there are more than are listed.
+    """
 
     label: str
     about: tuple[HitGroup, ...]
     mentions: tuple[HitGroup, ...]
-    total: int
+    cut: bool
     search_url: str
 
 
@@ -149,10 +152,12 @@ def treatment(visit: Visit) -> Answer:
     entry = visit.catalogue.treatments.get(slug)
     label = entry.label if entry else slug.replace("-", " ")
     about: tuple[Hit, ...] = ()
+    cut = False
     if entry:
-        about = visit.generation.search(
+        own = visit.generation.search(
             Query(filters=Filters(topic=(slug,)), page_size=LISTED, facets=())
-        ).hits
+        )
+        about, cut = own.hits, own.total > LISTED
     found = visit.generation.search(Query(text=f'"{label}"', page_size=LISTED, facets=()))
     shown = {(hit.page, hit.anchor) for hit in about}
     # With a word left out it would no longer be this term that was found.
@@ -164,7 +169,7 @@ def treatment(visit: Visit) -> Answer:
         label=label,
         about=grouped(about, LISTED),
         mentions=grouped(mentions, LISTED),
-        total=len(about) + len(mentions),
+        cut=cut or bool(mentions and found.total > LISTED),
         search_url=urls.words_url(label),
     )
     return Answer(

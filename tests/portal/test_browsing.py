@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from portal.views.browse import LISTED_NAMES
 from portal.views.choosing import OFFERED
+from portal.views.passages import LISTED
 from tests.support.markup import Markup
 from tests.support.pages import page, section
 from tests.support.portal import TWINS, build_library, portal_over
@@ -88,6 +89,20 @@ def test_a_treatment_gathers_its_own_passages_and_all_that_mention_it(client: Te
     about = {hit["url"] for hit in found["about"]}
     assert len({hit["page"] for hit in found["about"]}) == 2
     assert about.isdisjoint(hit["url"] for hit in found["mentions"])
+
+
+def test_a_list_that_is_cut_says_so(tmp_path: Path) -> None:
+    """And leads to the search, which has all."""
+    names = [f"Page {number}" for number in range(LISTED + 1)]
+    pages = [page(name, section("Part", "Zinc may help.")) for name in names]
+    build_library(tmp_path / "library", pages[:-1])
+    with portal_over(tmp_path / "library") as client:
+        assert "Every passage" in see(client, "/treatments/zinc").texts(".lead")[0]
+    build_library(tmp_path / "library", pages)
+    with portal_over(tmp_path / "library") as client:
+        shown = see(client, "/treatments/zinc")
+        assert "There are more" in shown.texts(".lead")[0]
+        assert shown.attributes(".lead a", "href") == ["/search?q=zinc"]
 
 
 def test_any_term_that_passages_mention_has_a_page(client: TestClient) -> None:
