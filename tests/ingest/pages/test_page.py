@@ -209,6 +209,24 @@ def test_every_decision_is_explained() -> None:
     assert all(0 <= row.confidence <= 1 for row in understood.explanations)
 
 
+def test_a_line_that_tells_of_the_topic_is_a_heading() -> None:
+    """It names the page's own topic, however long, and says an aspect or asks for one."""
+    title = "Foot, leg, and ankle swelling in older adults"
+    notes = f"About {title}\nIt is common.\nDo I need to see a doctor for {title}?\nCall us."
+    page = page_of(title, f"# Causes\nAge.\n{notes}")
+    assert [section.aspect for section in page.walk()] == [
+        Aspect.CAUSES,
+        Aspect.OVERVIEW,
+        Aspect.WHEN_TO_SEEK_CARE,
+    ]
+
+
+def test_a_line_that_names_the_topic_and_tells_no_aspect_is_text() -> None:
+    """So is a sentence, and a question that only wonders."""
+    notes = "# Causes\nAge.\nWho invented gout?\nAbout gout we know much.\nMen and gout"
+    assert len(list(page_of("Gout", notes).walk())) == 1
+
+
 def test_a_main_part_that_no_format_saw_as_a_heading() -> None:
     """A line that says "Symptoms" and nothing else is a heading, unless one says so elsewhere."""
     page = page_of("Gout", "# Causes\nMeat.\nSymptoms\nA sore toe.\nHow is gout treated?\nPills.")
