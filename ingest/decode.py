@@ -188,7 +188,7 @@ def _mend(text: str) -> tuple[str, int]:
     lines = text.split("\n")
     mended = 0
     for number, line in enumerate(lines):
-        if _MOJIBAKE_SIGN.search(line):
+        if not line.isascii() and _MOJIBAKE_SIGN.search(line):
             fixed = late("ftfy:fix_text")(line, **_MOJIBAKE_ONLY).replace("\n", " ")
             if fixed != line:
                 lines[number] = fixed

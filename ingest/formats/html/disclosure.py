@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
 from ingest.formats.html.evidence import evidence_of
 from ingest.formats.html.inline import fold
+from ingest.formats.html.tree import tags_of
 from ingest.formats.html.wording import says
 
 _NAMING = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
@@ -78,7 +79,7 @@ def disclosures(soup: BeautifulSoup) -> Disclosures:
     parts: dict[str, Tag] = {}
     labelled: list[Tag] = []
     named: set[str] = set()
-    for tag in (node for node in soup.descendants if isinstance(node, Tag)):
+    for tag in tags_of(soup):
         attributes = tag.attrs
         if _TELLING.isdisjoint(attributes) and tag.name != "button":
             continue

@@ -138,11 +138,17 @@ class Gathered:
         lists of tags are shown whatever white space the page has between them; signs that part
         the links ("Home | Staff") are left out.
         """
-        links = sum(run is LINK_END for run in self.runs)
-        only_links = links > 1 and all(run.linked or _parts(run.text) for run in self.runs)
+        runs = self.runs
+        if len(runs) == 1:
+            only = _line(runs)
+            return [[only]] if only else []
+        links = sum([run is LINK_END for run in runs])
+        only_links = links > 1 and all(run.linked or _parts(run.text) for run in runs)
+        if links:
+            runs = list(_told_apart(runs, only_links=only_links))
         paragraphs: list[list[Line]] = [[]]
         line: list[Run] = []
-        for run in [*_told_apart(self.runs, only_links=only_links), BREAK]:
+        for run in [*runs, BREAK]:
             if run is BREAK or (run is LINK_END and only_links):
                 clean = _line(line)
                 if clean:

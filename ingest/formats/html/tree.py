@@ -7,6 +7,7 @@ this package only.
 """
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
@@ -131,6 +132,15 @@ def _linked_text(written: list[str], parent: Tag, last: PageElement) -> PageElem
     string.setup(parent, last)
     parent.contents.append(string)
     return string
+
+
+def tags_of(soup: BeautifulSoup) -> Iterator[Tag]:
+    """Yield all tags in page order, along the chain that the tree keeps of its elements."""
+    node = soup.next_element
+    while node is not None:
+        if isinstance(node, Tag):
+            yield node
+        node = node.next_element
 
 
 def parse(text: str) -> BeautifulSoup:

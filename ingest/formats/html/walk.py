@@ -73,7 +73,9 @@ class _Walker:
         self._line = max(self._line, line)
         if name == "br":
             self._gathered.runs.append(BREAK)
-        if name in _EMPTY or name in _SKIPPED or _is_choice(tag):
+        if name in _EMPTY or name in _SKIPPED:
+            return
+        if tag.attrs.get("role") == "listbox" and _is_choice(tag):
             return
         inline = name in INLINE
         hidden = self._revealed.hides(tag)
@@ -184,11 +186,11 @@ class _Walker:
 
 
 def _is_choice(tag: Tag) -> bool:
-    """Tell whether ``tag`` holds the values of a form, as ``<select>`` does.
+    """Tell whether a list box holds the values of a form, as ``<select>`` does.
 
-    That is what a list box is by its role; carousels say so too, around slides with text.
+    That is what one is by its role; carousels say so too, around slides with text.
     """
-    return tag.attrs.get("role") == "listbox" and tag.find(_TEXT_PARTS) is None
+    return tag.find(_TEXT_PARTS) is None
 
 
 def _is_question(frame: Frame, tag: Tag) -> bool:
