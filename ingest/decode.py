@@ -41,7 +41,7 @@ _ASCII_LETTERS = 0.8
 _WIDE_SHARE = 0.2
 """Share of NUL bytes from which a file without a mark is UTF-16 or UTF-32, not text of bytes."""
 
-_CONTROLS = [chr(code) for code in (*range(0x09), *range(0x0E, 0x20), 0x7F)]
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _BINARY_SHARE = 0.01
 """Control characters over all characters. Text has none but a stray one from a broken export;
 compressed or compiled data has about 10 %."""
@@ -93,11 +93,12 @@ def decode(raw: bytes, source: str, declared: str | None = None) -> Decoded:
             f"({MAXIMUM_BYTES // 1_000_000} MB); is it the right file?"
         )
     text, encoding, notes = _to_text(raw, source, declared)
-    controls = sum(map(text.count, _CONTROLS))
+    encoded = text.encode("utf-8", "surrogatepass")
+    controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
     if controls > max(2, _BINARY_SHARE * len(text)):
         raise PageRefusedError(f"{source}: not a text file (it looks like binary data)")
     if controls:
-        text = text.translate(dict.fromkeys(map(ord, _CONTROLS)))
+        text = text.translate(dict.fromkeys(_CONTROLS))
         notes.append(f"{controls} control characters were left out")
     text, mended = _mend(text)
     if mended:

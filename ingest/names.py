@@ -183,9 +183,10 @@ class Statement:
 
 def statements_in(texts: Iterable[str]) -> tuple[Statement, ...]:
     """Return those sentences of ``texts`` that may say what a thing is, in order."""
+    may_state = (text for text in texts if not _COPULA.isdisjoint(words(text)))
     return tuple(
         Statement(text, frozenset(text))
-        for text in map(words, chain.from_iterable(map(_SENTENCE_END.split, texts)))
+        for text in map(words, chain.from_iterable(map(_SENTENCE_END.split, may_state)))
         if not _COPULA.isdisjoint(text)
     )
 

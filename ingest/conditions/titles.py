@@ -7,6 +7,7 @@ name or two, is for `ingest.conditions.coverage` to weigh. Used by that module.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.aspects.bare import bare_aspect
 from ingest.aspects.placing import place_heading
@@ -40,6 +41,11 @@ class TitleName:
     is_name: bool = True
 
 
+_KEPT_TITLES = 2**6
+# Titles remembered: several steps ask for that of the page they are at.
+
+
+@lru_cache(maxsize=_KEPT_TITLES)
 def name_in_title(title: str) -> TitleName:
     """Return the name that ``title`` is about, without lead-ins, subtitle and aspect words.
 

@@ -111,3 +111,6 @@ CONTACT_FIGURES = re.compile(r"\d{3}|\d[A-Z]{2}")
 
 TIME = re.compile(r"\b\d{1,2}(?::\d{2}(?!\d)|(?:[.:]\d{2})?\s?[ap]\.?m\b)")
 """Times of day: most are opening hours, but medicines are taken at times as well."""
+
+TIME_SIGNS = (":", "am", "pm", ".m")
+"""One of which each of them has in it: cheaper to look for than they are."""

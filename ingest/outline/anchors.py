@@ -44,7 +44,10 @@ def with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:
     walked = [section for top in sections for section in top.walk()]
     wanted = [section.anchor for section in walked]
     wanted += [item.anchor for section in walked for item in _standing(section) if item.anchor]
-    chosen = iter(unique(wanted))
+    unlike = unique(wanted)
+    if unlike == tuple(wanted):
+        return tuple(sections)
+    chosen = iter(unlike)
     for_sections = {id(section): next(chosen) for section in walked}
     for_items = {id(item): next(chosen) for section in walked for item in _standing(section)}
 

@@ -32,6 +32,7 @@ from ingest.formats.wording import (
     FURNITURE_PHRASES,
     STATEMENT_PHRASES,
     TIME,
+    TIME_SIGNS,
 )
 
 MEASURES = (
@@ -199,8 +200,13 @@ def _contacts(lines: Sequence[Line], digits: Matrix) -> NDArray[np.bool_]:
         if not flags[line]:
             said = lines[line].text
             may = CONTACT_FIGURES.search(said)
-            flags[line] = bool((may and CONTACT.search(said)) or TIME.search(said))
+            flags[line] = bool((may and CONTACT.search(said)) or _tells_time(said))
     return flags
+
+
+def _tells_time(text: str) -> bool:
+    may = any(map(text.__contains__, TIME_SIGNS))
+    return may and TIME.search(text) is not None
 
 
 def _page_words(page: PageText) -> Matrix:
