@@ -91,8 +91,16 @@ def decide(read: Sequence[str], cues: Cues, model: BodyModel) -> BodyEvidence:
 
 def with_names_marked(folded: Sequence[str], names: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Yield ``folded`` with each of ``names`` as "~": whatever it is, it tells no aspect."""
+    openings = {name[0] for name in names if name}
+    if openings.isdisjoint(folded):
+        yield from folded
+        return
     place = 0
     while place < len(folded):
+        if folded[place] not in openings:
+            yield folded[place]
+            place += 1
+            continue
         size = next((len(name) for name in names if _stands_at(folded, place, name)), 0)
         yield NAME if size else folded[place]
         place += size or 1

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,15 +88,24 @@ class BodyModel:
         scores = said.sum(axis=0) + self.bias
         odds = np.exp(scores - scores.max())
         order = np.argsort(-scores, kind="stable")
+        shares = (odds / odds.sum()).tolist()
         first, second = order[:2]
         lead = said[: len(phrases), first] - said[: len(phrases), second]
-        strongest = (place for place in np.argsort(-lead, kind="stable") if lead[place] > 0)
-        reasons = dict.fromkeys(phrases[place].removeprefix(OPENING) for place in strongest)
         return Shares(
-            tuple((self.aspects[place], float(odds[place] / odds.sum())) for place in order),
+            tuple((self.aspects[place], shares[place]) for place in order.tolist()),
             len(phrases),
-            tuple(islice(reasons, _MOST_REASONS)),
+            _strongest(phrases, lead),
         )
+
+
+def _strongest(phrases: Sequence[str], lead: Matrix) -> tuple[str, ...]:
+    """Return the phrases with the largest ``lead``, those of the opening without their mark."""
+    reasons: dict[str, None] = {}
+    for place in np.argsort(-lead, kind="stable").tolist():
+        if lead[place] <= 0 or len(reasons) == _MOST_REASONS:
+            break
+        reasons[phrases[place].removeprefix(OPENING)] = None
+    return tuple(reasons)
 
 
 def phrases_in(folded: Sequence[str]) -> frozenset[str]:
@@ -105,18 +113,17 @@ def phrases_in(folded: Sequence[str]) -> frozenset[str]:
 
     Words that only hold sentences together are none, nor are pairs of them.
     """
-    phrases: set[str] = set()
-    before = ""
-    for place, word in enumerate(folded[:READ_WORDS]):
-        says = word not in _FUNCTION_WORDS
-        found = [word] if says else []
-        if before and (says or before not in _FUNCTION_WORDS):
-            found.append(f"{before} {word}")
-        phrases.update(found)
-        if place < OPENING_WORDS:
-            phrases.update(OPENING + phrase for phrase in found)
-        before = word
+    phrases = _phrases_of(folded[:READ_WORDS])
+    phrases.update([OPENING + phrase for phrase in _phrases_of(folded[:OPENING_WORDS])])
     return frozenset(phrases)
+
+
+def _phrases_of(folded: Sequence[str]) -> set[str]:
+    says = [word not in _FUNCTION_WORDS for word in folded]
+    phrases = {word for word, alone in zip(folded, says, strict=True) if alone}
+    pairs = zip(folded, folded[1:], says, says[1:], strict=False)
+    phrases.update([f"{one} {other}" for one, other, left, right in pairs if left or right])
+    return phrases
 
 
 def phrase_value(count: int) -> float:
