@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.memo import Memo
 from index.engines.whoosh.merging import merge_postings
-from index.engines.whoosh.numbering import GONE, Numbering
+from index.engines.whoosh.numbering import GONE, Numbering, least_type
 from index.engines.whoosh.postings import Numbers, Scores, Term
 from index.engines.whoosh.records import FIELDS
 from index.engines.whoosh.sidecar import Arrays
@@ -121,11 +121,12 @@ class Collection:
         The documents of a page stand side by side.
         """
         bounds = np.array(self._postings.bounds)
-        found = pages[self._postings.documents]
+        found = pages.astype(least_type(int(pages.max(initial=0))))[self._postings.documents]
         is_first = np.ones(len(found) + 1, dtype=np.bool_)
         is_first[1:-1] = found[1:] != found[:-1]
         is_first[bounds] = True
-        counted = np.concatenate(([0], np.cumsum(is_first[:-1])))
+        counted = np.zeros(len(found) + 1, dtype=np.int32)
+        np.cumsum(is_first[:-1], out=counted[1:])
         counts: Numbers = np.diff(counted[bounds])
         return counts
 
@@ -200,8 +201,8 @@ class Collection:
 
     def _merge_tokens(self, segments: Sequence[Arrays], numbering: Numbering) -> None:
         columns, total = len(FIELDS), self._bases[-1]
-        self.tokens: NDArray[Any] = np.empty(total, dtype=_least_type(len(self.words.surfaces)))
-        self.token_documents: NDArray[Any] = np.empty(total, dtype=_least_type(self.count))
+        self.tokens: NDArray[Any] = np.empty(total, dtype=least_type(len(self.words.surfaces)))
+        self.token_documents: NDArray[Any] = np.empty(total, dtype=least_type(self.count))
         self.field_bounds: Numbers = np.zeros((self.count, columns + 1), dtype=np.int64)
         for one, surfaces, numbers, base in zip(
             segments,
@@ -219,11 +220,6 @@ class Collection:
             self.field_bounds[numbers[alive], 1:] = base + ends[alive]
             starts = np.concatenate(([0], ends[:-1, -1]))
             self.field_bounds[numbers[alive], 0] = base + starts[alive]
-
-
-def _least_type(most: int) -> type[np.signedinteger[Any] | np.unsignedinteger[Any]]:
-    """Return the type of numbers up to ``most``."""
-    return np.uint16 if most <= np.iinfo(np.uint16).max else np.int32
 
 
 def ranges(starts: Numbers, ends: Numbers) -> Numbers:

@@ -35,6 +35,11 @@ _TWO_MISTAKES = 7
 _TWO_MISTAKES_SURE = 8
 """Letters below which two mistakes are only offered, between Typesense's 7 and Meilisearch's 9."""
 
+_FAR_MORE = 10
+"""Times as frequent that a word has to be to be offered before one that sounds more alike: how
+often a word is meant counts as much as how near it is (Kernighan, Church and Gale, "A spelling
+correction program based on a noisy channel model", COLING 1990)."""
+
 _SHORTEST_VARIANT = 6
 """Letters of a British or American spelling of which the library may have another form: of shorter
 ones ("shes" for shoes) the stem is another word's."""
@@ -182,20 +187,22 @@ class Spelling:
         counts = self._lexicon.surfaces
         near.sort(key=lambda one: (one.apart, -counts[one.word], one.word))
         best = near[0]
-        meant = [
+        meant = [one.word for one in near if one.apart == best.apart]
+        rivals = [
             one.word
             for one in near
-            if one.apart == best.apart
-            or (one.written <= best.written and counts[one.word] > counts[best.word])
+            if one.written <= best.written and counts[one.word] > counts[best.word]
         ]
+        meant += [word for word in rivals if word not in meant]
+        meant.sort(key=lambda word: counts[word] < _FAR_MORE * counts[best.word])
         return _Nearest(tuple(meant), best.mistakes)
 
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
-    """The words that one may be meant for, the best first, and how many mistakes away that is.
+    """The words that one may be meant for, the best first, and how far away the nearest is.
 
-    Behind those that are nearest stand more frequent ones that are no farther as it is written.
+    Those that are nearest, and more frequent ones that are no farther as it is written.
     """
 
     words: tuple[str, ...]

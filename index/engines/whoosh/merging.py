@@ -41,6 +41,7 @@ def merge_postings(
         frequency += np.bincount(row, minlength=size)
     weight: Scores = np.concatenate([np.zeros(0, dtype=np.float32), *bm25f(segments, rows, size)])
     term: Numbers = np.concatenate([np.zeros(0, dtype=np.int32), *rows])
+    del rows  # there are millions
     document = _documents(segments, numbering)
     alive = document != GONE
     if not alive.all():

@@ -7,6 +7,7 @@ of a page stand side by side.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,3 +100,8 @@ def _numbers(pages: _Pages, starts: Numbers) -> Numbers:
     shifts = starts - pages.alive_before[pages.firsts]
     numbers = pages.alive_before + np.repeat(shifts, np.diff(pages.firsts, append=len(pages.alive)))
     return np.where(pages.alive, numbers, GONE)
+
+
+def least_type(most: int) -> type[np.signedinteger[Any] | np.unsignedinteger[Any]]:
+    """Return the smallest type that holds numbers from 0 to ``most``."""
+    return np.uint16 if most <= np.iinfo(np.uint16).max else np.int32

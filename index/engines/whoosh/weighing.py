@@ -11,7 +11,7 @@ computed here and not in the sidecars; as in Whoosh they count deleted documents
 merged away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log
 from typing import Any
 
@@ -24,6 +24,10 @@ from index.engines.whoosh.sidecar import Arrays, kept_lengths
 K1 = 1.2
 B = 0.75
 """BM25's saturation and length normalisation, as Whoosh sets them; others gave no gain."""
+
+_BLOCK = 262_144
+"""Postings that are weighed at once: what is needed meanwhile for all of them is three times as
+large as all that is kept."""
 
 WEIGHTS = {"title": 1.0, "heading": 1.0, "path": 1.0, "names": 2.0, "body": 1.0}
 """Searched field -> weight. That a page has the very name asked for is told by `Ranking.naming`, so
@@ -50,16 +54,25 @@ def bm25f(
     total = sum(len(one.lengths) for one in segments)
     weights = [np.zeros(len(term), dtype=np.float32) for term in terms]
     for code, name in enumerate(FIELDS):
-        rows = [np.flatnonzero(one.posting_counts[:, code]) for one in segments]
         frequency = np.zeros(size, dtype=np.int64)
-        for row, term in zip(rows, terms, strict=True):
-            frequency += np.bincount(term[row], minlength=size)
+        for one, term in zip(segments, terms, strict=True):
+            for block in _blocks(len(term)):
+                has = one.posting_counts[block, code] > 0
+                frequency += np.bincount(term[block][has], minlength=size)
         telling = WEIGHTS[name] * (K1 + 1) * idfs(total, frequency)
         average = sum(int(one.lengths[:, code].sum()) for one in segments) / max(total, 1)
-        for one, row, term, weight in zip(segments, rows, terms, weights, strict=True):
+        for one, term, weight in zip(segments, terms, weights, strict=True):
             # What a length adds to the count is the same for all words of a document.
             length = kept_lengths(one.lengths[:, code]).astype(np.float64)
             norm = K1 * ((1 - B) + B * length / (average or 1.0))
-            count = one.posting_counts[row, code].astype(np.float64)
-            weight[row] += telling[term[row]] * count / (count + norm[one.posting_documents[row]])
+            for block in _blocks(len(term)):
+                row = np.flatnonzero(one.posting_counts[block, code])
+                count = one.posting_counts[block, code][row].astype(np.float64)
+                document = one.posting_documents[block][row]
+                weight[block][row] += telling[term[block][row]] * count / (count + norm[document])
     return weights
+
+
+def _blocks(length: int) -> Iterator[slice]:
+    """Yield the places below ``length`` by blocks of `_BLOCK`."""
+    return (slice(start, start + _BLOCK) for start in range(0, length, _BLOCK))

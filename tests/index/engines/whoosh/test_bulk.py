@@ -73,6 +73,7 @@ def test_posting_lists_are_read_by_whoosh(lists: list[dict[int, int]], counted: 
         assert matcher.block_max_weight() <= info.max_weight()
 
 
+@settings(deadline=None)
 @given(st.sets(st.binary(min_size=1, max_size=12), max_size=200), st.sets(st.binary(), max_size=3))
 def test_term_indexes_are_read_by_whoosh(first: set[bytes], second: set[bytes]) -> None:
     """Every term is found, in order, with what is said of it, and no other."""

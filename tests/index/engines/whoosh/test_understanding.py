@@ -163,6 +163,13 @@ def test_another_word_as_near_in_writing_makes_it_unsure(
     assert (results.searched_for, results.corrections) == ("", (offered,))
 
 
+def test_a_far_more_frequent_word_is_offered_first(opened: Opener) -> None:
+    """Arthritis is meant more often than arteritis, though that sounds more alike."""
+    common = [section(f"Joint {number}", "arthritis") for number in range(10)]
+    searcher = opened(page("Joints", section("Vessels", "arteritis"), *common))
+    assert searcher.search(Query("artheritis")).corrections == ("arthritis",)
+
+
 FORMS = page(
     "Forms",
     section("Tests", "clinical signs and clinical tests of the urine"),
