@@ -36,7 +36,9 @@ def transferred(visit: Visit, path: str) -> int:
     visit.go(path)
     visit.page.wait_for_load_state("networkidle")
     session.detach()
-    assert len(sizes) == len(visit.requests)
+    # The tab's icon is fetched by the browser, not the page, and may come later or from a copy it
+    # has; there is room for a larger one in RESULTS_BYTES - LOGO_BYTES.
+    assert len(sizes) >= len([url for url in visit.requests if "icon" not in url])
     return sum(sizes)
 
 
