@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from index.aspect import Aspect
-from ingest.aspects.body_model import READ_WORDS, BodyModel, load_body_model
+from ingest.aspects.body_model import MOST_REASONS, READ_WORDS, BodyModel, load_body_model
 from ingest.aspects.cues import Cues, weigh_cues
 from ingest.aspects.wordings import NAME
 from ingest.wording import words
@@ -43,7 +43,7 @@ class BodyEvidence:
 
     ``shares`` is how probable each aspect is, "other" included, the likeliest first; ``decided``
     the aspect that it tells clearly enough, or None; ``because`` the phrases that speak most for
-    the likeliest.
+    it, or for the likeliest.
     """
 
     shares: tuple[tuple[Aspect, float], ...] = ()
@@ -79,14 +79,15 @@ def decide(read: Sequence[str], cues: Cues, model: BodyModel) -> BodyEvidence:
     told = cues.decided
     if told is not None and told not in shares:
         total = sum(weight for _, weight in cues.weights)
-        return BodyEvidence(
-            tuple((aspect, weight / total) for aspect, weight in cues.weights), told
-        )
+        weighed = tuple((aspect, weight / total) for aspect, weight in cues.weights)
+        return BodyEvidence(weighed, told, cues.wordings[:MOST_REASONS])
     likeliest, share = next(iter(shares.items()))
     if found.known >= MIN_KNOWN and share >= MIN_SHARE:
         return BodyEvidence(found.of, likeliest, found.because)
     agreed = shares[told] / (1 - other) if told else 0.0
-    return BodyEvidence(found.of, told if agreed >= MIN_AGREED else None)
+    if agreed >= MIN_AGREED:
+        return BodyEvidence(found.of, told, cues.wordings[:MOST_REASONS])
+    return BodyEvidence(found.of, None, found.because)
 
 
 def with_names_marked(folded: Sequence[str], names: Sequence[tuple[str, ...]]) -> Iterator[str]:

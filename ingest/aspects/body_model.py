@@ -36,7 +36,8 @@ _LENGTH = 10.0
 # Phrases share this length, however many they are: a long text is not surer than a short one.
 _CUE_FACTOR = 1.5
 # How much a cue counts beside a phrase; from 0.7 to 3 nothing changes by more than 0.4 points.
-_MOST_REASONS = 3
+MOST_REASONS = 3
+"""Phrases that a decision is explained by."""
 
 _FUNCTION_WORDS = frozenset(
     words(
@@ -102,7 +103,7 @@ def _strongest(phrases: Sequence[str], lead: Matrix) -> tuple[str, ...]:
     """Return the phrases with the largest ``lead``, those of the opening without their mark."""
     reasons: dict[str, None] = {}
     for place in np.argsort(-lead, kind="stable").tolist():
-        if lead[place] <= 0 or len(reasons) == _MOST_REASONS:
+        if lead[place] <= 0 or len(reasons) == MOST_REASONS:
             break
         reasons[phrases[place].removeprefix(OPENING)] = None
     return tuple(reasons)

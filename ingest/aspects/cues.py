@@ -44,9 +44,13 @@ _NOT_DEFINING = frozenset(words("symptom sign cause treatment result test factor
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The weight of the cues for each aspect that a body holds, heaviest first."""
+    """The weight of the cues for each aspect that a body holds, heaviest first.
+
+    ``wordings`` are those of the heaviest, as the vocabulary has them, in order of appearance.
+    """
 
     weights: tuple[tuple[Aspect, float], ...]
+    wordings: tuple[str, ...] = ()
 
     @property
     def decided(self) -> Aspect | None:
@@ -60,16 +64,19 @@ class Cues:
 def weigh_cues(folded: tuple[str, ...]) -> Cues:
     """Weigh the vocabulary's cues in the ``folded`` running text of a section."""
     weights: dict[Aspect, float] = {}
+    wordings: dict[Aspect, dict[str, None]] = {}
     counted: Counter[tuple[str, ...]] = Counter()
     for match in shipped_vocabulary().body.found_in(folded):
         counted[match.wording.words] += 1
         if counted[match.wording.words] <= _MOST_COUNTED:
             aspect = match.wording.aspect
             weights[aspect] = weights.get(aspect, 0.0) + _weight(match, folded)
+            wordings.setdefault(aspect, {})[" ".join(match.wording.words)] = None
     if _defines(folded):
         heaviest = max(weights.values(), default=0.0)
         weights[Aspect.OVERVIEW] = max(_DEFINITION_WEIGHT, _DEFINITION_LEAD * heaviest)
-    return Cues(tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0].value))))
+    ranked = tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0].value)))
+    return Cues(ranked, tuple(wordings.get(ranked[0][0], ())) if ranked else ())
 
 
 def _weight(match: Found, text: Sequence[str]) -> float:

@@ -150,7 +150,11 @@ def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ..
     if len(parts) > 1:
         return tuple(_as_written(part, evidence) for part in parts)
     name = parts[0]
-    if not named.is_name or bare_aspect(name) is not None:
+    if not named.is_name:
+        return tuple(
+            _as_written(piece, evidence) for piece in named.pieces if evidence.is_defined(piece)
+        )[:1]
+    if bare_aspect(name) is not None:
         return ()
     is_condition = (
         names_condition(name)

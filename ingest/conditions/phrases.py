@@ -25,9 +25,13 @@ _STATES = frozenset({"is", "are"})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A title that is no name; ``name`` is the condition or treatment in it, None if none is."""
+    """A title that is no name; ``name`` is the condition or treatment in it, None if none is.
+
+    ``pieces`` are the wordings in it that may be names nevertheless ("tennis elbow").
+    """
 
     name: str | None
+    pieces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,15 @@ def phrase_in(title: str) -> Phrase | None:
     start = _first_possible(tokens)
     if start is None:
         return None
+    pieces: list[str] = []
     while start < len(tokens):
         size = _size_of_piece(tokens[start:])
         piece = _written(tokens[start : start + size])
         if size and (names_condition(piece) or names_treatment(piece)):
             return Phrase(_extended(piece, tokens[start + size :]))
+        pieces += [piece] if piece else []
         start += size + 1
-    return Phrase(None)
+    return Phrase(None, tuple(pieces))
 
 
 def _first_possible(tokens: Sequence[_Token]) -> int | None:

@@ -31,7 +31,8 @@ class TitleName:
 
     ``contrasted`` says that the title sets the parts against each other ("X vs. Y"), which nobody
     does with halves of one name. ``subtitle`` are the coordinated names after a colon, if several.
-    ``is_name`` is false for a question or a sentence that names nothing ("When to call us").
+    ``is_name`` is false for a question or a sentence that names nothing ("When to call us");
+    ``pieces`` are the wordings in it of which the page may still say that they are conditions.
     """
 
     name: str
@@ -39,6 +40,7 @@ class TitleName:
     contrasted: bool = False
     subtitle: tuple[str, ...] = ()
     is_name: bool = True
+    pieces: tuple[str, ...] = ()
 
 
 _KEPT_TITLES = 2**6
@@ -60,7 +62,7 @@ def name_in_title(title: str) -> TitleName:
         return TitleName(name, tuple(contrasted), contrasted=True)
     phrase = phrase_in(name)
     if phrase is not None and phrase.name is None:
-        return TitleName(name, (name,), is_name=False)
+        return TitleName(name, (name,), is_name=False, pieces=phrase.pieces)
     name = _without_aspect_words(phrase.name if phrase and phrase.name else name)
     several = subtitle if len(subtitle) > 1 else ()
     return TitleName(name, _parts(name) or (name,), subtitle=several)

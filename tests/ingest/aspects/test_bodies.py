@@ -157,8 +157,10 @@ def test_what_the_model_was_not_taught_the_cues_decide() -> None:
         (Aspect.COMPARISON, "Unlike gout, it differs from arthritis; in contrast, whereas."),
         (Aspect.PROCEDURE, "You will lie on a table. Sedation is given before the procedure."),
     ):
+        evidence = weigh_body((body,))
         assert aspect not in taught
-        assert weigh_body((body,)).decided is aspect
+        assert evidence.decided is aspect
+        assert evidence.because
 
 
 def test_the_model_is_read_as_it_was_written() -> None:

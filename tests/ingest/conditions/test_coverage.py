@@ -84,6 +84,13 @@ def test_the_name_in_a_title_that_is_none(title: str, name: str) -> None:
     assert covered(title) == [name]
 
 
+def test_a_name_in_a_question_that_only_the_text_makes_one() -> None:
+    """The form of "restless legs" tells nothing; a definition does."""
+    title = "How are restless legs treated?"
+    assert covered(title, "Restless legs is a common disorder of sleep.") == ["Restless legs"]
+    assert covered(title, "We see you at night.") == []
+
+
 @pytest.mark.parametrize(
     "title",
     [
