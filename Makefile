@@ -14,7 +14,7 @@ PROCESSES ?= 2
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults threads screenshots bench lock audit sbom load fuzz bench-portal clean paint
+.PHONY: help serve ingest test check fix test-fast test-other-whoosh faults proxies threads screenshots bench lock audit sbom load fuzz bench-portal clean paint
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -45,6 +45,9 @@ fix: $(VENV)/.installed-test ## format, and fix what the linter can
 faults: $(VENV)/.installed-test ## kill ingest at 300 points, ingest 100 times under load (an hour)
 	@$(BIN)/python -m tests.faults
 
+proxies: $(VENV)/.installed-test ## what nginx and Caddy themselves say of their files (Debian; fetches both)
+	@sh .ci/proxies $(BIN)
+
 screenshots: $(VENV)/.installed-test ## pictures of every kind of page of the running portal
 	@$(BIN)/python -m tests.browser.screenshots http://$(HOST):$(PORT) var/screenshots
 
@@ -74,7 +77,7 @@ sbom: $(TOOLS)/.installed ## write the bill of materials, CycloneDX as JSON, to 
 
 load: $(VENV)/.installed-test ## 300 requests a second for five minutes while ingest runs, over the raw pages in DATA=folder
 	@test -n "$(DATA)" || { echo "name a folder of raw pages: make load DATA=..." >&2; exit 2; }
-	@$(BIN)/python -m benchmarks.portal.endurance $(DATA)
+	@$(BIN)/python -m benchmarks.portal.endurance $(DATA) $(LOAD)
 
 fuzz: $(VENV)/.installed-test ## mutated pages, queries and addresses for SECONDS=600, by PROCESSES=2, from SEED=1
 	@$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --processes $(PROCESSES) --seed $(SEED)

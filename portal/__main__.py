@@ -25,6 +25,7 @@ from portal.logs import set_up_logging
 from portal.look import DEFAULT_FILE, read_look
 from portal.metrics import shared_counts
 from portal.settings import Settings, SettingsError, parse_arguments, settings_from
+from portal.templating import InstallationError, Templates
 
 SWITCH_SECONDS = 0.0005
 """How long a thread may hold the interpreter while others wait. While a generation of 17,908
@@ -58,11 +59,17 @@ def main(words: Sequence[str]) -> int:
             return COMMANDS[words[0]](words[1:], defaults)
         settings = with_look(parse_arguments(words, defaults))
         look = read_look(settings.look)
+        Templates(look).compile_all()
     except SettingsError as error:
         _complain(str(error))
         return 2
+    except InstallationError as error:
+        _complain(f"the program is not whole: {error.fault}; run: {error.remedy}")
+        return 1
     for remark in look.remarks:
         _complain(remark)
+    for doubt in doctor.doubts(settings):
+        _complain(f"{doubt.text} {doubt.remedy}")
     set_up_logging(settings.log_format)
     _say_if_not_ready(settings)
     os.environ.update(settings.environment())

@@ -22,7 +22,7 @@ from index.library import Generation, LibraryReader, verify
 from index.query import Query
 from portal.look import read_look
 from portal.settings import Settings, SettingsError
-from portal.templating import Templates
+from portal.templating import InstallationError, Templates
 
 OLD_DAYS = 31
 """After which a library is remarked on: staff who ingest by a timer do so daily or weekly."""
@@ -97,7 +97,11 @@ def _look(settings: Settings) -> Iterator[Finding]:
     except SettingsError as error:
         yield Finding(Verdict.WRONG, str(error))
         return
-    Templates(look).compile_all()
+    try:
+        Templates(look).compile_all()
+    except InstallationError as error:
+        yield Finding(Verdict.WRONG, f"The program is not whole: {error.fault}.", error.remedy)
+        return
     yield Finding(Verdict.FINE, "Every template compiles.")
     yield from (Finding(Verdict.REMARK, remark) for remark in look.remarks)
 
@@ -223,3 +227,13 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _proxies,
 )
 """In the order in which one would look."""
+
+
+BEFORE_SERVING = (_names, _proxies)
+"""Those that a portal asks itself when it starts, beside what it cannot start without."""
+
+
+def doubts(settings: Settings) -> tuple[Finding, ...]:
+    """Return what is wrong with ``settings`` that does not keep the portal from starting."""
+    found = (finding for check in BEFORE_SERVING for finding in check(settings))
+    return tuple(finding for finding in found if finding.verdict is Verdict.WRONG)

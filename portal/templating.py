@@ -5,11 +5,13 @@ A template's name and its values enter, HTML text leaves. The values of every te
 """
 
 import hashlib
+import sys
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
 
 from index.document import ItemList, Paragraph, Table
 from portal import urls
@@ -27,6 +29,20 @@ MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+
 
 FINGERPRINT_DIGITS = 12
 """Hex digits of a file's hash in its address: 48 bits, so two versions never share one."""
+
+
+class InstallationError(Exception):
+    """A file of the program itself is missing or broken; the message names it and what to type."""
+
+    def __init__(self, fault: str) -> None:
+        """Tell of ``fault``."""
+        super().__init__(fault)
+        self.fault = fault
+        self.remedy = (
+            f"{sys.executable} -m pip install --force-reinstall --no-deps clinic-library"
+            if templates_folder().parent == PACKAGE
+            else f"git -C {PACKAGE.parent} checkout -- portal templates"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +111,24 @@ class Templates:
         )
 
     def compile_all(self) -> None:
-        """Compile every template there is, so that a fault in one shows before it is visited."""
-        for name in self._environment.list_templates():
-            self._environment.get_template(name)
+        """Compile every template, so that a fault in one shows before it is visited.
+
+        Raises:
+            InstallationError: there are none, or one is broken or names another that is missing.
+        """
+        names = set(self._environment.list_templates())
+        if not names:
+            raise InstallationError(f"there is no template in {templates_folder()}")
+        for name in sorted(names):
+            path = templates_folder() / name
+            try:
+                self._environment.get_template(name)
+                tree = self._environment.parse(path.read_text(encoding="utf-8"))
+            except TemplateSyntaxError as error:
+                raise InstallationError(f"{path}, line {error.lineno}: {error.message}") from error
+            for other in find_referenced_templates(tree):
+                if other is not None and other not in names:
+                    raise InstallationError(f"{path} needs {other}, which is missing")
 
     def render(self, template: str, model: object, frame: Frame, here: Here) -> str:
         """Return the page that ``template`` makes of its values."""
@@ -105,12 +136,19 @@ class Templates:
 
 
 def static_files(look: Look) -> dict[str, StaticFile]:
-    """Return the static files by name: those of the package, and what ``look`` makes of them."""
+    """Return the static files by name: those of the package, and what ``look`` makes of them.
+
+    Raises:
+        InstallationError: the style sheet or the icon is missing.
+    """
     found = {
         path.name: StaticFile(path.name, MEDIA_TYPES[path.suffix], path.read_bytes())
-        for path in sorted(STATIC.iterdir())
+        for path in sorted(STATIC.glob("*"))
         if path.suffix in MEDIA_TYPES
     }
+    for name in (STYLE, ICON):
+        if name not in found:
+            raise InstallationError(f"{STATIC / name} is missing")
     style = found[STYLE]
     found[STYLE] = replace(style, content=style.content + look.style.encode())
     if look.logo:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.doctor import main
+from portal.doctor import doubts, main
 from portal.settings import Settings
 from tests.support.library import live_folder
 from tests.support.portal import build_library, clinic_pages
@@ -92,3 +92,10 @@ def test_answering_to_any_name_on_the_open_network_is_remarked_on(
     """It is no fault, but few mean it."""
     main([], replace(settings, host="0.0.0.0"))  # noqa: S104  # what is remarked on
     assert "answers to any name" in capsys.readouterr().out
+
+
+def test_what_is_wrong_with_settings_is_said_at_the_start_as_well(settings: Settings) -> None:
+    """The portal serves all the same: what is in front of it may know better."""
+    doubtful = replace(settings, public_address="library.example.org", trusted_proxies="nginx")
+    assert [finding.remedy[:5] for finding in doubts(doubtful)] == ["write", "write"]
+    assert doubts(settings) == ()

@@ -1,5 +1,7 @@
 """The library as the portal holds it."""
 
+import resource
+import subprocess
 import sys
 import threading
 import time
@@ -13,6 +15,14 @@ from tests.support.pages import simple_page
 from tests.support.portal import build_library
 
 PATIENCE_SECONDS = 10.0
+
+WRITE_SECOND = """
+import sys
+from pathlib import Path
+from tests.support.pages import simple_page
+from tests.support.portal import build_library
+build_library(Path(sys.argv[1]), [simple_page("second")])
+"""
 
 
 def lookers() -> set[threading.Thread]:
@@ -91,3 +101,29 @@ def test_nobody_looks_for_a_shelf_that_is_gone(tmp_path: Path) -> None:
     del shelf
     thread.join(PATIENCE_SECONDS)
     assert not thread.is_alive()
+
+
+def test_out_of_file_handles_the_old_library_is_served_and_the_new_one_found_later(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What the system refuses for a while does not end the looking."""
+    build_library(tmp_path, [simple_page("first")])
+    shelf = Shelf(tmp_path)
+    shelf.open()
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    used = len(list(Path("/proc/self/fd").iterdir()))
+    writing = subprocess.Popen(
+        [sys.executable, "-c", WRITE_SECOND, str(tmp_path)], cwd=Path(__file__).parents[2]
+    )
+    resource.setrlimit(resource.RLIMIT_NOFILE, (used + 1, limits[1]))
+    try:
+        assert writing.wait(PATIENCE_SECONDS * 3) == 0
+        time.sleep(1.5)
+        assert len(shelf.open()[1].pages) == 1
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while len(shelf.open()[1].pages) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(shelf.open()[1].pages) == 2
+    assert any("still serving" in record.message for record in caplog.records)
