@@ -120,7 +120,8 @@ all extractors in one process, on the same {len(pages)} real pages of {sites} si
 Versions: {", ".join(map(_versioned, DISTRIBUTIONS))}. This program's own region model was fitted
 on these pages; on pages of sites it has not seen (ten-fold, by site) it gives the figures in
 [the decision](decisions/0007-reading-html.md). Extractors that give no headings or items of their
-own (plain text) score 0 there.
+own (plain text) score 0 there. unstructured needs spaCy's `en_core_web_sm` 3.8, which it downloads
+itself unless it is installed.
 """
 
 
