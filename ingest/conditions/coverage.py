@@ -40,6 +40,8 @@ _CONDITION_ASPECTS = frozenset({Aspect.CAUSES, Aspect.PRESENTATION, Aspect.DIAGN
 _BY_NAME = frozenset({Aspect.CAUSES, Aspect.PRESENTATION})
 # "Causes of labial fusion" is enough to show that a fusion is no operation there.
 _ENOUGH_ASPECTS = 2
+_LEADS_TO_CONDITION = (words("symptoms of"), words("diagnosed with"))
+# What has symptoms, and what one is diagnosed with, is a condition.
 _REPEATS = 2
 # A sub-heading or label that recurs below different sections divides the page; once is just a name.
 
@@ -96,6 +98,10 @@ class _Evidence:
 
     def is_menu_entry(self, name: str) -> bool:
         return group_listing(name, self.menu) is not None
+
+    def has_symptoms(self, name: str) -> bool:
+        """Whether the text speaks of symptoms of ``name``, or of who is diagnosed with it."""
+        return any(holds(self.running, lead + words(name)) for lead in _LEADS_TO_CONDITION)
 
     def is_defined(self, name: str) -> bool:
         return calling(name, self.statements).condition
@@ -160,6 +166,7 @@ def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ..
         names_condition(name)
         or _menu_kind(name, evidence) is GroupKind.CONDITIONS
         or calling(name, evidence.statements).condition
+        or evidence.has_symptoms(name)
         or _has_condition_sections(evidence, named)
     )
     return (_as_written(name, evidence),) if is_condition else ()

@@ -84,6 +84,13 @@ def test_the_name_in_a_title_that_is_none(title: str, name: str) -> None:
     assert covered(title) == [name]
 
 
+def test_what_has_symptoms_is_a_condition() -> None:
+    """Though its form tells nothing, and no heading says so."""
+    text = "What are the symptoms of Absent patella? There is a list."
+    assert covered("Absent patella", text) == ["Absent patella"]
+    assert covered("Absent patella", "If you ask about it, there is a list.") == []
+
+
 def test_a_name_in_a_question_that_only_the_text_makes_one() -> None:
     """The form of "restless legs" tells nothing; a definition does."""
     title = "How are restless legs treated?"
