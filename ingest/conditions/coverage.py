@@ -10,10 +10,8 @@ covers none of its own, but may attribute what it says to conditions of the menu
 title is one condition or two by the page's evidence, never by the "and" alone.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from index.aspect import Aspect
 from index.document import Condition
@@ -23,14 +21,13 @@ from ingest.aspects.placing import heading_words, place_heading
 from ingest.aspects.wordings import NAME
 from ingest.conditions.abbreviations import abbreviations_of
 from ingest.conditions.categories import GroupKind, conditions_in, group_listing, kind_of
+from ingest.conditions.evidence import Evidence, PageText, without_for
 from ingest.conditions.titles import TitleName, name_in_title, with_shared_head
 from ingest.names import (
-    Statement,
     calling,
     is_stated_singular,
     names_condition,
     names_treatment,
-    statements_in,
     unshouted,
 )
 from ingest.wording import holds, words
@@ -40,19 +37,8 @@ _CONDITION_ASPECTS = frozenset({Aspect.CAUSES, Aspect.PRESENTATION, Aspect.DIAGN
 _BY_NAME = frozenset({Aspect.CAUSES, Aspect.PRESENTATION})
 # "Causes of labial fusion" is enough to show that a fusion is no operation there.
 _ENOUGH_ASPECTS = 2
-_LEADS_TO_CONDITION = (words("symptoms of"), words("diagnosed with"))
-# What has symptoms, and what one is diagnosed with, is a condition.
 _REPEATS = 2
 # A sub-heading or label that recurs below different sections divides the page; once is just a name.
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """A page's text, flat: its display headings, item labels, and paragraphs and items."""
-
-    headings: tuple[str, ...]
-    labels: tuple[str, ...]
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,52 +54,9 @@ class Coverage:
     topic: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """The page's text, folded for look-ups."""
-
-    page: PageText
-    menu: tuple[MenuGroup, ...]
-    headings: Counter[tuple[str, ...]]
-    labels: Counter[tuple[str, ...]]
-    running: tuple[str, ...]
-    statements: tuple[Statement, ...]
-
-    @classmethod
-    def of(cls, page: PageText, menu: Sequence[MenuGroup]) -> "_Evidence":
-        return cls(
-            page,
-            tuple(menu),
-            Counter(words(heading) for heading in page.headings),
-            Counter(_without_for(words(label)) for label in page.labels),
-            tuple(chain.from_iterable(map(words, page.texts))),
-            statements_in(page.texts),
-        )
-
-    def is_divided_by(self, name: str) -> bool:
-        """Whether a sub-heading, a label or an abbreviation of the page makes ``name`` a thing."""
-        folded = words(name)
-        told = (*self.page.headings, *self.page.texts)
-        return bool(self.headings[folded] or self.labels[folded] or abbreviations_of(name, told))
-
-    def is_menu_entry(self, name: str) -> bool:
-        return group_listing(name, self.menu) is not None
-
-    def has_symptoms(self, name: str) -> bool:
-        """Whether the text speaks of symptoms of ``name``, or of who is diagnosed with it."""
-        return any(holds(self.running, lead + words(name)) for lead in _LEADS_TO_CONDITION)
-
-    def is_defined(self, name: str) -> bool:
-        return calling(name, self.statements).condition
-
-
-def _without_for(label: tuple[str, ...]) -> tuple[str, ...]:
-    return label[1:] if label[:1] in {("for",), ("in",), ("with",)} else label
-
-
 def coverage_of(title: str, page: PageText, menu: Sequence[MenuGroup]) -> Coverage:
     """Return what the page called ``title`` is about."""
-    evidence = _Evidence.of(page, menu)
+    evidence = Evidence.of(page, menu)
     named = name_in_title(title)
     if _is_treatment(title, named, evidence):
         known = _with_abbreviations(conditions_in(menu), page)
@@ -124,7 +67,7 @@ def coverage_of(title: str, page: PageText, menu: Sequence[MenuGroup]) -> Covera
     return Coverage(conditions, conditions)
 
 
-def _is_treatment(title: str, named: TitleName, evidence: _Evidence) -> bool:
+def _is_treatment(title: str, named: TitleName, evidence: Evidence) -> bool:
     for name in (title, named.name):
         group = group_listing(name, evidence.menu)
         if group is not None and kind_of(group) is not GroupKind.OTHER:
@@ -136,7 +79,7 @@ def _is_treatment(title: str, named: TitleName, evidence: _Evidence) -> bool:
     return names_treatment(named.name) or calling(named.name, evidence.statements).treatment
 
 
-def _has_condition_sections(evidence: _Evidence, named: TitleName) -> bool:
+def _has_condition_sections(evidence: Evidence, named: TitleName) -> bool:
     """Whether the page has sections on two aspects that only conditions have, or on one by name."""
     names = (words(named.name),)
     told: set[Aspect] = set()
@@ -149,7 +92,7 @@ def _has_condition_sections(evidence: _Evidence, named: TitleName) -> bool:
     return len(told) >= _ENOUGH_ASPECTS
 
 
-def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
+def _conditions_in_title(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
     if named.subtitle and all(map(evidence.is_divided_by, named.subtitle)):
         return tuple(_as_written(part, evidence) for part in named.subtitle)
     parts = _parts(named, evidence)
@@ -172,12 +115,12 @@ def _conditions_in_title(named: TitleName, evidence: _Evidence) -> tuple[str, ..
     return (_as_written(name, evidence),) if is_condition else ()
 
 
-def _menu_kind(name: str, evidence: _Evidence) -> GroupKind:
+def _menu_kind(name: str, evidence: Evidence) -> GroupKind:
     group = group_listing(name, evidence.menu)
     return GroupKind.OTHER if group is None else kind_of(group)
 
 
-def _parts(named: TitleName, evidence: _Evidence) -> tuple[str, ...]:
+def _parts(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
     """Return the conditions in a coordinated name: its parts, or the whole as one.
 
     In order: a title that contrasts its parts has several. So has one whose every part divides the
@@ -208,7 +151,7 @@ def _is_the_rest(part: str) -> bool:
     return part.lower().startswith("other ")
 
 
-def _recurring(evidence: _Evidence, names: tuple[str, ...]) -> tuple[str, ...]:
+def _recurring(evidence: Evidence, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return conditions that the title leaves out but that divide the page again and again.
 
     At least two of them, each the wording of sub-headings or labels that recur, each with a
@@ -217,7 +160,7 @@ def _recurring(evidence: _Evidence, names: tuple[str, ...]) -> tuple[str, ...]:
     known = {words(name) for name in names}
     candidates: dict[tuple[str, ...], str] = {}
     for wording in (*evidence.page.headings, *evidence.page.labels):
-        folded = _without_for(words(wording))
+        folded = without_for(words(wording))
         repeats = evidence.headings[folded] + evidence.labels[folded]
         if folded in known or folded in candidates or repeats < _REPEATS:
             continue
@@ -226,7 +169,7 @@ def _recurring(evidence: _Evidence, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(candidates.values()) if len(candidates) > 1 else ()
 
 
-def _is_condition_of_its_own(wording: str, evidence: _Evidence) -> bool:
+def _is_condition_of_its_own(wording: str, evidence: Evidence) -> bool:
     name = _label_name(wording)
     if calling(name, evidence.statements).condition:
         return True
@@ -240,7 +183,7 @@ def _label_name(wording: str) -> str:
     return rest if first.lower() in {"for", "in", "with"} and rest else wording
 
 
-def _as_written(name: str, evidence: _Evidence) -> str:
+def _as_written(name: str, evidence: Evidence) -> str:
     """Return ``name`` as readers should see it: not all in capitals, not beginning in lower case.
 
     A title in capitals takes the spelling of a heading, label or menu entry that says the same.

@@ -15,7 +15,8 @@ from ingest.aspects.placing import place_heading
 from ingest.blocks import Block, Bullet, Extract, Heading, Text
 from ingest.conditions.attribution import Attributor
 from ingest.conditions.categories import category_of
-from ingest.conditions.coverage import Coverage, PageText, coverage_of
+from ingest.conditions.coverage import Coverage, coverage_of
+from ingest.conditions.evidence import PageText
 from ingest.conditions.labels import label_of
 from ingest.conditions.mentions import KnownConditions
 from ingest.conditions.titles import longest_first, name_in_title, title_names

@@ -4,7 +4,8 @@ import pytest
 
 from index.document import Condition
 from index.site import MenuGroup
-from ingest.conditions.coverage import Coverage, PageText, coverage_of
+from ingest.conditions.coverage import Coverage, coverage_of
+from ingest.conditions.evidence import PageText
 
 CONDITIONS = MenuGroup(
     "Conditions We Treat", ("Neck Pain", "Fibromyalgia", "Facial Pain & Headaches")
