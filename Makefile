@@ -67,8 +67,8 @@ lock: $(TOOLS)/.installed ## pin every dependency anew, with hashes, as pyprojec
 	@$(TOOLS)/bin/uv pip compile pyproject.toml --group build --group test --all-extras \
 		--constraints requirements.lock $(PIN) --output-file requirements-test.lock
 
-audit: $(TOOLS)/.installed ## look up the pinned dependencies in the list of known vulnerabilities
-	@$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock
+audit: ## look up the pinned dependencies in the list of known vulnerabilities
+	@sh .ci/audit $(PYTHON) $(TOOLS)
 
 sbom: $(TOOLS)/.installed ## write the bill of materials, CycloneDX as JSON, to var/sbom.json
 	@mkdir -p var
@@ -101,5 +101,5 @@ $(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
 
 $(TOOLS)/.installed: .ci/environment
 	@sh .ci/environment $(PYTHON) $(TOOLS)
-	@$(TOOLS)/bin/python -m pip install --quiet uv pip-audit cyclonedx-bom
+	@$(TOOLS)/bin/python -m pip install --quiet uv cyclonedx-bom
 	@touch $@
