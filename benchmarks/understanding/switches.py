@@ -27,6 +27,7 @@ SWITCHES: Mapping[str, Setting] = {
     "ranking only, nothing understood": Setting(DEFAULT, LITERAL, explained=False),
     "without learned abbreviations": Setting(explained=False),
     "without what words tell": Setting(understanding=replace(FULL, telling=0)),
+    "names ask for nothing more": Setting(understanding=replace(FULL, overview=0)),
     "without intent": Setting(understanding=replace(FULL, intent=0)),
     "aspects lifted twice as much": Setting(understanding=replace(FULL, intent=2 * FULL.intent)),
     "intent words at full weight": Setting(understanding=replace(FULL, asking=1)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.aspect import Aspect
 from index.engines.whoosh.asking import Asked, Question
 from index.engines.whoosh.candidates import (
     Found,
@@ -23,6 +24,11 @@ from index.engines.whoosh.ranking import SHORT, Ranking
 from index.engines.whoosh.running import Running
 from index.engines.whoosh.terms import Terms
 from index.engines.whoosh.understanding import Understanding
+
+_OVERVIEW = frozenset({Aspect.OVERVIEW})
+
+_WHOLE = np.float32(0.999)
+"""Part of a name's weight that counts as all of it: sums of fractions differ in the last digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +84,14 @@ class Matcher:
         power = ranking.short_coverage if len(required) <= SHORT else ranking.coverage
         if power and found.share is not None and len(parts) > 1:
             scores = scores * np.power(found.share, np.float32(power), dtype=np.float32)
+        named: Mask | None = None
         if ranking.naming:
-            scores = self._named(documents, scores, required, ranking)
+            scores, named = self._named(documents, scores, required, ranking)
         if found.whole and (ranking.adjacency or ranking.literal):
             scores = self._nearer(documents, scores, question, ranking)
         if ranking.page_share:
             scores = self._with_page(documents, scores, ranking)
-        scores = self._of_kind(documents, scores, question, understanding)
+        scores = self._of_kind(documents, scores, question, understanding, named)
         return Matches(documents, scores, _dropped(required, terms, documents, scores))
 
     def _found(self, question: Question, parts: Sequence[Part], ranking: Ranking) -> Found:
@@ -110,11 +117,20 @@ class Matcher:
 
     def _named(
         self, documents: Numbers, scores: Scores, required: Sequence[Asked], ranking: Ranking
-    ) -> Scores:
-        """Return ``scores`` with the names that the query says counted in."""
-        literal = (self.collection.term(asked.word.stem) for asked in required)
-        said = self.names.said([term for term in literal if term], documents)
-        return scores if said is None else scores + np.float32(ranking.naming) * said
+    ) -> tuple[Scores, Mask | None]:
+        """Return ``scores`` with the names that the query says counted in, and who is so called.
+
+        The latter are those of whose names one is the query, word for word; None if none can be.
+        """
+        literal = [self.collection.term(asked.word.stem) for asked in required]
+        known = [term for term in literal if term]
+        said = self.names.said(known, documents)
+        if said is None:
+            return scores, None
+        counted = scores + np.float32(ranking.naming) * said
+        if len(known) < len(literal):
+            return counted, None
+        return counted, said >= _WHOLE * self.names.weight(known)
 
     def _nearer(
         self, documents: Numbers, scores: Scores, question: Question, ranking: Ranking
@@ -153,8 +169,15 @@ class Matcher:
         scores: Scores,
         question: Question,
         understanding: Understanding,
+        named: Mask | None,
     ) -> Scores:
-        """Return ``scores`` with the aspect asked for raised, and lists of works lowered."""
+        """Return ``scores`` with the aspect asked for raised, and lists of works lowered.
+
+        Who asks for nothing but a name asks what it is: ``named`` are those called so.
+        """
+        if named is not None and understanding.overview and not question.aspects:
+            asked = self.terms.are_about(_OVERVIEW)[documents] & named
+            scores = scores * (1 + asked * np.float32(understanding.overview))
         if question.aspects and understanding.intent:
             asked = self.terms.are_about(question.aspects)[documents]
             scores = scores * (1 + asked * np.float32(understanding.intent))

@@ -71,6 +71,10 @@ class Names:
         np.maximum.at(best, owners, said * share * share)
         return best[groups]
 
+    def weight(self, terms: Iterable[Term]) -> np.float32:
+        """Return what a name made of just ``terms`` weighs: `said` gives no passage more."""
+        return np.float32(sum(map(self._tells, terms)))
+
     def _tells(self, term: Term) -> np.float32:
         return np.float32(term.idf * self.telling.item(term.number))
 

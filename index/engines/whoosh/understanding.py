@@ -18,6 +18,8 @@ class Understanding:
         spelling: The same for a word that is spelt apart or together ("fibro myalgia").
         intent: Share added to the score of a passage that is about the aspect asked for ("treated",
             "outlook"). Modest: it decides between passages about the same topic.
+        overview: The same for a passage that says what a thing is, where its name and nothing else
+            was asked for.
         asking: Share of their weight that the words of intent themselves count beside words that
             name a topic. Of "gabapentin side effects" no passage answers that lacks the former.
         telling: Power of how much a word tells (`telling`), by which its weight is multiplied in
@@ -33,6 +35,7 @@ class Understanding:
     form: float = 1.0
     spelling: float = 0.0
     intent: float = 0.0
+    overview: float = 0.0
     asking: float = 1.0
     telling: float = 0.0
     reference: float = 1.0
@@ -48,6 +51,7 @@ FULL = Understanding(
     form=0.8,
     spelling=0.9,
     intent=0.3,
+    overview=0.5,
     asking=0.3,
     telling=0.5,
     reference=0.3,

@@ -276,3 +276,26 @@ def test_hits_are_explained(opened: Opener) -> None:
         product *= factor.value
     assert product == pytest.approx(first.score, rel=1e-3)
     assert first.matches[0].fields == ("heading", "body")
+
+
+CALLED = page(
+    "Gout",
+    section(
+        "Gout", "Gout: flares of gout come less often with gout medicine", aspect=Aspect.PROGNOSIS
+    ),
+    section(
+        "In short", "Crystals in the joints make gout a painful arthritis", aspect=Aspect.OVERVIEW
+    ),
+)
+
+
+def test_a_name_alone_asks_what_the_thing_is(opened: Opener) -> None:
+    """The page's overview stands first, whatever other section says the name more often."""
+    assert anchors(opened(CALLED), "gout") == ["in-short", "gout"]
+    as_words = replace(FULL, overview=0)
+    assert anchors(opened(CALLED, understanding=as_words), "gout") == ["gout", "in-short"]
+
+
+def test_more_than_the_name_asks_for_something_else(opened: Opener) -> None:
+    """With another word the overview has no advantage."""
+    assert anchors(opened(CALLED), "gout medicine")[0] == "gout"
