@@ -1,6 +1,7 @@
 """How the C library gives memory to this process, set so that memory stays flat for weeks.
 
-Nothing enters or leaves. Called by worker processes, before they start threads.
+Nothing enters or leaves. Called by worker processes, before they start threads, and by the shelf
+when it has let go of a generation.
 """
 
 import ctypes
@@ -24,3 +25,13 @@ def bound_allocation() -> None:
     if mallopt is not None:
         for option, value in OPTIONS:
             mallopt(option, value)
+
+
+def give_back_memory() -> None:
+    """Give memory that is free between pieces in use back to the system, where the C library can.
+
+    A generation that is let go leaves holes that the next one does not fit into.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)

@@ -16,6 +16,7 @@ from threading import Event, Lock, Thread
 
 from index.errors import LibraryError
 from index.library import Generation, LibraryReader
+from portal.allocation import give_back_memory
 from portal.catalogue import Catalogue, catalogue_of
 
 LOG = logging.getLogger(__name__)
@@ -98,8 +99,10 @@ def _look(shelf: "weakref.ref[Shelf]") -> None:
         looking = shelf()
         if looking is None:
             return
+        before = id(looking.held)
         try:
-            looking.refresh()
+            if id(looking.refresh()) != before:
+                give_back_memory()
         except LibraryError as error:
             if (problem := str(error)) != reported:
                 LOG.error("still serving the generation before: %s", problem)  # noqa: TRY400  # known

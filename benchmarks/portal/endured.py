@@ -6,11 +6,16 @@ Answers, ingests and looks at memory enter; a report leaves. For `benchmarks.por
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from benchmarks.portal.load import Answer
 
 WARM_UP_SHARE = 0.2
 """Of the time, after which memory is taken as what the portal needs."""
+
+WINDOW_SHARE = 0.1
+"""Of the time, over which memory is looked at: its median there leaves out the moments at which two
+generations are held, the one that is served and the one that is let go."""
 
 SLOWEST = 8
 """Waits that are told one by one, with the moment and the ingest under way."""
@@ -62,11 +67,19 @@ class Endured:
 
     @property
     def workers(self) -> Mapping[int, tuple[int, int]]:
-        """By worker: bytes of its own at the end of the warm-up, and at the end."""
-        warm, last = self.memory[int(len(self.memory) * WARM_UP_SHARE)].own, self.memory[-1].own
+        """By worker: bytes of its own after the warm-up, and at the end, medians of a while."""
+        count = len(self.memory)
+        start, size = int(count * WARM_UP_SHARE), max(1, int(count * WINDOW_SHARE))
+        warm, last = self.memory[start : start + size], self.memory[-size:]
         return {
-            pid: (warm[pid], last[pid]) for pid in warm if pid in last and warm[pid] > WORKER_BYTES
+            pid: (_median(warm, pid), _median(last, pid))
+            for pid, own in warm[0].own.items()
+            if own > WORKER_BYTES and all(pid in one.own for one in (*warm, *last))
         }
+
+
+def _median(samples: Sequence[Memory], pid: int) -> int:
+    return int(median(one.own[pid] for one in samples))
 
 
 def table(endured: Endured) -> str:
