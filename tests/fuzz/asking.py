@@ -86,7 +86,7 @@ def opened_addresses(folder: Path) -> Iterator[Trial]:
         def trial(raw: bytes, dice: random.Random) -> bool:
             path, _, query = raw.partition(b"?")
             headers = [(b"host", b"x"), *(one for one in HEADERS if dice.random() < 0.1)]
-            status, sent, body = runner.run(_asked(app, path, query, headers))
+            status, sent, body = runner.run(asked(app, path, query, headers))
             promise(status in FINE, f"status {status}")
             promise(b"content-security-policy" in sent, "an answer without a security policy")
             promise(sent.get(b"x-content-type-options") == b"nosniff", "its kind may be guessed")
@@ -97,9 +97,10 @@ def opened_addresses(folder: Path) -> Iterator[Trial]:
         yield trial
 
 
-async def _asked(
+async def asked(
     app: Starlette, path: bytes, query: bytes, headers: list[tuple[bytes, bytes]]
 ) -> tuple[int, dict[bytes, bytes], bytes]:
+    """Return status, head and body of the answer to bytes that no client library lets through."""
     sent: list[Message] = []
 
     async def receive() -> Message:

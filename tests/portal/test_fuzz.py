@@ -14,13 +14,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
-from starlette.types import Message
 
 from index.query import MAX_QUERY_CHARACTERS, Query
 from portal.app import create_app
 from portal.params import MAX_FACET_VALUES, MAX_PAGE, read_query
 from portal.routes import ROUTES
 from portal.settings import Settings
+from tests.fuzz.asking import asked
 from tests.support.portal import HOSTILE, TWINS
 
 FUZZ = int(os.environ.get("FUZZ", "300"))
@@ -63,29 +63,7 @@ def app(clinic: Path) -> Starlette:
 
 def status_of(app: Starlette, path: bytes, query: bytes, headers: list[tuple[bytes, bytes]]) -> int:
     """Return the status of the answer to bytes that no client library would let through."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "http_version": "1.1",
-        "method": "GET",
-        "scheme": "http",
-        "path": path.decode("utf-8", "replace"),
-        "raw_path": path,
-        "root_path": "",
-        "query_string": query,
-        "headers": headers,
-        "server": ("127.0.0.1", 80),
-        "client": ("127.0.0.1", 1),
-    }
-    asyncio.run(app(scope, receive, send))
-    status: int = sent[0]["status"]
+    status, _, _ = asyncio.run(asked(app, path, query, headers))
     return status
 
 
