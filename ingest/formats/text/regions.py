@@ -13,6 +13,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.formats.text.crowded import crowded_headings
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.words import Matrix
@@ -76,7 +77,7 @@ def decide(
     content = opinions.content + _CONTENT_LEAN + stated
     if title is not None:
         content[:title] -= _ABOVE_TITLE
-    heading = _levelled(opinions.heading, shapes, content) + stated
+    heading = _levelled(opinions.heading, shapes, content) + stated + crowded_headings(lines)
     heading -= _ANNOUNCED * np.array([_announces(line) for line in lines])
     inside = -np.logaddexp(0, -content)
     gains = np.stack(
