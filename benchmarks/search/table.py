@@ -5,7 +5,7 @@ Results enter, text leaves.
 
 from collections.abc import Callable, Sequence
 
-from benchmarks.search.measuring import Times
+from benchmarks.search.measuring import Searching, Times
 from benchmarks.search.run import LeftOut, Measurement, Result
 
 _MEGABYTE = 1_000_000
@@ -18,7 +18,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Measurement], str]], ...] = (
     ("nDCG@10", lambda one: _once(one, f"{one.searching.ndcg:.3f}")),
     ("MRR", lambda one: _once(one, f"{one.searching.reciprocal_rank:.3f}")),
     ("P@5", lambda one: _once(one, f"{one.searching.precision:.3f}")),
-    ("phrases in top 10", lambda one: _once(one, f"{one.searching.phrases:.0%}")),
+    ("phrases in top 10", lambda one: _once(one, _phrases(one.searching))),
     ("build s", lambda one: f"{one.building.seconds:.1f}"),
     ("on disk MB", lambda one: f"{one.building.size / _MEGABYTE:.0f}"),
     ("start-up s", lambda one: f"{one.searching.start_up:.2f}"),
@@ -53,6 +53,11 @@ def _row(cells: Sequence[str]) -> str:
 def _once(result: Measurement, text: str) -> str:
     """Return ``text``, or a dash where copies of what is right stand beside it and tie with it."""
     return text if result.copies == 1 else "–"
+
+
+def _phrases(searching: Searching) -> str:
+    """Return the share found; of how many, as a slow contestant is asked fewer."""
+    return f"{searching.phrases:.0%} of {searching.phrases_asked}"
 
 
 def _milliseconds(times: Times) -> str:

@@ -5,11 +5,18 @@ import json
 import random
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from benchmarks.search.corpus import learned, read_documents
+from benchmarks.search.asked import Asked
+from benchmarks.search.contestant import Answer
+from benchmarks.search.corpus import Document, learned, read_documents
+from benchmarks.search.measuring import Building, measure_searching
+from benchmarks.search.queries import Phrase, Question
+from benchmarks.search.run import Measurement
+from benchmarks.search.table import table
 from benchmarks.understanding.intervals import difference
 from benchmarks.understanding.mistakes import misspelt
 
@@ -70,6 +77,34 @@ def test_an_interrupted_run_is_resumed(data: Path, tmp_path: Path) -> None:
     assert results[0]["searching"]["ndcg"] == 1
     assert (tmp_path / "search.md").read_text(encoding="utf-8").count("| 1× |") == len(results)
     assert "SQLite FTS5" in (tmp_path / "search.svg").read_text(encoding="utf-8")
+
+
+class _Slow:
+    """A contestant for whom no budget is enough; it knows the answer to everything."""
+
+    def build(self, documents: Iterable[Document], folder: Path) -> None:
+        """Write nothing."""
+
+    def open(self, folder: Path) -> None:
+        """Open nothing."""
+
+    def search(self, text: str) -> Answer:
+        """Answer with one id."""
+        return Answer(ids=(text,), total=1)
+
+
+def test_a_slow_contestant_is_asked_less(tmp_path: Path) -> None:
+    """52 queries of each kind, every question among them; the table says how many phrases."""
+    asked = Asked(
+        short=("pain",) * 100,
+        questions=tuple(Question(f"why {n}", {f"why {n}": 1}) for n in range(52)),
+        phrases=tuple(Phrase(str(n), str(n)) for n in range(60)),
+    )
+    measured = measure_searching(_Slow(), asked, tmp_path, budget=0)
+    assert (measured.short.count, measured.questions.count) == (52, 52)
+    assert (measured.ndcg, measured.phrases, measured.phrases_asked) == (1, 1, 52)
+    building = Building(seconds=1, size=1, memory=1)
+    assert "100% of 52" in table([Measurement("slow", 1, building, measured)])
 
 
 def test_abbreviations_are_learned_once_a_page_and_its_copies(data: Path) -> None:
