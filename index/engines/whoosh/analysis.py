@@ -12,11 +12,9 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.folding import stem_of
 from index.engines.whoosh.listing import listing_of
-from index.engines.whoosh.records import FIELDS, Stored
+from index.engines.whoosh.records import FIELDS, NAMES, TITLE, Stored
 from index.engines.whoosh.sidecar import Arrays, join_texts
 from index.engines.whoosh.tokens import LONGEST_COUNTED, Integers, Tokenizer, Tokens
-
-_TITLE, _NAMES = FIELDS.index("title"), FIELDS.index("names")
 
 _AT_ONCE = 1_024
 """Documents taken apart in one go: a million characters or two, of which there are several copies
@@ -34,8 +32,8 @@ def analyse(passages: Iterable[Stored]) -> Arrays:
         texts.records.append(stored.record)
         texts.facets.append(stored.facets)
         texts.pages.append(stored.page)
-        texts.titles.append(stored.texts[_TITLE])
-        texts.names.append(stored.texts[_NAMES])
+        texts.titles.append(stored.texts[TITLE])
+        texts.names.append(stored.texts[NAMES])
         if number % _AT_ONCE == 0:
             tokenizer.add(chunk)
             chunk = []

@@ -18,7 +18,8 @@ from whoosh.codec.base import Segment
 from index.engines.whoosh import sidecar
 from index.engines.whoosh.analysis import analyse
 from index.engines.whoosh.bulk import write_segment
-from index.engines.whoosh.records import Stored
+from index.engines.whoosh.numbering import browsing_order
+from index.engines.whoosh.records import TITLE, Stored
 from index.processes import follow_parent
 
 MANY = 6_000
@@ -135,8 +136,13 @@ def build_handed(folder: Path, rows: Sequence[tuple[Any, ...]]) -> Segment:
 
 
 def build_segment(folder: Path, passages: Sequence[Stored]) -> Segment:
-    """Write ``passages`` as one segment into ``folder``, with its sidecar."""
-    arrays = analyse(passages)
-    segment = write_segment(folder, passages, arrays)
+    """Write ``passages`` as one segment into ``folder``, with its sidecar.
+
+    Pages are written in the order of browsing, as documents are numbered when the index is opened:
+    so the postings of a segment are in order already when those of all segments are merged.
+    """
+    ordered = sorted(passages, key=lambda one: browsing_order(one.texts[TITLE], one.page))
+    arrays = analyse(ordered)
+    segment = write_segment(folder, ordered, arrays)
     sidecar.save(arrays, folder, segment.segment_id())
     return segment

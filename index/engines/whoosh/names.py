@@ -20,13 +20,11 @@ from index.engines.whoosh.analysis import stable_order
 from index.engines.whoosh.collection import Collection, ranges
 from index.engines.whoosh.folding import STOP_WORDS, stem_of
 from index.engines.whoosh.postings import Numbers, Scores, Term
-from index.engines.whoosh.records import FIELDS
+from index.engines.whoosh.records import NAMES, TITLE
 from index.engines.whoosh.telling import Telling
 
 _MANY = 500
 """Names from which it pays to sort out first those of the passages asked about."""
-
-_TITLE, _NAMES = FIELDS.index("title"), FIELDS.index("names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def gather(telling: Telling, group_of: Numbers) -> Names:
     firsts = np.flatnonzero(np.diff(group_of, prepend=-1))
     lines, terms, owners = [], [], []
     count = 0
-    for field in (_TITLE, _NAMES):
+    for field in (TITLE, NAMES):
         starts, ends = (collection.field_bounds[firsts, field + edge] for edge in (0, 1))
         places = ranges(starts, ends)
         tokens = collection.tokens[places]

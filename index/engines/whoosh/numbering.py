@@ -58,16 +58,21 @@ class _Pages:
     sizes: Sequence[int]
 
 
+def browsing_order(title: str, slug: str) -> tuple[str, str]:
+    """Return what pages are sorted by when they are browsed."""
+    return title.casefold(), slug
+
+
 def number_documents(segments: Sequence[Arrays], deleted: Sequence[Collection[int]]) -> Numbering:
     """Return the numbers of the documents of ``segments`` that are not ``deleted``."""
     pages = [_pages(one, gone) for one, gone in zip(segments, deleted, strict=True)]
     order = sorted(
-        (title.casefold(), slug, place, number)
+        (*browsing_order(title, slug), place, number)
         for place, one in enumerate(pages)
         for number, (title, slug) in enumerate(zip(one.titles, one.slugs, strict=True))
         if one.sizes[number]
     )
-    sizes = [pages[place].sizes[number] for _, _, place, number in order]
+    sizes = [pages[place].sizes[number] for *_, place, number in order]
     bounds = np.cumsum([0, *sizes], dtype=np.int64)
     starts = [np.zeros(len(one.slugs), dtype=np.int64) for one in pages]
     for (_, _, place, number), start in zip(order, bounds.tolist(), strict=False):

@@ -26,6 +26,7 @@ _FIELD_END, _VALUE_END = "\x1f", "\x1e"
 """ASCII's own separators, of units and of records: a text that has one gets a space for it."""
 
 FIELDS = ("title", "heading", "path", "names", "body")
+TITLE, NAMES = FIELDS.index("title"), FIELDS.index("names")
 """The searched fields, in the order of their codes in the sidecar."""
 
 

@@ -1,6 +1,6 @@
-"""What a word weighs in a passage: BM25F, computed for every posting at once.
+"""What a word weighs in a passage: BM25F, computed for many postings at once.
 
-The sidecars of the segments enter, weights leave.
+The sidecars of the segments and postings of them enter, weights leave.
 
 The weight is BM25F as Whoosh has it:
 for each field, idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / average length)), times the
@@ -11,23 +11,21 @@ computed here and not in the sidecars; as in Whoosh they count deleted documents
 merged away.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.postings import Numbers, Scores
 from index.engines.whoosh.records import FIELDS
 from index.engines.whoosh.sidecar import Arrays, kept_lengths
 
 K1 = 1.2
 B = 0.75
 """BM25's saturation and length normalisation, as Whoosh sets them; others gave no gain."""
-
-_BLOCK = 262_144
-"""Postings that are weighed at once: what is needed meanwhile for all of them is three times as
-large as all that is kept."""
 
 WEIGHTS = {"title": 1.0, "heading": 1.0, "path": 1.0, "names": 2.0, "body": 1.0}
 """Searched field -> weight. That a page has the very name asked for is told by `Ranking.naming`, so
@@ -44,35 +42,50 @@ def idfs(documents: int, frequencies: NDArray[np.signedinteger[Any]]) -> NDArray
     return np.log(max(documents, 1) / (frequencies + 1.0)) + 1.0
 
 
-def bm25f(
-    segments: Sequence[Arrays], terms: Sequence[NDArray[np.signedinteger[Any]]], size: int
-) -> list[NDArray[np.float32]]:
-    """Return the weight of each posting of each segment.
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Postings of one segment: their terms, its own document numbers, counts by field."""
 
-    ``terms`` has the number of each posting's term, below ``size``.
-    """
-    total = sum(len(one.lengths) for one in segments)
-    weights = [np.zeros(len(term), dtype=np.float32) for term in terms]
-    for code, name in enumerate(FIELDS):
-        frequency = np.zeros(size, dtype=np.int64)
-        for one, term in zip(segments, terms, strict=True):
-            for block in _blocks(len(term)):
-                has = one.posting_counts[block, code] > 0
-                frequency += np.bincount(term[block][has], minlength=size)
-        telling = WEIGHTS[name] * (K1 + 1) * idfs(total, frequency)
-        average = sum(int(one.lengths[:, code].sum()) for one in segments) / max(total, 1)
-        for one, term, weight in zip(segments, terms, weights, strict=True):
-            # What a length adds to the count is the same for all words of a document.
-            length = kept_lengths(one.lengths[:, code]).astype(np.float64)
-            norm = K1 * ((1 - B) + B * length / (average or 1.0))
-            for block in _blocks(len(term)):
-                row = np.flatnonzero(one.posting_counts[block, code])
-                count = one.posting_counts[block, code][row].astype(np.float64)
-                document = one.posting_documents[block][row]
-                weight[block][row] += telling[term[block][row]] * count / (count + norm[document])
-    return weights
+    terms: Numbers
+    documents: NDArray[np.int32]
+    counts: NDArray[np.uint16]
 
 
-def _blocks(length: int) -> Iterator[slice]:
-    """Yield the places below ``length`` by blocks of `_BLOCK`."""
-    return (slice(start, start + _BLOCK) for start in range(0, length, _BLOCK))
+class Weighing:
+    """Weighs postings of ``segments``."""
+
+    def __init__(self, segments: Sequence[Arrays]) -> None:
+        """Work out once what the length of each document adds to the count of any word."""
+        self.total = sum(len(one.lengths) for one in segments)
+        totals = [sum(int(one.lengths[:, code].sum()) for one in segments) for code in _CODES]
+        averages = [total / max(self.total, 1) or 1.0 for total in totals]
+        self._norms = [
+            [_norms(one.lengths[:, code], averages[code]) for code in _CODES] for one in segments
+        ]
+
+    def weigh(self, occurrences: Sequence[Occurrences], size: int) -> list[Scores]:
+        """Return the weight of each posting; there are occurrences for each segment, in order.
+
+        They are all there are of their terms, whose numbers are below ``size``.
+        """
+        weights = [np.zeros(len(one.terms), dtype=np.float32) for one in occurrences]
+        for code, name in enumerate(FIELDS):
+            rows = [np.flatnonzero(one.counts[:, code]) for one in occurrences]
+            frequency = np.zeros(size, dtype=np.int64)
+            for one, row in zip(occurrences, rows, strict=True):
+                frequency += np.bincount(one.terms[row], minlength=size)
+            telling = WEIGHTS[name] * (K1 + 1) * idfs(self.total, frequency)
+            for one, row, norms, weight in zip(
+                occurrences, rows, self._norms, weights, strict=True
+            ):
+                count = one.counts[row, code].astype(np.float64)
+                norm = norms[code][one.documents[row]]
+                weight[row] += telling[one.terms[row]] * count / (count + norm)
+        return weights
+
+
+_CODES = range(len(FIELDS))
+
+
+def _norms(lengths: NDArray[np.int32], average: float) -> NDArray[np.float64]:
+    return K1 * ((1 - B) + B * kept_lengths(lengths).astype(np.float64) / average)

@@ -3,8 +3,9 @@
 Sidecars enter, Words leave; read only, shared by all threads.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from index.engines.whoosh.sidecar import Arrays, texts_in
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``terms`` numbers the stems and ``surfaces`` the folded words, surface 0 no word.
+    """``terms`` numbers the stems, in order, and ``surfaces`` the folded words, surface 0 no word.
 
     ``surface_terms`` gives the term of each surface, ``surface_counts`` in how many documents it
     stands. The surfaces of term ``t`` are ``by_term[bounds[t]:bounds[t + 1]]``. ``segment_terms``
@@ -35,10 +36,12 @@ class Words:
 
 def merge_words(segments: Sequence[Arrays]) -> Words:
     """Return the words of ``segments``."""
-    terms, segment_terms = _numbered([(one.terms, one.term_text_ends) for one in segments])
-    surfaces, segment_surfaces = _numbered(
-        [(one.surfaces, one.surface_text_ends) for one in segments]
-    )
+    stems = [_texts(one.terms, one.term_text_ends) for one in segments]
+    terms = _numbered(sorted(dict.fromkeys(chain.from_iterable(stems))))
+    segment_terms = [_numbers(terms, own) for own in stems]
+    written = [_texts(one.surfaces, one.surface_text_ends) for one in segments]
+    surfaces = _numbered(dict.fromkeys(chain.from_iterable(written)))
+    segment_surfaces = [_numbers(surfaces, own) for own in written]
     surface_terms = np.full(len(surfaces), -1, dtype=np.int32)
     surface_counts = np.zeros(len(surfaces), dtype=np.int32)
     for one, term, surface in zip(segments, segment_terms, segment_surfaces, strict=True):
@@ -59,15 +62,13 @@ def merge_words(segments: Sequence[Arrays]) -> Words:
     )
 
 
-def _numbered(
-    texts: Sequence[tuple[NDArray[np.uint8], NDArray[np.int64]]],
-) -> tuple[dict[str, int], list[NDArray[np.int32]]]:
-    """Number texts through all segments; return also the numbers of each segment's own."""
-    number_of: dict[str, int] = {}
-    numbers = []
-    for data, ends in texts:
-        own = [text.decode() for text in texts_in(data, ends)]
-        for text in own:
-            number_of.setdefault(text, len(number_of))
-        numbers.append(np.fromiter(map(number_of.__getitem__, own), np.int32, len(own)))
-    return number_of, numbers
+def _texts(data: NDArray[np.uint8], ends: NDArray[np.int64]) -> list[str]:
+    return [text.decode() for text in texts_in(data, ends)]
+
+
+def _numbered(texts: Iterable[str]) -> dict[str, int]:
+    return {text: number for number, text in enumerate(texts)}
+
+
+def _numbers(number_of: Mapping[str, int], texts: Sequence[str]) -> NDArray[np.int32]:
+    return np.fromiter(map(number_of.__getitem__, texts), np.int32, len(texts))
