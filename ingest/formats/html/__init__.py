@@ -11,7 +11,7 @@ from ingest.formats.html.assemble import assemble
 from ingest.formats.html.charset import declared_charset
 from ingest.formats.html.region import content_flags
 from ingest.formats.html.title import find_title, likely_title, stated_names
-from ingest.formats.html.tree import parse
+from ingest.formats.html.tree import let_go, parse
 from ingest.formats.html.walk import walk
 
 
@@ -31,4 +31,5 @@ def read(raw: bytes, source: str) -> Extract:
     names = stated_names(soup)
     likely = likely_title(names, pieces)
     flags = content_flags(pieces, likely)
+    let_go(soup)
     return assemble(pieces, flags, find_title(names, likely, pieces, flags), decoded.repairs)

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, PageElement, Tag
 from bs4.builder import HTMLTreeBuilder
 from lxml import etree
 
+from ingest.formats.html.elements import PageTag, linked_text
 from ingest.formats.html.inline import INLINE
 
 _UNREAD_NAMES = (
@@ -83,55 +84,44 @@ class LinedTreeBuilder(HTMLTreeBuilder):
         written: list[str] = []  # text since the last tag
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            name = str(element.tag)
+            name = cast("str", element.tag)  # only comments and the like have none
             if event == "end":
+                text = element.tail
                 if kept.pop():
                     if written:
-                        last = _linked_text(written, parent, last)
-                    outer = parent.parent
-                    parent = soup if outer is None else outer
-                text = element.tail
-            elif name in UNREAD or _is_icon(element):
-                kept.append(False)
-                walk.skip_subtree()
-                continue
+                        last = _take(written, parent, last)
+                    parent = parent.parent or soup
             else:
-                kept.append(name not in _TRANSPARENT or not _TELLING.isdisjoint(element.attrib))
+                text = element.text
+                if name in UNREAD or (text and len(text) <= _LONGEST_ICON and _is_icon(element)):
+                    kept.append(False)
+                    walk.skip_subtree()
+                    continue
+                attributes = dict(element.items())
+                kept.append(name not in _TRANSPARENT or not _TELLING.isdisjoint(attributes))
                 if kept[-1]:
                     if written:
-                        last = _linked_text(written, parent, last)
-                    parent = last = _linked_tag(element, name, parent, last)
-                text = element.text
+                        last = _take(written, parent, last)
+                    line = cast("int | None", element.sourceline)
+                    parent = last = PageTag(name, attributes, line, parent, last)
             if text and (name in _IN_LINES or not text.isspace()):
                 written.append(text)
         if written:
-            _linked_text(written, parent, last)
+            _take(written, parent, last)
+
+
+def _take(written: list[str], parent: Tag, last: PageElement) -> PageElement:
+    """Append what was written to ``parent``, right after ``last``; returns the string of it."""
+    text = linked_text("".join(written), parent, last)
+    written.clear()
+    return text
 
 
 def _is_icon(element: etree._Element) -> bool:
-    """Tell whether an element shows a picture: a sign, or a letter that a font draws as one."""
-    text = element.text
-    if text is None or len(text) > _LONGEST_ICON or len(element) or text.isspace():
+    """Tell whether an element of short text shows a picture: a sign, or a letter of a font."""
+    if len(element) or (element.text or "").isspace():
         return False
     return _ICON.search(element.get("class", "")) is not None
-
-
-def _linked_tag(element: etree._Element, name: str, parent: Tag, last: PageElement) -> Tag:
-    """Return a tag for ``element``, the last child of ``parent``, right after ``last``."""
-    line = cast("int | None", element.sourceline)
-    tag = Tag(name=name, parent=parent, previous=last, is_xml=False, sourceline=line)
-    tag.attrs.update(cast("list[tuple[str, str]]", element.items()))
-    parent.contents.append(tag)
-    return tag
-
-
-def _linked_text(written: list[str], parent: Tag, last: PageElement) -> PageElement:
-    """Append what was written to ``parent``, right after ``last``; returns the string of it."""
-    string = NavigableString("".join(written))
-    written.clear()
-    string.setup(parent, last)
-    parent.contents.append(string)
-    return string
 
 
 def tags_of(soup: BeautifulSoup) -> Iterator[Tag]:
@@ -141,6 +131,20 @@ def tags_of(soup: BeautifulSoup) -> Iterator[Tag]:
         if isinstance(node, Tag):
             yield node
         node = node.next_element
+
+
+def let_go(soup: BeautifulSoup) -> None:
+    """Unlink a tree that nobody will read again, so that its memory is free at once.
+
+    Tags and strings know what is before and around them, as well as what comes after: circles, that
+    wait for Python to look for garbage. Without the ways back there are none.
+    """
+    node: PageElement | None = soup
+    while node is not None:
+        node.parent = node.previous_element = node.previous_sibling = None
+        node = node.next_element
+    soup.contents.clear()
+    soup.next_element = None
 
 
 def parse(text: str) -> BeautifulSoup:
