@@ -13,8 +13,7 @@ import numpy as np
 from catboost import CatBoostClassifier, Pool
 from numpy.typing import NDArray
 
-from ingest.formats.text.words import Matrix
-from ingest.trees import Forest
+from ingest.trees import Forest, Matrix
 
 _ALWAYS = {
     "bootstrap_type": "Bernoulli",

@@ -19,8 +19,8 @@ from ingest.formats.text.evidence import gather_from
 from ingest.formats.text.lexicon import SHORT_WORDS, Lexicon, keyed, whole
 from ingest.formats.text.model import LineModel
 from ingest.formats.text.regions import Reading, in_one_list
-from ingest.formats.text.words import Matrix, PageText
-from ingest.trees import Forest
+from ingest.formats.text.words import PageText
+from ingest.trees import Forest, Matrix
 
 CONTENT_SPLIT = "dev"
 """The split whose labels tell content from furniture; in the other, whole pages count as content,

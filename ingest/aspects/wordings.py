@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from index.aspect import Aspect
 from ingest.wording import words
@@ -95,9 +96,19 @@ class Wordings:
             letters,
         )
 
-    def may_begin_with(self, word: str) -> bool:
-        """Return whether any phrase begins with ``word``, folded."""
-        return word in self.exact or bool(self._opening_with(word))
+    def sizes_beginning_with(self, word: str) -> frozenset[int]:
+        """Return how many words the phrases have that begin with ``word``, folded."""
+        loose = {len(wording.words) for wording in self._opening_with(word)}
+        return frozenset({*self.exact.get(word, ()), *loose})
+
+    def second_words(self) -> frozenset[str]:
+        """Return the second words of the phrases that have one."""
+        exact = (
+            words for sizes in self.exact.values() for size in sizes.values() for words in size
+        )
+        loose = (wording.words for wordings in self.loose.values() for wording in wordings)
+        stated = (wording.words for pairs in self.by_start.values() for _, wording in pairs)
+        return frozenset(words[1] for words in chain(exact, loose, stated) if len(words) > 1)
 
     def found_in(self, text: tuple[str, ...]) -> list[Found]:
         """Return every phrase in ``text`` that is not part of a longer one, in order."""

@@ -3,6 +3,8 @@
 A text enters, yes or no leaves. For the formats of this package.
 """
 
+from functools import cache
+
 _SENTENCE_WORDS = 6
 """Words from which a line with an end mark is a sentence; buttons and teasers are shorter."""
 
@@ -21,14 +23,29 @@ _NOTICES = (
 )  # fmt: skip
 """What makes a line the site's and not the page's."""
 
+NOTICE_SIGNS = "©"
+"""Those of them that are no words."""
+
+
+@cache
+def notice_pieces() -> tuple[str, ...]:
+    """Return pieces of words, one of which each notice holds that is no sign: its longest run of
+    letters. What holds none of them, and no sign, is no notice."""
+    longest = (max(notice.split(), key=len) for notice in _NOTICES)
+    return tuple(dict.fromkeys(piece for piece in longest if piece.isalpha()))
+
 
 def is_sentence(text: str) -> bool:
     """Return whether ``text`` is a sentence, and none that a site says on every page."""
-    words = text.count(" ") + 1  # white space is folded
+    return is_shaped_as_sentence(text) and not is_notice(text)
+
+
+def is_shaped_as_sentence(text: str) -> bool:
+    """Return whether ``text``, white space folded, has the length and the end of a sentence."""
+    words = text.count(" ") + 1
     if words < _SENTENCE_WORDS:
         return False
-    ends = words >= _TEXT_WORDS or text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
-    return ends and not is_notice(text)
+    return words >= _TEXT_WORDS or text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
 
 
 def is_notice(text: str) -> bool:

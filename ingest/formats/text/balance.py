@@ -23,9 +23,10 @@ from ingest.formats.text.edges import (
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
-from ingest.formats.text.words import Matrix
+from ingest.formats.text.word_table import Places
 from ingest.formats.trailing import count_leading, count_trailing, is_contact
 from ingest.formats.wording import CONTACT, CONTACT_FIGURES
+from ingest.trees import Matrix
 
 _LEANS = (0.0, 2.0, 4.0, 6.0, 8.0)
 """Log-odds added for content, step by step; beyond the last nothing the model says would count."""
@@ -40,7 +41,7 @@ last sections at a half; on the labelled pages 0.8 of up to 12 costs .003 of con
 
 def decide_page(
     lines: Sequence[Line],
-    shapes: Sequence[Sequence[int]],
+    shapes: Places,
     opinions: Opinions,
     changes: Matrix,
     title: int | None,

@@ -1,103 +1,79 @@
 """The characters of a page as arrays: which of them make words, counts by line, what lines begin
 and end with.
 
-Lines enter, Characters leave, and of these counts and flags a line. Pure; imported by the words and
-the measures of the text format.
+Lines' texts enter, Characters leave, and of these counts and flags a line. Pure; imported by the
+words and the measures of the text format.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.formats.text.lines import Line
-from ingest.trees import Matrix
-
 Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
+Column = NDArray[Any]
+Kinds = NDArray[np.uint32]
 
-CHARACTERS = (
-    "length",
-    "spaces",
-    "digits",
-    "separators",
-    "code",
-    "fields",
-    "copyrights",
-    "glued",
-    "breaks",
-    "all_capitals",
-    "starts_lower",
-    "starts_upper",
-    "starts_digit",
-    "starts_quote",
-    "ends_sentence",
-    "ends_question",
-    "ends_colon",
-    "ends_comma",
-    "ends_bracket",
-    "ends_mark",
-)
-"""Names of the counts and flags, in the order of the columns.
+SPACE, DIGIT, SEPARATOR, CODE, FIELD, COPYRIGHT = (1 << n for n in range(6))
+LOWER, UPPER = 1 << 6, 1 << 7
+END, QUESTION, COLON, COMMA, BRACKET, MARK, QUOTE, CLOSING = (1 << n for n in range(8, 16))
+_ALNUM, _JOINER, FIGURE, UNPLAIN, NOON = (1 << n for n in range(16, 21))
+"""What a character is to its line. FIGURE: a digit of any script, or what may be one; NOON: what
+times before and after noon begin with; UNPLAIN: other rules may take the words beside it apart
+otherwise."""
 
-``glued`` counts capitals right after a small letter ("HomeAbout"); ``breaks`` counts the ends of
-sentences that another sentence follows; ``ends_mark`` is a pilcrow or the like, a heading's link.
-"""
-
-_SPACE, _DIGIT, _SEPARATOR, _CODE, _FIELD, _COPYRIGHT, _LOWER, _UPPER = (1 << n for n in range(8))
-_END, _QUESTION, _COLON, _COMMA, _BRACKET, _MARK, _QUOTE, _CLOSING = (1 << n for n in range(8, 16))
 _KINDS = (
-    (_SPACE, " "),
-    (_DIGIT, "0123456789"),
-    (_SEPARATOR, "|»›/→·•"),
-    (_CODE, "{}();=<>$\\_"),
-    (_FIELD, "["),
-    (_COPYRIGHT, "©"),
-    (_END, ".!…"),
-    (_QUESTION, "?"),
-    (_COLON, ":"),
-    (_COMMA, ",;"),
-    (_BRACKET, ")]"),
-    (_MARK, "¶#§"),
-    (_QUOTE, "\"'“‘”’("),
-    (_CLOSING, "\"'”’)]"),
+    (SPACE, " "),
+    (DIGIT, "0123456789"),
+    (SEPARATOR, "|»›/→·•"),
+    (CODE, "{}();=<>$\\_"),
+    (FIELD, "["),
+    (COPYRIGHT, "©"),
+    (END, ".!…"),
+    (QUESTION, "?"),
+    (COLON, ":"),
+    (COMMA, ",;"),
+    (BRACKET, ")]"),
+    (MARK, "¶#§"),
+    (QUOTE, "\"'“‘”’("),
+    (CLOSING, "\"'”’)]"),
+    (UPPER, "¿¡"),  # what opens Spanish questions tells of a beginning what capitals tell
+    (_JOINER, "'’-"),  # what may stand inside a word, one between two letters or digits
+    (UNPLAIN, "&'`"),
+    (NOON, "ap"),
 )
-_OPENINGS = "¿¡"
-"""What opens Spanish questions, and tells of a beginning what capitals tell."""
+_COUNTED = SPACE | DIGIT | SEPARATOR | CODE | FIELD | COPYRIGHT
+
+_NEXT_SENTENCE = ((SPACE, UPPER), (QUOTE, SPACE, UPPER), (SPACE, QUOTE, UPPER))
+"""How the next sentence begins after the end of one."""
 
 _TABLE_SIZE = 0x2200
 """Code points that the table tells apart: Latin, Greek, Cyrillic, punctuation, arrows. Others have
 no kind."""
-
-_ALNUM, _JOINER, _OTHER = 1, 2, 0
-_JOINERS = "'’-"
-"""What may stand inside a word, one between two letters or digits."""
 
 _CLOSED = 3
 """Quotes and brackets at a line's end that its full stop may stand before."""
 
 
 @cache
-def _table() -> NDArray[np.uint16]:
+def _table() -> Kinds:
     """Return the kinds of every code point, the last entry standing for all beyond the table."""
-    table = np.zeros(_TABLE_SIZE + 1, dtype=np.uint16)
+    table = np.zeros(_TABLE_SIZE + 1, dtype=np.uint32)
+    for code, character in enumerate(map(chr, range(_TABLE_SIZE))):
+        table[code] = (
+            LOWER * character.islower()
+            | UPPER * character.isupper()
+            | _ALNUM * character.isalnum()
+            | FIGURE * character.isdecimal()
+            | UNPLAIN * (not character.isascii())
+        )
     for kind, characters in _KINDS:
-        for character in characters:
-            table[ord(character)] |= kind
-    for code in range(_TABLE_SIZE):
-        table[code] |= _LOWER * chr(code).islower() | _UPPER * chr(code).isupper()
-    for opening in _OPENINGS:
-        table[ord(opening)] |= _UPPER
-    return table
-
-
-@cache
-def _parts_of_words() -> NDArray[np.uint8]:
-    """Return what every code point of the table is to a word; the last entry is _OTHER."""
-    parts = [_ALNUM if chr(code).isalnum() else _OTHER for code in range(_TABLE_SIZE)]
-    table = np.array([*parts, _OTHER], dtype=np.uint8)
-    table[[ord(joiner) for joiner in _JOINERS]] = _JOINER
+        table[[*map(ord, characters)]] |= kind
+    table[_TABLE_SIZE] = FIGURE | UNPLAIN
     return table
 
 
@@ -106,82 +82,120 @@ class Characters:
     """The characters of a page's lines, each line with its end.
 
     Attributes:
+        text: All of them.
         codes: The code points.
+        kinds: What each is to its line.
         starts: Where each line starts.
         stops: Where each line's end stands.
     """
 
+    text: str
     codes: NDArray[np.uint32]
-    starts: NDArray[np.intp]
-    stops: NDArray[np.intp]
+    kinds: Kinds
+    starts: Places
+    stops: Places
 
     def in_words(self) -> Flags:
         """Flag the characters of words: letters and digits, and what joins two of them."""
-        parts = _parts_of_words()[np.minimum(self.codes, _TABLE_SIZE)]
+        flags: Flags = self.kinds & _ALNUM > 0
         beyond = np.flatnonzero(self.codes >= _TABLE_SIZE)
         if len(beyond):
             different, which = np.unique(self.codes[beyond], return_inverse=True)
-            parts[beyond] = np.array([chr(code).isalnum() for code in different.tolist()])[which]
-        flags: Flags = parts == _ALNUM
-        flags[1:-1] |= (parts[1:-1] == _JOINER) & flags[:-2] & flags[2:]
+            flags[beyond] = np.array([chr(code).isalnum() for code in different.tolist()])[which]
+        joiners = np.flatnonzero(self.kinds[1:-1] & _JOINER) + 1
+        flags[joiners] = flags[joiners - 1] & flags[joiners + 1]
         return flags
 
+    def lines_of(self, places: Places) -> Places:
+        """Return the lines on which the characters at ``places`` stand."""
+        lines: Places = np.searchsorted(self.stops, places)
+        return lines
 
-def characters_of(lines: Sequence[Line]) -> Characters:
-    """Return the characters of ``lines``, one at least."""
-    text = "\n".join([line.text for line in lines]) + "\n"
+    def places_of(self, kind: int) -> Places:
+        """Return the places of the characters of ``kind``."""
+        return np.flatnonzero(self.kinds & kind)
+
+    def lines_with(self, kind: int) -> Flags:
+        """Flag the lines with a character of ``kind``."""
+        flags: Flags = np.bitwise_or.reduceat(self.kinds, self.starts) & kind > 0
+        return flags
+
+    def lines_saying(self, piece: str) -> Places:
+        """Return the lines in which ``piece``, without a line's end, stands."""
+        places = []
+        place = self.text.find(piece)
+        while place >= 0:
+            places.append(place)
+            place = self.text.find(piece, self.text.find("\n", place))
+        return self.lines_of(np.array(places, dtype=np.intp))
+
+    def following(self, places: Places, *runs: Sequence[int]) -> Places:
+        """Return those of ``places`` after which one of ``runs`` stands: a character of each of its
+        kinds, on the same line."""
+        ahead = [
+            self.kinds.take(places + step, mode="clip")
+            for step in range(1, 1 + max(map(len, runs)))
+        ]
+        found = np.zeros(len(places), dtype=bool)
+        for run in runs:
+            fits = np.ones(len(places), dtype=bool)
+            for kinds, kind in zip(ahead, run, strict=False):
+                fits &= kinds & kind > 0
+            found |= fits
+        return places[found]
+
+
+def characters_of(texts: Sequence[str]) -> Characters:
+    """Return the characters of the lines that say ``texts``, one at least."""
+    text = "\n".join(texts) + "\n"
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     stops = np.flatnonzero(codes == ord("\n"))
-    return Characters(codes, np.concatenate([[0], stops[:-1] + 1]), stops)
+    starts = np.zeros_like(stops)
+    starts[1:] = stops[:-1] + 1
+    return Characters(text, codes, _table().take(codes, mode="clip"), starts, stops)
 
 
-def count_characters(characters: Characters) -> Matrix:
-    """Return one row of CHARACTERS a line."""
-    starts, stops = characters.starts, characters.stops
-    kinds = _table()[np.minimum(characters.codes, _TABLE_SIZE)]
-    counted = [
-        *(kinds & kind > 0 for kind in (_SPACE, _DIGIT, _SEPARATOR, _CODE, _FIELD, _COPYRIGHT)),
-        _runs(kinds, _LOWER, _UPPER),
-        _breaks(kinds),
-        kinds & _LOWER > 0,
-        kinds & _UPPER > 0,
-    ]
-    *counts, lower, upper = (np.add.reduceat(flag, starts, dtype=np.int32) for flag in counted)
-    first = kinds[starts]
-    last = kinds[stops - 1]
+def count_characters(characters: Characters) -> dict[str, Column]:
+    """Return by name the counts and flags of the lines.
+
+    ``glued`` counts capitals right after a small letter ("HomeAbout"); ``breaks`` counts the ends
+    of sentences that another sentence follows; ``ends_mark`` is a pilcrow or the like, a heading's
+    link.
+    """
+    starts, stops, kinds = characters.starts, characters.stops, characters.kinds
+    count = len(starts)
+    places = characters.places_of(_COUNTED)
+    counted, lines = kinds[places], characters.lines_of(places)
+    ends = characters.places_of(END | QUESTION)
+    breaks = characters.following(ends, *_NEXT_SENTENCE)
+    glued = np.flatnonzero(kinds[:-1] + kinds[:-1] & kinds[1:] & UPPER)
+    all_kinds = np.bitwise_or.reduceat(kinds, starts)
+    first, last = kinds[starts], kinds[stops - 1]
     before = kinds[np.maximum(stops - 2, 0)]
     open_end = stops - 1
     for _ in range(_CLOSED):
         open_end = np.where(
-            kinds[open_end] & _CLOSING > 0, np.maximum(open_end - 1, starts), open_end
+            kinds[open_end] & CLOSING > 0, np.maximum(open_end - 1, starts), open_end
         )
-    columns = [
-        stops - starts,
-        *counts,
-        (upper > 0) & (lower == 0),
-        *(first & kind > 0 for kind in (_LOWER, _UPPER, _DIGIT, _QUOTE)),
-        kinds[open_end] & _END > 0,
-        (last & _QUESTION > 0) | ((last & _QUOTE > 0) & (before & _QUESTION > 0)),
-        *(last & kind > 0 for kind in (_COLON, _COMMA, _BRACKET, _MARK)),
-    ]
-    return np.stack(columns, axis=1).astype(np.float32)
-
-
-def _breaks(kinds: NDArray[np.uint16]) -> Flags:
-    """Flag where a sentence ends and another begins, quotes and brackets between or not."""
-    ends = _END | _QUESTION
-    return (
-        _runs(kinds, ends, _SPACE, _UPPER)
-        | _runs(kinds, ends, _QUOTE, _SPACE, _UPPER)
-        | _runs(kinds, ends, _SPACE, _QUOTE, _UPPER)
-    )
-
-
-def _runs(kinds: NDArray[np.uint16], *run: int) -> Flags:
-    """Flag the characters at which ``run`` begins: one character of each of its kinds."""
-    flags = np.zeros(len(kinds), dtype=bool)
-    starts = max(len(kinds) - len(run) + 1, 0)
-    flags[:starts] = True
-    for offset, kind in enumerate(run):
-        flags[:starts] &= kinds[offset : offset + starts] & kind > 0
-    return flags
+    return {
+        "length": stops - starts,
+        "spaces": np.bincount(lines[counted & SPACE > 0], minlength=count),
+        "digits": np.bincount(lines[counted & DIGIT > 0], minlength=count),
+        "separators": np.bincount(lines[counted & SEPARATOR > 0], minlength=count),
+        "code": np.bincount(lines[counted & CODE > 0], minlength=count),
+        "fields": np.bincount(lines[counted & FIELD > 0], minlength=count),
+        "copyrights": np.bincount(lines[counted & COPYRIGHT > 0], minlength=count),
+        "glued": np.bincount(characters.lines_of(glued), minlength=count),
+        "breaks": np.bincount(characters.lines_of(breaks), minlength=count),
+        "all_capitals": all_kinds & (LOWER | UPPER) == UPPER,
+        "starts_lower": first & LOWER > 0,
+        "starts_upper": first & UPPER > 0,
+        "starts_digit": first & DIGIT > 0,
+        "starts_quote": first & QUOTE > 0,
+        "ends_sentence": kinds[open_end] & END > 0,
+        "ends_question": (last & QUESTION > 0) | ((last & QUOTE > 0) & (before & QUESTION > 0)),
+        "ends_colon": last & COLON > 0,
+        "ends_comma": last & COMMA > 0,
+        "ends_bracket": last & BRACKET > 0,
+        "ends_mark": last & MARK > 0,
+    }

@@ -16,8 +16,8 @@ import numpy as np
 
 from ingest.formats.text.lines import Line
 from ingest.formats.text.usual import usual_share
-from ingest.formats.text.words import Matrix
 from ingest.formats.wording import STOP_WORDS
+from ingest.trees import Matrix
 
 _MOST_GAPS = 0.05
 """Share of lines with a blank line above, up to which a page has lost them: one may be left between

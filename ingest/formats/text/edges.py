@@ -10,13 +10,16 @@ page's own glyph.
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from ingest.formats.sentences import is_notice, is_sentence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.title import definitions
 from ingest.formats.text.usual import usual_share
-from ingest.formats.text.words import Matrix
+from ingest.formats.text.word_table import Places
 from ingest.formats.trailing import is_contact
+from ingest.trees import Matrix
 
 _LEAST_ITEMS = 2
 _ITEM_WORDS = 3
@@ -24,23 +27,22 @@ _ITEM_WORDS = 3
 
 
 def with_closing_sections(
-    lines: Sequence[Line], shapes: Sequence[Sequence[int]], readings: Sequence[Reading]
+    lines: Sequence[Line], shapes: Places, readings: Sequence[Reading]
 ) -> tuple[Reading, ...]:
     """Return ``readings`` with sections right after the content read as content where they are.
 
-    ``shapes`` are the places of lines that look alike, group by group.
+    ``shapes`` tells by its number which lines look alike.
     """
     inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
     if not inside:
         return tuple(readings)
-    alike = {place: group for group in shapes for place in group}
     glyphs = {lines[place].marker for place in inside if lines[place].marker}
     changed = list(readings)
     place = inside[-1] + (readings[inside[-1]] is not Reading.HEADING)  # none stands alone
     while (
         place < len(lines)
         and not lines[place].marker
-        and any(changed[other] is Reading.HEADING for other in alike.get(place, ()))
+        and _any_heads(changed, np.flatnonzero(shapes == shapes[place]))
     ):
         end = max(_list_end(lines, place + 1, glyphs), _text_end(lines, place + 1))
         if end == place + 1:
@@ -48,6 +50,10 @@ def with_closing_sections(
         changed[place:end] = [Reading.HEADING, *[Reading.BODY] * (end - place - 1)]
         place = end
     return tuple(changed)
+
+
+def _any_heads(readings: Sequence[Reading], places: Places) -> bool:
+    return any(readings[place] is Reading.HEADING for place in places.tolist())
 
 
 def with_opening_sections(

@@ -13,8 +13,11 @@ from ingest.formats.text.capitals import lowered
 from ingest.formats.text.lexicon import TONES, Lexicon, tones
 from ingest.formats.text.lines import Line
 from ingest.formats.text.measures import MEASURES, measure
-from ingest.formats.text.relations import RELATIONS, group_shapes, relate
-from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText, take_apart
+from ingest.formats.text.relations import RELATIONS, relate
+from ingest.formats.text.shapes import number_shapes
+from ingest.formats.text.word_table import Places
+from ingest.formats.text.words import PROSE_WORDS, PageText, take_apart
+from ingest.trees import Matrix
 
 _PROSE_REACHES = (4, 8, 20)
 """Lines looked at to either side. Words in long lines within 8 to 20 lines told content from
@@ -61,12 +64,12 @@ class Evidence:
     Attributes:
         names: The features.
         values: One row a feature, one column a line.
-        shapes: The places of lines that look alike, group by group.
+        shapes: The number of each line's shape: lines with the same one look alike.
     """
 
     names: tuple[str, ...]
     values: Matrix
-    shapes: tuple[tuple[int, ...], ...]
+    shapes: Places
 
 
 def gather(lines: Sequence[Line], lexicon: Lexicon) -> Evidence:
@@ -76,10 +79,10 @@ def gather(lines: Sequence[Line], lexicon: Lexicon) -> Evidence:
 
 def gather_from(page: PageText, lexicon: Lexicon) -> Evidence:
     """Measure the lines of ``page``, already taken apart, and what stands around them."""
-    columns = dict(zip(MEASURES, measure(page).T, strict=True))
-    shapes = group_shapes(page)
-    columns |= dict(zip(RELATIONS, relate(page, shapes).T, strict=True))
-    columns |= dict(zip(TONES, tones(page, lexicon).T, strict=True))
+    columns = dict(zip(MEASURES, measure(page), strict=True))
+    shapes = number_shapes(page)
+    columns |= dict(zip(RELATIONS, relate(page, shapes), strict=True))
+    columns |= dict(zip(TONES, tones(page, lexicon), strict=True))
     columns |= _around(columns) | _blocks(columns) | _places(columns)
     return Evidence(tuple(columns), np.stack(list(columns.values()), dtype=np.float32), shapes)
 

@@ -17,8 +17,7 @@ from ingest.formats.text.lines import Line
 from ingest.formats.text.model import LineModel
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.title import find_opening_name, find_title
-from ingest.formats.text.words import Matrix
-from ingest.trees import Forest
+from ingest.trees import Forest, Matrix
 
 _PUSHES = 6
 """Features shown a line: the rest add up to little, and nobody reads more."""

@@ -6,12 +6,14 @@ by the training of its model.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.formats.text.words import Matrix, PageText
+from ingest.formats.text.characters import Flags
+from ingest.formats.text.word_table import Places
+from ingest.formats.text.words import PageText
+from ingest.trees import Matrix
 
 TONES = (
     "tone_mean",
@@ -32,6 +34,9 @@ NUMBER = "#"
 SHORT_WORDS = 25
 """Words up to which a line's words are weighed for headings: longer lines are no headings."""
 
+_WEIGHTS = 6
+"""Numbers that are known of a word."""
+
 _LONGEST = 60
 """Words of a line that are weighed: the first sentences speak for the rest."""
 
@@ -47,21 +52,34 @@ class Lexicon:
     content: Mapping[str, float]
     heading: Mapping[str, float]
     openings: frozenset[str] = field(init=False)
-    """The first words of the whole lines among them."""
-    places: Mapping[str, int] = field(init=False)
-    weights: NDArray[np.float64] = field(init=False)
-    """Where in the rows of ``weights``, content and heading, a word has its two; 0 for others."""
+    closings: frozenset[str] = field(init=False)
+    """The first and last words of the whole lines among them."""
 
     def __post_init__(self) -> None:
-        """Note the openings, and lay the weights out so that one look-up a word finds both."""
-        whole_lines = (key[1:-1] for key in self.heading if key.startswith("^") and key[-1] == "$")
-        openings = frozenset(line.partition(" ")[0] for line in whole_lines)
-        known = dict.fromkeys((*self.content, *self.heading))
-        both = [[table.get(word, 0.0) for word in known] for table in (self.content, self.heading)]
-        weights = np.array([[0.0, *row] for row in both])
-        object.__setattr__(self, "openings", openings)
-        object.__setattr__(self, "places", dict(zip(known, range(1, len(known) + 1), strict=True)))
-        object.__setattr__(self, "weights", weights)
+        """Note how whole lines begin and end."""
+        whole_lines = [
+            key[1:-1].split(" ") for key in self.heading if key.startswith("^") and key[-1] == "$"
+        ]
+        object.__setattr__(self, "openings", frozenset(line[0] for line in whole_lines))
+        object.__setattr__(self, "closings", frozenset(line[-1] for line in whole_lines))
+
+    def weigh(self, spelled: Sequence[str]) -> NDArray[np.float64]:
+        """Return one row a word: its weight for content, for headings, as a heading's first word
+        and as its last one, and whether it begins and ends a whole line that is known."""
+        content, heading = self.content.get, self.heading.get
+        return np.array(
+            [
+                (
+                    content(key, 0.0),
+                    heading(key, 0.0),
+                    heading(f"^{key}", 0.0),
+                    heading(f"{key}$", 0.0),
+                    key in self.openings,
+                    key in self.closings,
+                )
+                for key in keyed([word.lower() for word in spelled])
+            ]
+        ).reshape(-1, _WEIGHTS)
 
 
 def keyed(words: Sequence[str]) -> list[str]:
@@ -75,53 +93,31 @@ def whole(keys: Sequence[str]) -> str:
 
 
 def tones(page: PageText, lexicon: Lexicon) -> Matrix:
-    """Return one row of TONES a line; a word that the lexicon does not know weighs nothing."""
-    keys = keyed(page.lowered)
-    counts = page.counts
-    place_in_line = np.arange(len(page.words)) - np.repeat(page.starts[:-1], counts)
-    known = np.fromiter(map(lexicon.places.get, keys, repeat(0)), dtype=np.intp, count=len(keys))
-    content, heading = lexicon.weights[:, known]
-    short = (counts > 0) & (counts <= SHORT_WORDS)
-    return np.concatenate(
-        [
-            _spread(content, page, place_in_line < _LONGEST),
-            _spread(heading, page, np.repeat(short, counts)),
-            _in_place(page, keys, short, lexicon),
-        ],
-        axis=1,
-    )
-
-
-def _spread(weights: NDArray[np.float64], page: PageText, counted: NDArray[np.bool_]) -> Matrix:
-    """Return mean, lowest and highest weight of each line's words, those not counted left out."""
-    rows = np.zeros((len(page.lines), 3), dtype=np.float32)
-    lines = page.word_lines[counted]
-    if not len(lines):
-        return rows
-    values = weights[page.words[counted]]
-    starts = np.flatnonzero(np.diff(lines, prepend=-1))
-    present = lines[starts]
-    rows[present, 0] = np.add.reduceat(values, starts) / np.diff([*starts, len(lines)])
-    rows[present, 1] = np.minimum.reduceat(values, starts)
-    rows[present, 2] = np.maximum.reduceat(values, starts)
+    """Return the page's TONES, one row each, one column a line; a word that the lexicon does not
+    know weighs nothing."""
+    rows = np.zeros((len(TONES), len(page)), dtype=np.float32)
+    content, heading, first, last, opens, closes = page.table.column(lexicon.weigh)[page.words].T
+    starts, counts = page.starts[:-1], page.counts
+    said = counts > 0
+    short = said & (counts <= SHORT_WORDS)
+    _spread(rows[:3], content, starts[said], np.minimum(counts[said], _LONGEST), said)
+    _spread(rows[3:6], heading, starts[short], counts[short], short)
+    beginnings, ends = starts[short], starts[short] + counts[short] - 1
+    rows[6, short] = first[beginnings]
+    rows[7, short] = last[ends]
+    for place in np.flatnonzero(short)[(opens[beginnings] > 0) & (closes[ends] > 0)].tolist():
+        rows[8, place] = lexicon.heading.get(whole(keyed(page.words_of(place))), 0.0)
     return rows
 
 
-def _in_place(
-    page: PageText, keys: Sequence[str], short: NDArray[np.bool_], lexicon: Lexicon
-) -> Matrix:
-    """Return the weights of the short lines' first words, last words and whole wordings."""
-    rows = np.zeros((len(page.lines), 3), dtype=np.float32)
-    lines = np.flatnonzero(short)
-    if not len(lines):
-        return rows
-    weights = lexicon.heading
-    starts, ends = page.starts[lines], page.starts[lines + 1]
-    first = [keys[word] for word in page.words[starts].tolist()]
-    last = [keys[word] for word in page.words[ends - 1].tolist()]
-    rows[lines, 0] = [weights.get(f"^{key}", 0.0) for key in first]
-    rows[lines, 1] = [weights.get(f"{key}$", 0.0) for key in last]
-    for row in [row for row, key in enumerate(first) if key in lexicon.openings]:
-        line = [keys[word] for word in page.words[starts[row] : ends[row]].tolist()]
-        rows[lines[row], 2] = weights.get(whole(line), 0.0)
-    return rows
+def _spread(
+    rows: Matrix, weights: NDArray[np.float64], starts: Places, counts: Places, lines: Flags
+) -> None:
+    """Write mean, lowest and highest of the ``counts`` weights from ``starts`` on to ``lines``."""
+    if not len(starts):
+        return
+    bounds = np.stack([starts, starts + counts], axis=1).ravel()
+    closed = np.append(weights, 0.0)
+    rows[0, lines] = np.add.reduceat(closed, bounds)[::2] / counts
+    rows[1, lines] = np.minimum.reduceat(closed, bounds)[::2]
+    rows[2, lines] = np.maximum.reduceat(closed, bounds)[::2]

@@ -14,8 +14,7 @@ import numpy as np
 
 from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lexicon import Lexicon
-from ingest.formats.text.words import Matrix
-from ingest.trees import Arrays, Forest, forest_from
+from ingest.trees import Arrays, Forest, Matrix, forest_from
 
 _FILE = "line_model.npz"
 _FORESTS = ("content", "heading", "title")

@@ -8,7 +8,6 @@ where the heading goes. Pure; for the text format only.
 
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,8 @@ from numpy.typing import NDArray
 from ingest.formats.text.crowded import crowded_headings
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
-from ingest.formats.text.words import Matrix
+from ingest.formats.text.word_table import Places
+from ingest.trees import Matrix
 
 
 class Reading(IntEnum):
@@ -57,7 +57,7 @@ _MOST = 4.0
 
 def decide(
     lines: Sequence[Line],
-    shapes: Sequence[Sequence[int]],
+    shapes: Places,
     opinions: Opinions,
     changes: Matrix,
     title: int | None,
@@ -66,7 +66,7 @@ def decide(
 
     Args:
         lines: The page's lines, one at least.
-        shapes: The places of the lines that look alike, group by group.
+        shapes: The number of each line's shape: lines with the same one look alike.
         opinions: What each looks like by itself.
         changes: Log-weight of one reading following another, (kind, above, below).
         title: The place of the page's title, if it shows one.
@@ -96,22 +96,16 @@ def _announces(line: Line) -> bool:
     return line.text.endswith(":") and line.text.count(" ") + 1 >= _ANNOUNCING_WORDS
 
 
-def _levelled(
-    opinions: Matrix, shapes: Sequence[Sequence[int]], content: NDArray[np.float64]
-) -> Matrix:
+def _levelled(opinions: Matrix, shapes: Places, content: NDArray[np.float64]) -> Matrix:
     """Draw the opinions of lines of one shape towards their mean; a lone one stays as it is.
 
     Each counts in it as likely as it is content: entries of menus may look like headings.
     """
-    group = np.empty(len(opinions), dtype=np.intp)
-    group[list(chain.from_iterable(shapes))] = np.repeat(
-        np.arange(len(shapes)), [*map(len, shapes)]
-    )
     likely = np.exp(-np.logaddexp(0, -content))
-    given = np.bincount(group, weights=likely * np.clip(opinions, -_MOST, _MOST))
-    means = given / np.bincount(group, weights=likely)
-    drawn = (1 - _ALIKE) * opinions + _ALIKE * means[group]
-    levelled: Matrix = np.where(np.bincount(group)[group] > 1, drawn, opinions).astype(np.float32)
+    given = np.bincount(shapes, weights=likely * np.clip(opinions, -_MOST, _MOST))
+    means = given / np.bincount(shapes, weights=likely)
+    drawn = (1 - _ALIKE) * opinions + _ALIKE * means[shapes]
+    levelled: Matrix = np.where(np.bincount(shapes)[shapes] > 1, drawn, opinions).astype(np.float32)
     return levelled
 
 

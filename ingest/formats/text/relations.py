@@ -3,19 +3,17 @@
 A heading names what follows it, is listed in the table of contents, is one of a numbered series
 that other text parts, and looks like the other headings of its page, each with text below.
 
-A PageText enters, one row of relations a line leaves. Pure; imported by the evidence of
+A PageText enters, one column of relations a line leaves. Pure; imported by the evidence of
 the text format.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from itertools import chain, pairwise
-
 import numpy as np
 
-from ingest.formats.text.lines import Line
-from ingest.formats.text.words import PROSE_WORDS, Matrix, PageText
+from ingest.formats.text.characters import Flags
+from ingest.formats.text.numbering import series
+from ingest.formats.text.word_table import Column, Places
+from ingest.formats.text.words import PROSE_WORDS, PageText
+from ingest.trees import Matrix
 
 RELATIONS = (
     "said_below",
@@ -36,7 +34,7 @@ RELATIONS = (
     "shape_distance",
     "shape_adjacent",
 )
-"""Names of the relations, in the order of the columns."""
+"""Names of the relations, in the order of the rows."""
 
 _MOST_TELLING = 15
 """Telling words beyond which a line is a sentence, not a name for what follows."""
@@ -48,162 +46,111 @@ _ASIDE = " 0123456789.:()¶#"
 """What a table of contents and the heading it lists differ in."""
 
 _MOST_ECHOES = 5
-_SERIES_REACH = 400
-_SERIES_NUMBER = re.compile(
-    r"\(?(?:step |part |day |week |chapter |#)?(\d{1,3})(?![\d,%])", re.IGNORECASE
-)
-_SHAPE_GAP = 2
-_SHAPE_ENDS = ".!…?:,;)¶"
-_SHAPE_WORDS, _SHAPE_LENGTHS = 6, 3
-"""Lines alike in length: up to 5, 11, 17 words, and longer."""
-
 _MOST_ALIKE = 30
 _FARTHEST = 60
 
 
-def relate(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
-    """Return one row of RELATIONS a line; ``shapes`` are the page's as ``group_shapes`` gives."""
-    parts = [
-        _said_around(page),
-        _opens_below(page),
-        _echoes(page.lines),
-        _series(page.beginnings),
-        _shapes(page, shapes),
-    ]
-    return np.concatenate(parts, axis=1)
+def relate(page: PageText, shapes: Places) -> Matrix:
+    """Return the page's RELATIONS, one row each, one column a line.
+
+    ``shapes`` numbers the lines' shapes as `ingest.formats.text.shapes` does.
+    """
+    rows = np.empty((len(RELATIONS), len(page)), dtype=np.float32)
+    rows[:4] = _said_around(page)
+    rows[4] = _opens_below(page)
+    rows[5:9] = _echoes(page)
+    rows[9:12] = series(page)
+    rows[12:] = _alike(page, shapes)
+    return rows
 
 
-def group_shapes(page: PageText) -> tuple[tuple[int, ...], ...]:
-    """Return the places of the lines that look alike, group by group: same marker, gaps, indent,
-    end, first character and rough length."""
-    gaps = [min(line.gap, _SHAPE_GAP) for line in page.lines]
-    lengths = np.minimum(page.counts // _SHAPE_WORDS, _SHAPE_LENGTHS).tolist()
-    groups = _grouped(map(_shape, page.lines, lengths, gaps, [*gaps[1:], 0]))
-    return tuple(tuple(places) for _, places in groups)
-
-
-def _said_around(page: PageText) -> Matrix:
+def _said_around(page: PageText) -> Column:
     """Return the shares of a line's telling words that the lines around it say as well."""
     lines, words = page.said
-    count = len(page.lines)
+    count = len(page)
     to_next = np.full(len(lines), count)
-    to_next[:-1] = np.where(np.diff(words) == 0, np.diff(lines), count)
+    to_next[:-1] = np.where(words[1:] == words[:-1], lines[1:] - lines[:-1], count)
     to_last = np.full(len(lines), count)
     to_last[1:] = to_next[:-1]
     size = np.bincount(lines, minlength=count)
     named = (size > 0) & (size <= _MOST_TELLING)
     near = (to_next == 1, to_last == 1, to_next <= _REACH, to_last <= _REACH)
-    said = [np.bincount(lines, weights=flags, minlength=count) * named for flags in near]
-    return (np.stack(said, axis=1) / np.maximum(size, 1)[:, None]).astype(np.float32)
+    said = [np.bincount(lines[flags], minlength=count) for flags in near]
+    return np.array(said) * named / np.maximum(size, 1)
 
 
-def _opens_below(page: PageText) -> Matrix:
+def _opens_below(page: PageText) -> Flags:
     """Flag the names that a line of text close below begins with ("Gout is a kind of ...")."""
-    flags = np.zeros((len(page.lines), 1), dtype=np.float32)
-    prose = np.flatnonzero(page.counts >= PROSE_WORDS).tolist()
-    if not prose:
+    flags = np.zeros(len(page), dtype=np.bool_)
+    if not len(page.words):
         return flags
-    counts = page.counts.tolist()
-    starts = np.minimum(page.starts[:-1], len(page.words) - 1)
-    first = [page.lowered[word] for word in page.words[starts].tolist()]
-    for place in prose:
-        said = page.words_of(place, _NAME_WORDS + 1)
-        openings = (said, said[1:]) if said[0] in _ARTICLES else (said,)
-        for above in range(max(place - _REACH, 0), place):
-            size = counts[above]
-            if 0 < size <= _NAME_WORDS and first[above] in said[:2]:
-                name = page.words_of(above)
-                if any(opening[:size] == name for opening in openings):
-                    flags[above] = 1
+    counts = page.counts
+    prose = counts >= PROSE_WORDS
+    name = (counts > 0) & (counts <= _NAME_WORDS)
+    first = page.folded.take(page.starts[:-1], mode="clip")
+    second = page.folded.take(page.starts[:-1] + 1, mode="clip")
+    for distance in range(1, min(_REACH, len(page) - 1) + 1):
+        above, below = slice(None, -distance), slice(distance, None)
+        shared = (first[above] == first[below]) | (first[above] == second[below])
+        for place in np.flatnonzero(name[above] & prose[below] & shared).tolist():
+            flags[place] |= _begins(page, place + distance, page.words_of(place))
     return flags
 
 
-def _echoes(lines: Sequence[Line]) -> Matrix:
-    """Count the lines that say the same, numbers aside: list items, plain ones, those above."""
-    rows = np.zeros((len(lines), 4), dtype=np.float32)
-    keys = [line.text.lower().strip(_ASIDE) for line in lines]
-    said = Counter(keys)
-    repeated = [place for place, key in enumerate(keys) if said[key] > 1 and key]
-    for _, found in _grouped(keys[place] for place in repeated):
-        places = [repeated[order] for order in found]
-        marked = sum(bool(lines[place].marker) for place in places)
-        for order, place in enumerate(places):
-            own = bool(lines[place].marker)
-            around = places[max(order - 1, 0) : order + 2]
-            nearest = min(abs(place - other) for other in around if other != place)
-            rows[place] = (
-                min(marked - own, _MOST_ECHOES),
-                min(len(places) - marked - (not own), _MOST_ECHOES),
-                min(order, _MOST_ECHOES),
-                1 / nearest,
-            )
+def _begins(page: PageText, line: int, name: tuple[str, ...]) -> bool:
+    """Whether ``line``, one of text, begins with ``name``, an article before it or not."""
+    start = page.starts[line]
+    said = page.words_between(start, start + _NAME_WORDS + 1)
+    return said[: len(name)] == name or (said[0] in _ARTICLES and said[1 : 1 + len(name)] == name)
+
+
+def _echoes(page: PageText) -> Matrix:
+    """Count the lines that say the same, numbers aside: list items, plain ones, those above.
+
+    The fourth row is one over the distance to the nearest of them.
+    """
+    rows = np.zeros((4, len(page)), dtype=np.float32)
+    keys = [text.strip(_ASIDE) for text in page.lowered]
+    last = dict(zip(keys, range(len(keys)), strict=True))
+    said = np.array([*map(last.__getitem__, keys)], dtype=np.intp)
+    often = np.bincount(said, minlength=len(page)) > 1
+    often[last.get("", 0)] &= "" not in last
+    places = np.argsort(said, kind="stable")  # by wording, and then as they stand on the page
+    places = places[often[said[places]]]
+    if not len(places):
+        return rows
+    opens = np.diff(said[places], prepend=-1) != 0
+    starts = np.flatnonzero(opens)
+    group = np.cumsum(opens) - 1
+    size = np.diff(starts, append=len(places))[group]
+    own = page.layout.marked[places]
+    marked = np.add.reduceat(own, starts, dtype=np.intp)[group]
+    to_last = np.where(opens, len(page), np.diff(places, prepend=0))
+    to_next = np.append(to_last[1:], len(page))
+    rows[0, places] = np.minimum(marked - own, _MOST_ECHOES)
+    rows[1, places] = np.minimum(size - marked - ~own, _MOST_ECHOES)
+    rows[2, places] = np.minimum(np.arange(len(places)) - starts[group], _MOST_ECHOES)
+    rows[3, places] = 1 / np.minimum(to_last, to_next)
     return rows
 
 
-def _series(beginnings: Sequence[str]) -> Matrix:
-    """Return the distances to the lines with the number before and the number after one's own."""
-    rows = np.zeros((len(beginnings), 3), dtype=np.float32)
-    last: dict[int, int] = {}
-    for place, number in enumerate(map(_SERIES_NUMBER.match, beginnings)):
-        if number is None:
-            continue
-        value = int(number.group(1))
-        last[value] = place
-        above = last.get(value - 1)
-        if above is None:
-            continue
-        distance = min(place - above, _SERIES_REACH)
-        rows[place, 0] = distance
-        rows[place, 2] += 1
-        if not rows[above, 1]:
-            rows[above, 1] = distance
-            rows[above, 2] += 1
-    return rows
-
-
-def _shapes(page: PageText, shapes: Sequence[Sequence[int]]) -> Matrix:
+def _alike(page: PageText, shapes: Places) -> Column:
     """Describe the lines that look like this one: how many, how spread, what stands below them."""
-    group = np.empty(len(page.lines), dtype=np.intp)
-    group[list(chain.from_iterable(shapes))] = np.repeat(
-        np.arange(len(shapes)), [*map(len, shapes)]
+    place = np.arange(len(page))
+    size = np.bincount(shapes)
+    first, last = np.empty_like(size), np.empty_like(size)
+    first[shapes[::-1]] = place[::-1]
+    last[shapes] = place
+    above = shapes[:-1]
+    below_prose, below_marked, adjacent = (
+        np.bincount(above[flags], minlength=len(size)) / size
+        for flags in (
+            page.counts[1:] >= PROSE_WORDS,
+            page.layout.marked[1:],
+            above == shapes[1:],
+        )
     )
-    sizes = np.bincount(group)
-    prose = np.append(page.counts >= PROSE_WORDS, False)
-    marked = np.array([bool(line.marker) for line in page.lines] + [False])
-    ends = [(places[0], places[-1], _adjacent(places)) for places in shapes]
-    first, last, adjacent = np.array(ends).T
-    columns = (
-        np.minimum(sizes, _MOST_ALIKE),
-        np.bincount(group, weights=prose[1:]) / sizes,
-        np.bincount(group, weights=marked[1:]) / sizes,
-        np.minimum((last - first) / np.maximum(sizes - 1, 1), _FARTHEST),
-        adjacent / sizes,
-    )
-    return np.stack(columns, axis=1).astype(np.float32)[group]
-
-
-def _adjacent(places: Sequence[int]) -> int:
-    return sum(below - above == 1 for above, below in pairwise(places))
-
-
-def _shape(line: Line, length: int, gap: int, gap_below: int) -> Hashable:
-    text, marker = line.text, line.marker
-    first, last = text[:1], text[-1:]
-    return (
-        "1" if len(marker) > 1 else marker,
-        gap,
-        gap_below,
-        last if last in _SHAPE_ENDS else "",
-        first.isupper(),
-        first.isdigit(),
-        line.indent,
-        length,
-        not line.cells,
-    )
-
-
-def _grouped(keys: Iterable[Hashable]) -> Iterable[tuple[Hashable, list[int]]]:
-    places: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for place, key in enumerate(keys):
-        places[key].append(place)
-    return places.items()
+    spread = np.minimum((last - first) / np.maximum(size - 1, 1), _FARTHEST)
+    described = [np.minimum(size, _MOST_ALIKE), below_prose, below_marked, spread, adjacent]
+    columns: Column = np.array(described)[:, shapes]
+    return columns

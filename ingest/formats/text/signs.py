@@ -4,14 +4,14 @@ Words enter, one whole number of flags each leaves. Pure; for the text format on
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import repeat
-from operator import itemgetter
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.formats.sentences import notice_pieces
 from ingest.formats.wording import (
     FURNITURE_PHRASES,
     FURNITURE_WORDS,
@@ -19,14 +19,25 @@ from ingest.formats.wording import (
     STOP_WORDS,
 )
 
-CAPITAL, STOP, FURNITURE, OPENS_FURNITURE, OPENS_STATEMENT, TELLING = (1 << n for n in range(6))
-"""It begins with a capital; is a function word; only furniture says it; a phrase of furniture, or
-one that makes a line a site's notice, may begin with it; it tells what its line is about."""
+CAPITAL, STOP, FURNITURE, TELLING, NOTICE = (1 << n for n in range(5))
+"""It begins with a capital; is a function word; only furniture says it; it tells what its line is
+about; a notice of the site may hold it."""
 
-LETTERS = 6
+OPENS_FURNITURE, GOES_ON_FURNITURE, OPENS_STATEMENT, GOES_ON_STATEMENT = (
+    1 << n for n in range(5, 9)
+)
+"""A phrase of furniture, or one that makes a line a site's notice, may begin with it, or have it
+for a second word."""
+
+ALONE = 1 << 9
+"""It is such a phrase by itself."""
+
+LETTERS = 10
 """Bits above the flags: the number of its letters."""
 
 _TELLING_LETTERS = 3
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
 
 @cache
@@ -37,25 +48,36 @@ def _tables() -> Mapping[str, int]:
         (STOP, STOP_WORDS),
         (FURNITURE, FURNITURE_WORDS),
         (OPENS_FURNITURE, FURNITURE_PHRASES),
+        (GOES_ON_FURNITURE, _second_words(FURNITURE_PHRASES)),
         (OPENS_STATEMENT, STATEMENT_PHRASES),
+        (GOES_ON_STATEMENT, _second_words(STATEMENT_PHRASES)),
+        (ALONE, _by_themselves(chain(FURNITURE_PHRASES.items(), STATEMENT_PHRASES.items()))),
     ):
         for word in table:
             flags[word] |= flag
     return dict(flags)
 
 
-def signs_of(spelled: Sequence[str], lowered: Sequence[str]) -> NDArray[np.intp]:
-    """Return the flags of each word, and above them the number of its letters.
+def _second_words(phrases: Phrases) -> Iterable[str]:
+    return (rest[0] for rests in phrases.values() for rest in rests if rest)
 
-    Args:
-        spelled: the words as written, none empty.
-        lowered: the same in lower case.
-    """
-    count = len(spelled)
-    signs = np.fromiter(map(_tables().get, lowered, repeat(0)), dtype=np.intp, count=count)
-    capital = np.fromiter(map(str.isupper, map(itemgetter(0), spelled)), dtype=bool, count=count)
-    letters = np.fromiter(map(len, spelled), dtype=np.intp, count=count)
-    telling = np.fromiter(map(len, lowered), dtype=np.intp, count=count) >= _TELLING_LETTERS
-    telling &= signs & STOP == 0
-    flags: NDArray[np.intp] = signs | CAPITAL * capital | TELLING * telling | letters << LETTERS
-    return flags
+
+def _by_themselves(phrases: Iterable[tuple[str, Sequence[tuple[str, ...]]]]) -> Iterable[str]:
+    return (first for first, rests in phrases if () in rests)
+
+
+def signs_of(words: Sequence[str]) -> NDArray[np.intp]:
+    """Return the flags of each word as written, and above them the number of its letters."""
+    return np.array([*map(_signs, words)], dtype=np.intp)
+
+
+def _signs(word: str) -> int:
+    lowered = word.lower()
+    signs = _tables().get(lowered, 0) | len(word) << LETTERS
+    if word[0].isupper():
+        signs |= CAPITAL
+    if len(lowered) >= _TELLING_LETTERS and not signs & STOP:
+        signs |= TELLING
+    if any(piece in lowered for piece in notice_pieces()):
+        signs |= NOTICE
+    return signs

@@ -16,9 +16,9 @@ from ingest.formats.sentences import is_sentence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.usual import usual_share
-from ingest.formats.text.words import Matrix
 from ingest.formats.trailing import is_contact
 from ingest.formats.wording import STOP_WORDS
+from ingest.trees import Matrix
 from ingest.wording import words
 
 _WORD = re.compile(r"[a-z0-9]+")

@@ -5,44 +5,74 @@ such wordings, "Knee Surgery" is half of one, "Opening hours" none. Pure; import
 of the text format.
 """
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.aspects.wordings import shipped_vocabulary
-from ingest.formats.text.words import Matrix, PageText
+from ingest.formats.text.characters import UNPLAIN
+from ingest.formats.text.words import PageText
+from ingest.trees import Matrix
 from ingest.wording import CONNECTORS, QUESTION_WORDS, singular, words
 
 _MOST_WORDS = 10
 """Words of the longest line looked at: one heading in forty of the labelled pages is longer."""
 
-_KEPT_WORDS = 2**15
 _KEPT_LINES = 2**12
-"""Words and lines remembered: the pages of a site repeat their menus and headings."""
+"""Lines remembered: the pages of a site repeat their menus and headings."""
 
-_GLUE = CONNECTORS | QUESTION_WORDS | frozenset(words("the of for to your it this you have i"))
+_GLUE = CONNECTORS | QUESTION_WORDS | frozenset(words("of the for to your it this you have i"))
 """Words of a heading that neither tell nor hide what it is about."""
+
+_WHOLE, _OPENS, _GOES_ON = 1, 2, 4
+"""A usual wording may be the word by itself, begin with it, or have it for a second word."""
+
+_ANY = _WHOLE | _OPENS | _GOES_ON
 
 
 def usual_shares(page: PageText) -> Matrix:
     """Return the share of each line's words that usual wordings cover; 0 for long lines."""
-    shares = np.zeros(len(page.lines), dtype=np.float32)
+    shares = np.zeros(len(page), dtype=np.float32)
+    signs = page.table.column(_wording_signs)[page.words]
+    follows = np.zeros(len(signs), dtype=bool)
+    follows[:-1] = signs[1:] & _GOES_ON > 0
+    follows |= page.characters.lines_with(UNPLAIN)[page.word_lines]
+    may = (signs & _WHOLE > 0) | ((signs & _OPENS > 0) & follows)
     short = page.counts <= _MOST_WORDS
-    said = page.words[short[page.word_lines]]
-    opens = np.zeros(len(page.spelled), dtype=bool)
-    for word in np.flatnonzero(np.bincount(said)).tolist():
-        opens[word] = _may_open(page.lowered[word])
-    opening = page.sum_words(opens)
-    for place in np.flatnonzero((opening > 0) & short).tolist():
-        shares[place] = usual_share(page.lines[place].text)
+    for place in np.flatnonzero((page.sum_words(may) > 0) & short).tolist():
+        shares[place] = usual_share(page.layout.texts[place])
     return shares
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
-def _may_open(word: str) -> bool:
-    """Whether a usual wording may begin with ``word``, in lower case; compounds are not parted."""
-    plain = word.isascii() and word.isalnum()
-    return not plain or shipped_vocabulary().phrases.may_begin_with(singular(word))
+def _wording_signs(spelled: Sequence[str]) -> NDArray[np.uint8]:
+    """Return what each word may be to a usual wording; compounds are not parted, and may be all."""
+    return np.array([_signs(word.lower()) for word in spelled], dtype=np.uint8)
+
+
+def _signs(word: str) -> int:
+    if not (word.isascii() and word.isalnum()):
+        return _ANY
+    folded = singular(word)
+    sizes = shipped_vocabulary().phrases.sizes_beginning_with(folded)
+    longer = bool(sizes - {1})
+    return _WHOLE * (1 in sizes) | _OPENS * longer | _GOES_ON * _goes_on(folded)
+
+
+def _goes_on(word: str) -> bool:
+    whole, starts = _second_words()
+    return word in whole or word.startswith(starts)
+
+
+@cache
+def _second_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the second words of usual wordings, and those of which only the start is stated."""
+    seconds = shipped_vocabulary().phrases.second_words()
+    return (
+        frozenset(word for word in seconds if not word.endswith("*")),
+        tuple(word[:-1] for word in seconds if word.endswith("*")),
+    )
 
 
 @lru_cache(maxsize=_KEPT_LINES)

@@ -1,27 +1,28 @@
 """The words of all lines of a page, taken apart once for all that measure them.
 
-Lines enter, a PageText leaves: flat arrays with an offset a line, so that counting is done by
-array sums instead of loops. Pure; for the text format only.
+Lines enter, a PageText leaves: the page as arrays. Characters, words and lines are three levels,
+each a set of columns as long as the page has characters, words or lines; what is asked of a level
+is one array operation over the page, and goes up a level by a sum or a look-up at each line's first
+word. Python itself sees only the lines that the arrays cannot decide. Pure; for the text format
+only.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.formats.text.characters import Characters, characters_of
+from ingest.formats.text.layout import Layout, layout_of
 from ingest.formats.text.lines import Line
 from ingest.formats.text.signs import TELLING, signs_of
-
-Matrix = NDArray[np.float32]
-Places = NDArray[np.intp]
+from ingest.formats.text.word_table import MOST_WORDS, Places, WordTable
+from ingest.trees import Matrix
 
 PROSE_WORDS = 12
 """Words from which a line reads as prose: 97 % of headings stay under it, most sentences pass."""
-
-_LONGEST_NUMBER = 20
-"""Characters that a section's number and the word before it take up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,41 +30,52 @@ class PageText:
     """A page's lines and their words.
 
     Attributes:
-        lines: The page's lines.
-        characters: Their characters.
-        spelled: The different words of the page, as written.
-        lowered: The same in lower case.
-        signs: What each of them tells by itself, see `ingest.formats.text.signs`.
-        words: For every word of the page its place in ``spelled``.
+        layout: Where the lines stand and how they are marked.
+        characters: The lines' characters.
+        table: The words by number, and what each tells.
+        words: The number of every word of the page, in order.
+        folded: The same of the words in lower case.
+        signs: What each word tells by itself, see `ingest.formats.text.signs`.
         starts: Where in ``words`` each line starts; one entry more than lines.
         counts: The number of words of each line.
         word_lines: The line that each word stands on.
         said: The telling words of each line, none twice: pairs of rows, the lines and the words
-            (as places in ``spelled`` of one of its spellings), in the order of the words.
-        beginnings: How each line begins, its number included: enough to tell a section's number.
+            (as numbers of the words in lower case), in the order of the words.
     """
 
-    lines: tuple[Line, ...]
+    layout: Layout
     characters: Characters
-    spelled: tuple[str, ...]
-    lowered: tuple[str, ...]
-    signs: Places
+    table: WordTable
     words: Places
+    folded: Places
+    signs: Places
     starts: Places
     counts: Places
     word_lines: Places
     said: Places
-    beginnings: tuple[str, ...]
 
-    def words_of(self, line: int, most: int | None = None) -> tuple[str, ...]:
-        """Return the words of one line in lower case, or the first ``most`` of them."""
-        places = self.words[self.starts[line] : self.starts[line + 1]][:most]
-        return tuple([self.lowered[place] for place in places.tolist()])
+    @property
+    def lowered(self) -> list[str]:
+        """The lines' texts in lower case."""
+        return self.characters.text.lower().split("\n")[:-1]
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return len(self.counts)
+
+    def words_of(self, line: int) -> tuple[str, ...]:
+        """Return the words of one line in lower case."""
+        return self.words_between(self.starts[line], self.starts[line + 1])
+
+    def words_between(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the words from the ``start``-th of the page to before the ``end``-th, folded."""
+        spelled = self.table.spelled
+        return tuple([spelled[number] for number in self.folded[start:end].tolist()])
 
     def sum_words(self, values: NDArray[np.generic]) -> Matrix:
-        """Sum, line by line, a value of each different word over the words of the line."""
-        sums = np.zeros(len(self.words) + 1)
-        np.cumsum(values[self.words], out=sums[1:])
+        """Sum a value of each word over the words of each line."""
+        sums = np.zeros(len(values) + 1)
+        np.cumsum(values, out=sums[1:])
         counted = sums[self.starts[1:]] - sums[self.starts[:-1]]
         return counted.astype(np.float32)
 
@@ -73,31 +85,27 @@ def take_apart(lines: Sequence[Line]) -> PageText:
 
     A word is a run of letters and digits, with apostrophes and hyphens inside it.
     """
-    characters = characters_of(lines)
+    layout = layout_of(lines)
+    characters = characters_of(layout.texts)
     written, counts = _words_by_line(characters)
-    spelled = tuple(dict.fromkeys(written))
-    index = dict(zip(spelled, range(len(spelled)), strict=True))
-    words = np.fromiter(map(index.__getitem__, written), dtype=np.intp, count=len(written))
-    lowered = tuple(map(str.lower, spelled))
-    signs = signs_of(spelled, lowered)
+    table = _current_table()
+    words = table.number(written)
+    folded = table.fold(words)
+    signs = table.column(signs_of)[words]
+    starts = np.zeros(len(lines) + 1, dtype=np.intp)
+    np.cumsum(counts, out=starts[1:])
     word_lines = np.repeat(np.arange(len(lines)), counts)
     return PageText(
-        lines=tuple(lines),
+        layout=layout,
         characters=characters,
-        spelled=spelled,
-        lowered=lowered,
-        signs=signs,
+        table=table,
         words=words,
-        starts=np.concatenate([[0], np.cumsum(counts)]),
+        folded=folded,
+        signs=signs,
+        starts=starts,
         counts=counts,
         word_lines=word_lines,
-        said=_said(lowered, signs[words] & TELLING > 0, words, word_lines, len(lines)),
-        beginnings=tuple(
-            [
-                (line.full_text if len(line.marker) > 1 else line.text)[:_LONGEST_NUMBER]
-                for line in lines
-            ]
-        ),
+        said=_said(folded, signs & TELLING > 0, word_lines, len(lines)),
     )
 
 
@@ -111,16 +119,20 @@ def _words_by_line(characters: Characters) -> tuple[list[str], Places]:
     return spaced.tobytes().decode("utf-32-le").split(), counts
 
 
-def _said(
-    lowered: Sequence[str],
-    telling: NDArray[np.bool_],
-    words: Places,
-    word_lines: Places,
-    lines: int,
-) -> Places:
+def _said(folded: Places, telling: NDArray[np.bool_], word_lines: Places, lines: int) -> Places:
     """Return which line says which of the ``telling`` words, by word and then by line."""
-    one_spelling = dict(zip(lowered, range(len(lowered)), strict=True))
-    folded = np.fromiter(map(one_spelling.__getitem__, lowered), dtype=np.intp, count=len(lowered))
-    pairs = np.sort(folded[words[telling]] * lines + word_lines[telling])
+    pairs = np.sort(folded[telling] * lines + word_lines[telling])
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     return np.stack([pairs % lines, pairs // lines])
+
+
+def _current_table() -> WordTable:
+    """Return the process's table of words; a full one is let go."""
+    if len(_table().spelled) >= MOST_WORDS:
+        _table.cache_clear()
+    return _table()
+
+
+@cache
+def _table() -> WordTable:
+    return WordTable()

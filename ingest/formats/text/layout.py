@@ -1,0 +1,71 @@
+"""Where the lines of a page stand and how they are marked, as columns.
+
+Lines enter, a Layout leaves; pure, for the text format only.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.formats.text.lines import Line
+
+Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One entry a line in each column.
+
+    Attributes:
+        texts: What the lines say.
+        markers: Their markers; empty for plain lines.
+        indents: Columns before the marker, or before the text where there is none.
+        gaps: Blank lines above.
+        cells: How many cells a row of a table has, 0 for other lines.
+        glyphs: Whether the marker is a bullet glyph.
+        numbered: Whether the marker is a number or letter.
+        stated: Whether an underline or number signs state that the line is a heading.
+    """
+
+    texts: tuple[str, ...]
+    markers: tuple[str, ...]
+    indents: Places
+    gaps: Places
+    cells: Places
+    glyphs: Flags
+    numbered: Flags
+    stated: Flags
+
+    @property
+    def marked(self) -> Flags:
+        """Whether each line has a marker."""
+        return self.glyphs | self.numbered
+
+    @property
+    def in_one_list(self) -> Flags:
+        """For each line but the first, whether it and the one above are items of one list."""
+        marked = self.marked
+        together: Flags = marked[1:] & marked[:-1] & (self.gaps[1:] == 0)
+        return together
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Return the columns of ``lines``, one at least."""
+    _, _, indents, _, _, markers, texts, gaps, underlines, cells, levels = zip(*lines, strict=True)
+    numbers = np.array(
+        [indents, [*map(len, markers)], gaps, [*map(len, cells)], [*map(len, underlines)], levels]
+    )
+    marker = numbers[1]
+    return Layout(
+        texts=texts,
+        markers=markers,
+        indents=numbers[0],
+        gaps=numbers[2],
+        cells=numbers[3],
+        glyphs=marker == 1,
+        numbered=marker > 1,
+        stated=(numbers[4] > 0) | (numbers[5] > 0),
+    )
