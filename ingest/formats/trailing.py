@@ -75,6 +75,7 @@ _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _BYLINE = re.compile(
     r"(?i:(?:last |page last |medically |date )*(?:posted|published|updated|reviewed|written)\W*"
     rf"(?:(?:on|by|in|at|date)\b|\d|{_MONTH}))"
+    r"|(?i:(?:authors?|reviewers?|dates?|version|revision|review due|edited by):\s)"
     r"|(?i:by)(?: [A-Z][\w.'’-]*){2}|(?i:by dr\b|by the (?:staff|team)\b)"
     r"|(?i:\d+ min(?:ute)?s? read)"
 )

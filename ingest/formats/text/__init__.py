@@ -1,25 +1,24 @@
 """Text dumps of web pages: plain text, as a browser's "save as text" or a renderer writes it.
 
 A raw file's bytes enter, an Extract leaves; imported through `ingest.formats`. The steps are the
-modules of this folder: lines, wrapping, links, evidence (of words, measures, relations, lexicon),
-model, regions, assembly (with title and depths); `explanation` tells why a line was read as it was.
+modules of this folder: lines, parting (carriers, sheets, emphasis, wrapping, links), evidence (of
+words, measures, relations, lexicon), model, regions (with crowded), balance, assembly (with title
+and depths); `explanation` tells why a line was read as it was.
 """
 
 from dataclasses import replace
 
 from ingest.blocks import Extract
 from ingest.decode import decode
-from ingest.errors import PageRefusedError
 from ingest.formats.text.assembly import assemble
 from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather
-from ingest.formats.text.explanation import LineExplanation, explain_lines, explain_link
-from ingest.formats.text.lines import Line, split_lines
-from ingest.formats.text.links import part_links
+from ingest.formats.text.explanation import LineExplanation, explain_page
+from ingest.formats.text.lines import split_lines
 from ingest.formats.text.model import load_model
+from ingest.formats.text.parting import part_page
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.title import find_opening_name, find_title
-from ingest.formats.text.wrapping import join_wrapped
 
 __all__ = ["LineExplanation", "explain", "read"]
 
@@ -31,16 +30,24 @@ def read(raw: bytes, source: str) -> Extract:
         PageRefusedError: ``raw`` is no text, or larger than any page.
     """
     decoded = decode(raw, source)
-    lines, links = part_links(_lines(decoded.text, source))
+    parted = part_page(split_lines(decoded.text, source), decoded.text, source)
+    lines = parted.own
     model = load_model()
     evidence = gather(lines, model.lexicon)
     opinions = model.judge(evidence)
-    title = find_title(lines, opinions.title, source)
+    title = 0 if parted.titled else find_title(lines, opinions.title, source)
     readings = decide_page(lines, evidence.shapes, opinions, model.changes, title)
     if title is None:
         title = find_opening_name(lines, readings)
-    outside = (Reading.FURNITURE,) * len(links)
-    extract = assemble((*lines, *links), (*readings, *outside), title)
+    extract = assemble(
+        (*parted.before, *lines, *parted.after),
+        (
+            *[Reading.FURNITURE] * len(parted.before),
+            *readings,
+            *[Reading.FURNITURE] * len(parted.after),
+        ),
+        None if title is None else title + len(parted.before),
+    )
     return replace(extract, repairs=decoded.repairs)
 
 
@@ -50,12 +57,5 @@ def explain(raw: bytes, source: str) -> tuple[LineExplanation, ...]:
     Raises:
         PageRefusedError: ``raw`` is no text, or larger than any page.
     """
-    lines, links = part_links(_lines(decode(raw, source).text, source))
-    return (*explain_lines(lines, source, load_model()), *map(explain_link, links))
-
-
-def _lines(text: str, source: str) -> tuple[Line, ...]:
-    lines = join_wrapped(split_lines(text, source))
-    if not lines:
-        raise PageRefusedError(f"{source}: nothing but rules and bullets; save the page again")
-    return lines
+    text = decode(raw, source).text
+    return explain_page(part_page(split_lines(text, source), text, source), source, load_model())

@@ -1,11 +1,10 @@
 """Why each line was read as it was.
 
-Lines and the model enter, one LineExplanation a line leaves: its reading, the log-odds behind it,
-and the features that pushed most. A feature's push is the log-odds as they are less the log-odds
-if that feature alone had its typical value (its median over the labelled pages). Pure.
+A parted page and the model enter, one LineExplanation a line leaves: its reading, the log-odds
+behind it, and the features that pushed most. A feature's push is the log-odds as they are less the
+log-odds if that feature alone had its typical value (its median over the labelled pages). Pure.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +14,7 @@ from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import LineModel
+from ingest.formats.text.parting import Parted
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.title import find_opening_name, find_title
 from ingest.trees import Forest, Matrix
@@ -55,13 +55,18 @@ class LineExplanation:
     heading_pushes: tuple[Push, ...]
 
 
-def explain_lines(
-    lines: Sequence[Line], source: str, model: LineModel
-) -> tuple[LineExplanation, ...]:
-    """Explain the reading of every line of the page ``source``, which has one at least."""
+def explain_page(parted: Parted, source: str, model: LineModel) -> tuple[LineExplanation, ...]:
+    """Explain the reading of every line of the page ``source``, in page order."""
+    outside = map(_explain_outside, (*parted.before, *parted.after))
+    explained = (*_explain_own(parted, source, model), *outside)
+    return tuple(sorted(explained, key=lambda explanation: explanation.lines.first))
+
+
+def _explain_own(parted: Parted, source: str, model: LineModel) -> tuple[LineExplanation, ...]:
+    lines = parted.own
     evidence = gather(lines, model.lexicon)
     opinions = model.judge(evidence)
-    title = find_title(lines, opinions.title, source)
+    title = 0 if parted.titled else find_title(lines, opinions.title, source)
     readings = decide_page(lines, evidence.shapes, opinions, model.changes, title)
     if title is None:
         title = find_opening_name(lines, readings)
@@ -81,8 +86,8 @@ def explain_lines(
     )
 
 
-def explain_link(line: Line) -> LineExplanation:
-    """Explain a line of the list of addresses at a page's end; nothing is weighed for it."""
+def _explain_outside(line: Line) -> LineExplanation:
+    """Explain a line that only came with the page; nothing is weighed for it."""
     lines = LineRange(line.first, line.last)
     return LineExplanation(lines, line.full_text, Reading.FURNITURE.name.lower(), 0, 0, (), ())
 

@@ -16,7 +16,7 @@ from ingest.formats.sentences import is_sentence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.usual import usual_share
-from ingest.formats.trailing import is_contact
+from ingest.formats.trailing import is_byline, is_contact
 from ingest.formats.wording import STOP_WORDS
 from ingest.trees import Matrix
 from ingest.wording import words
@@ -84,7 +84,7 @@ def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | No
     for place, text in enumerate(texts):
         if named.search(text):
             weights[place] += _NAMED * _likeness(text, name)
-        if any(step in text for step in _TRAIL):
+        if any(step in text for step in _TRAIL) or is_byline(text):
             weights[place] -= _NAMED
     for place, _ in definitions(lines):
         weights[place] += _DEFINED

@@ -1,0 +1,98 @@
+"""The heads and feet of printed sheets, which the text of a document has in its midst.
+
+Lines enter; the page's own, and those that belong to the sheets, leave. Pure; for the text format
+only.
+
+A foot counts the sheets: it says the same each time but for a number that grows by one. Headings
+count too ("Step 1", "Step 2"), so the number must be a sheet's by its looks. Right above or below
+stands what else is printed on every sheet, and one paragraph may go on across both.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from ingest.formats.text.lines import Line
+
+_NUMBERED = re.compile(
+    r"\b(?:page|sheet|p\.)\s*(?P<page>\d{1,3})\b"
+    r"|(?:^|[|•·]\s*)(?P<part>\d{1,3})\s*(?:of|/)\s*\d{1,3}(?=\s*(?:$|[|•·]))"
+    r"|^(?P<first>\d{1,3})\s*[|•·]|[|•·]\s*(?P<last>\d{1,3})$",
+    re.IGNORECASE,
+)
+"""How feet write the number of their sheet: by name, out of all, or parted from the rest."""
+
+_FIGURE = re.compile(r"\d")
+
+_LEAST = 2
+_LONGEST = 20
+"""Words: a foot has a name, a number to call and the sheet's."""
+
+
+def part_sheets(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the page's own lines, at least one, and those that its sheets have in common."""
+    feet = _feet(lines)
+    if not feet:
+        return tuple(lines), ()
+    texts = [line.text for line in lines]
+    places = set(feet)
+    for foot in feet:
+        for place in (foot - 1, foot + 1):
+            if 0 <= place < len(lines) and _is_printed(lines[place], texts, last=foot == feet[-1]):
+                places.add(place)
+    if len(places) == len(lines):
+        return tuple(lines), ()
+    own = [
+        line._replace(gap=0) if place - 1 in places and _goes_on(own_above, line) else line
+        for place, line, own_above in _with_above(lines, places)
+    ]
+    return tuple(own), tuple(lines[place] for place in sorted(places))
+
+
+def _with_above(lines: Sequence[Line], places: Set[int]) -> Iterator[tuple[int, Line, Line | None]]:
+    """Yield the places of the page's own lines, each line, and the one of its own above it."""
+    above = None
+    for place, line in enumerate(lines):
+        if place not in places:
+            yield place, line, above
+            above = line
+
+
+def _goes_on(above: Line | None, line: Line) -> bool:
+    """Whether the sheets part a paragraph there: it breaks off, and goes on in small letters."""
+    breaks_off = above is not None and above.text[-1:].isalnum()
+    return breaks_off and not line.marker and line.text[:1].islower()
+
+
+def _feet(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the lines that count sheets."""
+    series: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        found = _sheet_number(line)
+        if found is not None:
+            series[found[0]].append((place, found[1]))
+    return sorted(
+        place
+        for found in series.values()
+        if len(found) >= _LEAST and all(b[1] - a[1] == 1 for a, b in pairwise(found))
+        for place, _ in found
+    )
+
+
+def _sheet_number(line: Line) -> tuple[str, int] | None:
+    """Return what the line says but for the number of its sheet, and that."""
+    if line.marker or line.text.count(" ") >= _LONGEST or _FIGURE.search(line.text) is None:
+        return None
+    text = " | ".join(line.cells) or line.text
+    match = _NUMBERED.search(text)
+    if match is None or match.lastgroup is None:
+        return None
+    start, end = match.span(match.lastgroup)
+    return f"{text[:start]}#{text[end:]}", int(match[match.lastgroup])
+
+
+def _is_printed(line: Line, texts: Sequence[str], *, last: bool) -> bool:
+    """Whether what stands beside a foot is on every sheet: it recurs, or is set in columns."""
+    recurs = texts.count(line.text) >= _LEAST
+    return not line.marker and (recurs or (bool(line.cells) and not last))
