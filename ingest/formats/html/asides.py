@@ -6,14 +6,12 @@ For this package only.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.blocks import Bullet, Grid, Text
 from ingest.formats.html.layout import Layout
-from ingest.formats.html.pieces import Container, Piece
-from ingest.formats.html.wording import says
+from ingest.formats.html.pieces import Piece
 
 _COMMANDS = frozenset({"says more", "says share", "says skip", "says subscribe", "says buy"})
 """What a link on its own says that asks for a click ("Read more", "Book an appointment"). On the
@@ -51,17 +49,17 @@ def without_asides(
     pieces: Sequence[Piece], flags: Sequence[bool], layout: Layout
 ) -> tuple[bool, ...]:
     """Return the verdicts ``flags``, with what is furniture beyond doubt made so."""
-    apart = _elements_apart(pieces, layout)
-    records = _records(pieces, layout)
     kept = [
-        flag
-        and not any(told(piece) for told in _ALONE)
-        and apart.isdisjoint(piece.path)
-        and not (isinstance(piece.block, Bullet) and not records.isdisjoint(piece.path))
-        for piece, flag in zip(pieces, flags, strict=True)
+        flag and not any(told(piece, said) for told in _ALONE)
+        for piece, said, flag in zip(pieces, layout.said, flags, strict=True)
     ]
+    for part in _parts_apart(pieces, layout):
+        kept[part.start : part.stop] = [False] * len(part)
+    for part in _records(pieces, layout):
+        for number in part:
+            kept[number] = kept[number] and not isinstance(pieces[number].block, Bullet)
     for number, (piece, after) in enumerate(pairwise(pieces)):
-        if _heads_contents(piece, after):
+        if kept[number] and _heads_contents(piece, after):
             kept[number] = False
     return tuple(kept)
 
@@ -70,21 +68,20 @@ def _heads_contents(piece: Piece, after: Piece) -> bool:
     """Tell whether a piece heads the page's table of contents: the page has no such part."""
     block = piece.block
     return (
-        not isinstance(block, Grid)
+        after.jump_words == after.words > 0
+        and not isinstance(block, Grid)
         and _CONTENTS.match(block.text) is not None
-        and after.jump_words == after.words > 0
     )
 
 
-def _is_command(piece: Piece) -> bool:
+def _is_command(piece: Piece, said: frozenset[str]) -> bool:
     """Tell whether a paragraph is nothing but a link or a button that asks for a click."""
-    block = piece.block
-    if not isinstance(block, Text) or not 0 < piece.words <= _LONGEST_COMMAND:
+    if not isinstance(piece.block, Text) or not 0 < piece.words <= _LONGEST_COMMAND:
         return False
-    return piece.linked_words == piece.words and not _COMMANDS.isdisjoint(says(block.text))
+    return piece.linked_words == piece.words and not _COMMANDS.isdisjoint(said)
 
 
-def _is_menu(piece: Piece) -> bool:
+def _is_menu(piece: Piece, _said: frozenset[str]) -> bool:
     """Tell whether a paragraph is a row of links to other pages and nothing else."""
     return (
         len(piece.shown_lines) > 1
@@ -93,13 +90,12 @@ def _is_menu(piece: Piece) -> bool:
     )
 
 
-def _is_byline(piece: Piece) -> bool:
+def _is_byline(piece: Piece, said: frozenset[str]) -> bool:
     """Tell whether a short paragraph says who wrote the page, and when, in an element so named."""
-    block = piece.block
     return (
-        isinstance(block, Text)
+        _WHO in said
+        and isinstance(piece.block, Text)
         and piece.words <= _LONGEST_BYLINE
-        and _WHO in says(block.text)
         and any(_ABOUT in container.evidence for container in piece.path)
     )
 
@@ -108,45 +104,51 @@ _ALONE = (_is_command, _is_menu, _is_byline)
 """What tells a paragraph to be furniture by itself."""
 
 
-def _elements_apart(pieces: Sequence[Piece], layout: Layout) -> frozenset[Container]:
-    """Return the elements that their name and their heading, or their form, tell to be no content.
+def _parts_apart(pieces: Sequence[Piece], layout: Layout) -> Iterator[range]:
+    """Yield the pieces of elements that their name and heading, or form, tell to be no content.
 
     A letter to subscribe to is named as such and asks for an address.
     """
-    inside: defaultdict[Container, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        for container in piece.path:
-            if not _NAMED.isdisjoint(container.evidence):
-                inside[container].append(piece)
-    return frozenset(
-        container
-        for container, held in inside.items()
-        if _is_small(container, layout)
-        and (_is_headed(held) or ("promotion words" in container.evidence and _asks(held)))
-    )
+    for place, container in enumerate(layout.nesting.containers):
+        if _NAMED.isdisjoint(container.evidence) or not _is_small(place, layout):
+            continue
+        part = _pieces_in(place, layout)
+        if _is_headed(part, pieces, layout) or (
+            "promotion words" in container.evidence and _asks(pieces[part[-1]])
+        ):
+            yield part
 
 
-def _records(pieces: Sequence[Piece], layout: Layout) -> frozenset[Container]:
-    """Return the elements that hold a forum's record of the member who wrote."""
-    found: set[Container] = set()
-    for piece in pieces:
-        if isinstance(piece.block, Bullet) and _WHO in says(piece.block.text):
-            found.update([around for around in piece.path if _ABOUT in around.evidence][-1:])
-    return frozenset(container for container in found if _is_small(container, layout))
+def _records(pieces: Sequence[Piece], layout: Layout) -> Iterator[range]:
+    """Yield the pieces of elements that hold a forum's record of the member who wrote."""
+    nesting = layout.nesting
+    for piece, said, innermost in zip(pieces, layout.said, nesting.innermost, strict=True):
+        if _WHO in said and isinstance(piece.block, Bullet):
+            place = innermost
+            while place >= 0 and _ABOUT not in nesting.containers[place].evidence:
+                place = nesting.outer[place]
+            if place >= 0 and _is_small(place, layout):
+                yield _pieces_in(place, layout)
 
 
-def _is_small(container: Container, layout: Layout) -> bool:
+def _pieces_in(place: int, layout: Layout) -> range:
+    return range(layout.nesting.starts[place], layout.nesting.ends[place])
+
+
+def _is_small(place: int, layout: Layout) -> bool:
     """Tell whether an element holds so little of the page's prose that it can stand apart."""
-    return layout.prose_in.get(container, 0) <= _MUCH * layout.all_prose
+    return layout.prose_in[place] <= _MUCH * layout.all_prose
 
 
-def _is_headed(held: Sequence[Piece]) -> bool:
-    block = held[0].block
-    said = frozenset[str]() if isinstance(block, Grid) else says(block.text)
+def _is_headed(part: range, pieces: Sequence[Piece], layout: Layout) -> bool:
+    first = part[0]
+    if isinstance(pieces[first].block, Grid) or _HEADED.isdisjoint(layout.said[first]):
+        return False
+    held = pieces[first : part.stop]
     linked = sum(piece.linked_words for piece in held) > _LINKS * sum(piece.words for piece in held)
-    return not _HEADED.isdisjoint(said) and (linked or _asks(held))
+    return linked or _asks(held[-1])
 
 
-def _asks(held: Sequence[Piece]) -> bool:
-    """Tell whether the last of an element's pieces are a form's."""
-    return any(not _ASKING.isdisjoint(container.evidence) for container in held[-1].path)
+def _asks(last: Piece) -> bool:
+    """Tell whether the last of an element's pieces is a form's."""
+    return any(not _ASKING.isdisjoint(container.evidence) for container in last.path)

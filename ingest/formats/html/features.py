@@ -7,11 +7,10 @@ weights. For this package and its training script.
 import math
 
 from ingest.blocks import Bullet, Grid, Heading
-from ingest.formats.html.layout import Layout, share
+from ingest.formats.html.layout import Layout, share, text_of
 from ingest.formats.html.neighbours import neighbours
 from ingest.formats.html.pieces import Piece
 from ingest.formats.html.surroundings import Surroundings
-from ingest.formats.html.wording import says
 
 Features = dict[str, float]
 
@@ -46,8 +45,8 @@ def features(pieces: tuple[Piece, ...], layout: Layout, title: int | None) -> li
     surroundings = Surroundings(layout)
     found: list[Features] = []
     for number, (piece, around) in enumerate(zip(pieces, neighbours(pieces, layout), strict=True)):
-        one = _own(piece)
-        surroundings.describe(piece, one)
+        one = _own(piece, layout.said[number])
+        surroundings.describe(number, piece.words, one)
         one.update(around)
         if "in core" not in one and "linked within the page" in one:
             one["linked within the page, outside core"] = one.pop("linked within the page")
@@ -57,16 +56,11 @@ def features(pieces: tuple[Piece, ...], layout: Layout, title: int | None) -> li
     return found
 
 
-def _text(piece: Piece) -> str:
-    block = piece.block
-    return " ".join(block.header or block.rows[0]) if isinstance(block, Grid) else block.text
-
-
-def _own(piece: Piece) -> Features:
-    """Return what the block itself looks like and says."""
-    text = _text(piece)
+def _own(piece: Piece, said: frozenset[str]) -> Features:
+    """Return what the block itself looks like and, in ``said``, says."""
+    text = text_of(piece)
     words = text.split()
-    found = dict.fromkeys(says(text), 1.0)
+    found = dict.fromkeys(said, 1.0)
     found["bias"] = 1.0
     if type(piece.block) in _KINDS:
         found[_KINDS[type(piece.block)]] = 1.0

@@ -5,14 +5,15 @@ Pieces enter, measurements leave. Only where tags mean something are they looked
 only.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 from ingest.blocks import Grid, Heading
 from ingest.formats.html.evidence import MARKED
-from ingest.formats.html.pieces import Container, Piece
+from ingest.formats.html.nesting import Nesting, nest
+from ingest.formats.html.pieces import Piece
 from ingest.formats.html.wording import says
 
 _PROSE_WORDS = 12
@@ -50,88 +51,95 @@ _FAIR_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One page's measurements.
+    """One page's measurements; elements are known by their places in ``nesting``.
 
-    ``prose``: for each piece its words if it is prose, else 0. ``words`` and
-    ``prose_in``: per container, those of all pieces in it. ``core``: the path, outermost first,
-    of the smallest container that holds most of the prose; ``wide_core``: nearly all of it.
-    ``held``: which of "main" and "article" hold a fair part of the prose, so that it means
-    something to stand outside. ``edges``: for each piece, whether it stands in other elements that
-    their author marked as furniture than the piece before it.
+    ``said``: for each piece what its own words say (`wording`). ``prose``: for each its words if it
+    is prose, else 0. ``words`` and ``prose_in``: of each element, those of all pieces in it.
+    ``core``: the path, outermost first, of the smallest element that holds most of the prose;
+    ``wide_core``: nearly all of it. ``held``: which of "main" and "article" hold a fair part of the
+    prose, so that it means something to stand outside. ``edges``: for each piece, whether it stands
+    in other elements that their author marked as furniture than the piece before it.
     """
 
-    prose: tuple[int, ...]
-    words: Mapping[Container, int]
-    prose_in: Mapping[Container, int]
-    core: tuple[Container, ...]
-    wide_core: tuple[Container, ...]
+    nesting: Nesting
+    said: Sequence[frozenset[str]]
+    prose: Sequence[int]
+    words: Sequence[int]
+    prose_in: Sequence[int]
+    all_words: int
+    all_prose: int
+    core: tuple[int, ...]
+    wide_core: tuple[int, ...]
     held: tuple[str, ...]
-    edges: tuple[bool, ...]
-
-    @property
-    def all_words(self) -> int:
-        """Words of the whole page."""
-        return self.words.get(_PAGE, 0)
-
-    @property
-    def all_prose(self) -> int:
-        """Words of prose of the whole page."""
-        return self.prose_in.get(_PAGE, 0)
+    edges: Sequence[bool]
 
 
-_PAGE = Container("", frozenset())
-"""Stands for the whole page in the counts."""
-
-
-def measure(pieces: tuple[Piece, ...]) -> Layout:
+def measure(pieces: Sequence[Piece]) -> Layout:
     """Return the page's measurements."""
-    prose = tuple(_prose_words(piece) for piece in pieces)
-    weight = [words + head for words, head in zip(prose, _heads(pieces), strict=True)]
-    words: defaultdict[Container, int] = defaultdict(int)
-    prose_in: defaultdict[Container, int] = defaultdict(int)
-    for piece, prose_words in zip(pieces, prose, strict=True):
-        for container in (_PAGE, *piece.path):
-            words[container] += piece.words
-        if prose_words:
-            for container in (_PAGE, *piece.path):
-                prose_in[container] += prose_words
+    nesting = nest(pieces)
+    said = [says(text_of(piece)) for piece in pieces]
+    prose = list(map(_prose_words, pieces, said))
+    words = [piece.words for piece in pieces]
+    weight = list(map(add, prose, _heads(pieces)))
+    weight_in = nesting.sums(weight)
+    prose_in = nesting.sums(prose)
     return Layout(
+        nesting=nesting,
+        said=said,
         prose=prose,
-        words=words,
+        words=nesting.sums(words),
         prose_in=prose_in,
-        core=_core(pieces, weight, _CORE_SHARE),
-        wide_core=_core(pieces, weight, _WIDE_SHARE),
-        held=tuple(sign for sign in ("main", "article") if _holds(sign, pieces, prose)),
-        edges=_edges(pieces),
+        all_words=sum(words),
+        all_prose=sum(prose),
+        core=_core(nesting, weight_in, _CORE_SHARE * sum(weight)),
+        wide_core=_core(nesting, weight_in, _WIDE_SHARE * sum(weight)),
+        held=tuple(
+            sign
+            for sign in ("main", "article")
+            if _held(sign, nesting, prose_in) > _FAIR_SHARE * sum(prose)
+        ),
+        edges=_edges(nesting),
     )
 
 
-def _edges(pieces: tuple[Piece, ...]) -> tuple[bool, ...]:
-    marked = [
-        frozenset(c for c in piece.path if not MARKED.isdisjoint(c.evidence)) for piece in pieces
+def text_of(piece: Piece) -> str:
+    """Return a piece's text; of a table, that of its first row."""
+    block = piece.block
+    return " ".join(block.header or block.rows[0]) if isinstance(block, Grid) else block.text
+
+
+def _edges(nesting: Nesting) -> list[bool]:
+    marked: list[int] = []  # of each element, the place of the innermost marked one around it
+    for place, (container, outer) in enumerate(zip(nesting.containers, nesting.outer, strict=True)):
+        if not MARKED.isdisjoint(container.evidence):
+            marked.append(place)
+        else:
+            marked.append(marked[outer] if outer >= 0 else -1)
+    marked.append(-1)  # of no element, whose place is the last for Python
+    return [False, *(marked[one] != marked[other] for one, other in pairwise(nesting.innermost))][
+        : len(nesting.innermost)
     ]
-    return (False, *(before != here for before, here in pairwise(marked)))[: len(pieces)]
 
 
-def _holds(sign: str, pieces: tuple[Piece, ...], prose: tuple[int, ...]) -> bool:
-    """Tell whether elements marked ``sign`` hold a fair part of the prose."""
-    inside = sum(
-        words
-        for piece, words in zip(pieces, prose, strict=True)
-        if words and any(sign in container.evidence for container in piece.path)
-    )
-    return inside > _FAIR_SHARE * sum(prose)
+def _held(sign: str, nesting: Nesting, prose_in: Sequence[int]) -> int:
+    """Return the words of prose in elements marked ``sign``."""
+    held = end = 0
+    for place, container in enumerate(nesting.containers):
+        if sign in container.evidence and nesting.starts[place] >= end:  # in no other such
+            held += prose_in[place]
+            end = nesting.ends[place]
+    return held
 
 
-def _prose_words(piece: Piece) -> int:
+def _prose_words(piece: Piece, said: frozenset[str]) -> int:
     if isinstance(piece.block, (Heading, Grid)) or piece.words < _PROSE_WORDS:
         return 0
     if piece.linked_words > _PROSE_LINKS * piece.words:
         return 0
-    return piece.words if _NOTICES.isdisjoint(says(piece.block.text)) else 0
+    return piece.words if _NOTICES.isdisjoint(said) else 0
 
 
-def _heads(pieces: tuple[Piece, ...]) -> list[int]:
+def _heads(pieces: Sequence[Piece]) -> list[int]:
     """Return for each piece the words of prose that it stands for as a heading of text, else 0."""
     return [
         _HEADING_WORDS
@@ -145,27 +153,15 @@ def _is_text(piece: Piece) -> bool:
     return not isinstance(piece.block, Heading) and piece.words >= _FEWEST_WORDS
 
 
-def _core(pieces: tuple[Piece, ...], weight: Sequence[int], held: float) -> tuple[Container, ...]:
-    """Return the path of the smallest container that holds the share ``held`` of the weight.
+def _core(nesting: Nesting, weight_in: Sequence[int], needed: float) -> tuple[int, ...]:
+    """Return the path of the smallest element that holds the weight ``needed``, more than half.
 
     Empty where the weight stands in no common element, or where there is none.
     """
-    needed = held * sum(weight)
     if not needed:
         return ()
-    inside: defaultdict[Container, int] = defaultdict(int)
-    for piece, own in zip(pieces, weight, strict=True):
-        if own:
-            for container in piece.path:
-                inside[container] += own
-    best: tuple[Container, ...] = ()
-    for piece, own in zip(pieces, weight, strict=True):
-        if own:
-            for depth in range(len(piece.path), len(best), -1):
-                if inside[piece.path[depth - 1]] >= needed:
-                    best = piece.path[:depth]
-                    break
-    return best
+    holding = [place for place, weight in enumerate(weight_in) if weight >= needed]
+    return nesting.path(holding[-1]) if holding else ()
 
 
 def share(part: float, whole: float) -> float:

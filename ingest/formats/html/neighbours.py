@@ -9,7 +9,6 @@ from itertools import accumulate
 from ingest.blocks import Heading
 from ingest.formats.html.layout import Layout, share
 from ingest.formats.html.pieces import Piece
-from ingest.formats.html.wording import says
 
 _REACH = 6
 """Pieces before and after that count as a piece's neighbourhood."""
@@ -58,9 +57,8 @@ def _sections(pieces: tuple[Piece, ...], layout: Layout) -> list[dict[str, float
     closing = False
     prose = 0
     late = _LATE * layout.all_prose
-    for piece, words in zip(pieces, layout.prose, strict=True):
+    for piece, words, cues in zip(pieces, layout.prose, layout.said, strict=True):
         if isinstance(piece.block, Heading):
-            cues = says(piece.block.text)
             closing = closing or (prose > late and not _CLOSING.isdisjoint(cues))
             section = {f"heading {cue}": 1.0 for cue in cues}
             if closing:

@@ -1,12 +1,11 @@
 """What the elements around a piece say of it, by their names and by what else they hold.
 
-A piece and its page's layout enter, named numbers leave. For `features` only.
+A page's layout enters, named numbers leave. For `features` only.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.formats.html.layout import Layout, share
-from ingest.formats.html.pieces import Container, Piece
 
 _WHOLE = 0.5
 """An element around more than this share of the page's words says nothing of their purpose: it is
@@ -39,35 +38,39 @@ class _Place:
     shared: int = 0
 
 
-@dataclass(slots=True)
 class Surroundings:
-    """Describes places of one page, each once."""
+    """Describes places of one page, each kind of place once."""
 
-    layout: Layout
-    _places: dict[Container, _Place] = field(default_factory=dict)
-    _described: dict[tuple[_Place, bool], dict[str, float]] = field(default_factory=dict)
-    _page: _Place = field(default_factory=_Place)
+    def __init__(self, layout: Layout) -> None:
+        """Take down what each element of the page says with those around it."""
+        self._layout = layout
+        self._described: dict[tuple[_Place, bool], dict[str, float]] = {}
+        self._places = self._find_places()
 
-    def describe(self, piece: Piece, found: dict[str, float]) -> None:
-        """Add to ``found`` the evidence that the elements around ``piece`` give."""
-        layout = self.layout
-        wide = len(layout.wide_core)
-        path = piece.path
-        in_wide = len(path) >= wide and (not wide or path[wide - 1] is layout.wide_core[-1])
-        key = (self._place(path), in_wide)
+    def describe(self, number: int, words: int, found: dict[str, float]) -> None:
+        """Add to ``found`` the evidence that the elements around a piece give.
+
+        ``number`` is the piece's index, ``words`` how many it has.
+        """
+        layout = self._layout
+        nesting = layout.nesting
+        around = nesting.innermost[number]
+        wide = layout.wide_core
+        in_wide = not wide or nesting.starts[wide[-1]] <= number < nesting.ends[wide[-1]]
+        key = (self._places[around], in_wide)
         said = self._described.get(key)
         if said is None:
             said = self._described[key] = self._describe(*key)
         found.update(said)
-        needed = max(_SURROUNDINGS, 2 * piece.words)
-        for container in reversed(path):
-            if layout.words[container] >= needed:
-                prose = layout.prose_in.get(container, 0)
-                found["share of prose around"] = share(prose, layout.all_prose)
-                return
+        needed = max(_SURROUNDINGS, 2 * words)
+        held = layout.words
+        while around >= 0 and held[around] < needed:
+            around = nesting.outer[around]
+        if around >= 0:
+            found["share of prose around"] = share(layout.prose_in[around], layout.all_prose)
 
     def _describe(self, place: _Place, in_wide: bool) -> dict[str, float]:
-        layout = self.layout
+        layout = self._layout
         named = place.outside | place.inside
         found = {f"in {sign}": 1.0 for sign in named}
         found.update((f"in {sign} in core", 1.0) for sign in place.inside)
@@ -81,34 +84,39 @@ class Surroundings:
             found["in wide core"] = 1.0
         return found
 
-    def _place(self, path: tuple[Container, ...]) -> _Place:
-        depth = len(path)
-        place: _Place | None = None
-        while place is None and depth:
-            depth -= 1
-            place = self._places.get(path[depth])
-        known = depth + 1 if place else 0
-        place = place or self._page
-        for inner in range(known, len(path)):
-            place = self._places[path[inner]] = self._within(place, path[inner], inner)
-        return place
+    def _find_places(self) -> list[_Place]:
+        """Return what each element says, by its place; last, what no element does."""
+        page = _Place()
+        nesting = self._layout.nesting
+        core = frozenset(self._layout.core)
+        found: list[_Place] = []
+        alike: dict[tuple[_Place, frozenset[str], bool], _Place] = {}
+        for place, (container, outer) in enumerate(
+            zip(nesting.containers, nesting.outer, strict=True)
+        ):
+            around = found[outer] if outer >= 0 else page
+            said = container.evidence
+            if said and self._frames_the_page(place):
+                said = said & _FRAMES
+            in_core = place in core
+            if said or in_core:
+                key = (around, said, in_core)
+                if key not in alike:
+                    alike[key] = self._within(*key)
+                around = alike[key]
+            found.append(around)
+        found.append(page)
+        return found
 
-    def _frames_the_page(self, container: Container) -> bool:
-        layout = self.layout
+    def _frames_the_page(self, place: int) -> bool:
+        layout = self._layout
         return (
-            layout.words[container] > _WHOLE * layout.all_words
-            or layout.prose_in.get(container, 0) > _MUCH * layout.all_prose
+            layout.words[place] > _WHOLE * layout.all_words
+            or layout.prose_in[place] > _MUCH * layout.all_prose
         )
 
-    def _within(self, around: _Place, container: Container, depth: int) -> _Place:
-        core = self.layout.core
-        said = container.evidence
-        if said and self._frames_the_page(container):
-            said = said & _FRAMES
-        if around.shared == len(core) and depth >= len(core):
-            inside = around.inside | said
-            return _Place(around.outside, inside, around.shared) if said else around
-        in_core = around.shared == depth and depth < len(core) and core[depth] is container
-        if not said and not in_core:
-            return around
+    def _within(self, around: _Place, said: frozenset[str], in_core: bool) -> _Place:
+        """Return the place of an element that says ``said``; ``in_core``: the core is in it."""
+        if not in_core and around.shared == len(self._layout.core):
+            return _Place(around.outside, around.inside | said, around.shared)
         return _Place(around.outside | said, frozenset(), around.shared + in_core)

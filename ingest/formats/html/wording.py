@@ -121,12 +121,23 @@ CUES = (
     ),
 )
 
-_BY_WORD: dict[str, tuple[Cue, ...]] = {
-    word: tuple(cue for cue in CUES if word in cue.words.split())
+_BY_WORD: dict[bytes, tuple[Cue, ...]] = {
+    word.encode(): tuple(cue for cue in CUES if word in cue.words.split())
     for word in " ".join(cue.words for cue in CUES).split()
 }
+_WORDS = frozenset(_BY_WORD)
 
-_TOKEN = re.compile(r"[a-z]+|[©@$€£]|\d+")
+_OTHERS = bytes(sign for sign in range(256) if not ord("a") <= sign <= ord("z"))
+_LETTERS = bytes.maketrans(_OTHERS, b" " * len(_OTHERS))
+"""Bytes of lower-case text -> the same with all but its plain letters as spaces: a table and a
+split find words in a third of a regular expression's time."""
+
+_DIGITS = b"0123456789"
+_DIGIT = b"0"
+_MARKS = (_DIGIT, b"@", b"$")
+_ZEROS = bytes.maketrans(_DIGITS, _DIGIT * len(_DIGITS))
+_UNMARKED = bytes(set(range(256)).difference(_DIGITS, *_MARKS))
+_RARE_MARK = re.compile(r"[©€£]|\d")
 
 _LONGEST = 160
 """Characters looked at: phrases of furniture stand in short blocks or at their beginning."""
@@ -144,9 +155,21 @@ _NOTHING: frozenset[str] = frozenset()
 def _said(opening: str) -> frozenset[str]:
     """Return what an opening says; menus and footers open alike on all pages of a site."""
     lowered = opening.lower()
-    tokens = {"0" if token.isdigit() else token for token in _TOKEN.findall(lowered)}
-    tokens &= _BY_WORD.keys()
-    if not tokens:
+    known = _WORDS.intersection(_tokens(lowered))
+    if not known:
         return _NOTHING
-    likely = {cue.name: cue for token in tokens for cue in _BY_WORD[token]}
+    likely = {cue.name: cue for word in known for cue in _BY_WORD[word]}
     return frozenset(name for name, cue in likely.items() if cue.pattern.search(lowered))
+
+
+def _tokens(lowered: str) -> list[bytes]:
+    """Return the words of lower-case text, and the signs in it, any digit as ``0``."""
+    encoded = lowered.encode("utf-8", "replace")
+    tokens = encoded.translate(_LETTERS).split()
+    marks = encoded.translate(_ZEROS, _UNMARKED)
+    if marks:
+        tokens += [mark for mark in _MARKS if mark in marks]
+    if not lowered.isascii():
+        rare = _RARE_MARK.findall(lowered)
+        tokens += [_DIGIT if mark.isdigit() else mark.encode() for mark in rare]
+    return tokens
