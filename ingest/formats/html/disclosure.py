@@ -7,25 +7,16 @@ content that a visitor opens with a click, and the control is then the heading o
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
+from ingest.formats.html.controls import find_controls, is_tab
 from ingest.formats.html.evidence import evidence_of
 from ingest.formats.html.inline import fold
-from ingest.formats.html.tree import tags_of
 from ingest.formats.html.wording import says
-
-_NAMING = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
-"""Attributes by which a control names the element that it opens (ARIA; Bootstrap; plain links)."""
-
-_TOGGLES = ("data-toggle", "data-bs-toggle")
-"""Attributes by which a link says that it opens something here (Bootstrap)."""
-
-_TELLING = frozenset({*_NAMING, *_TOGGLES, "id", "role"})
-"""Attributes without one of which an element neither opens anything nor can be opened by name."""
 
 OPENABLE = re.compile(
     r"accordion|collaps|expand|toggle|\btab(?:s|-|_|pane|panel|\b)|panel|faq|answer|disclosure"
@@ -66,7 +57,7 @@ class Disclosures:
     label. Elements are known by their `id`, for a Tag's own hash is that of all of its text.
     """
 
-    named: frozenset[str] = frozenset()
+    named: Set[str] = frozenset()
     heading: set[int] = field(default_factory=set)
     moved: set[int] = field(default_factory=set)
     labels: dict[int, str] = field(default_factory=dict)
@@ -74,33 +65,11 @@ class Disclosures:
 
 def disclosures(soup: BeautifulSoup) -> Disclosures:
     """Return what the controls of the page open."""
-    found = Disclosures()
-    controls: list[tuple[Tag, str | None]] = []
-    parts: dict[str, Tag] = {}
-    labelled: list[Tag] = []
-    named: set[str] = set()
-    for tag in tags_of(soup):
-        attributes = tag.attrs
-        if _TELLING.isdisjoint(attributes) and tag.name != "button":
-            continue
-        if "id" in attributes:
-            parts.setdefault(str(attributes["id"]), tag)
-        names = list(_names(tag))
-        named.update(names)
-        if _is_control(tag):
-            controls.append((tag, names[0] if names else None))
-        if attributes.get("role") == "tabpanel" and "aria-labelledby" in attributes:
-            labelled.append(tag)
-    found.named = frozenset(named)
-    pairs = [(control, parts.get(name) if name else None) for control, name in controls]
-    known = {id(panel) for control, panel in pairs if _is_tab(control)}
-    for panel in labelled:
-        label = parts.get(str(panel["aria-labelledby"]))
-        if label is not None and id(panel) not in known:
-            pairs.append((label, panel))
-    variants = _variants(pairs)
-    for control, opened in pairs:
-        if not (_is_tab(control) and _text(control).casefold() in variants):
+    controls = find_controls(soup)
+    found = Disclosures(named=controls.named)
+    variants = _variants(controls.pairs)
+    for control, opened in controls.pairs:
+        if not (is_tab(control) and _text(control).casefold() in variants):
             _place(control, opened, found)
     return found
 
@@ -112,26 +81,9 @@ def _variants(pairs: list[tuple[Tag, Tag | None]]) -> frozenset[str]:
     """
     panels: defaultdict[str, set[int]] = defaultdict(set)
     for control, panel in pairs:
-        if panel is not None and _is_tab(control):
+        if panel is not None and is_tab(control):
             panels[_text(control).casefold()].add(id(panel))
     return frozenset(label for label, opened in panels.items() if len(opened) > 1)
-
-
-def _names(tag: Tag) -> Iterator[str]:
-    for name in _NAMING:
-        value = tag.attrs.get(name)
-        if value and (name != "href" or str(value).startswith("#")):
-            yield from (word.removeprefix("#") for word in str(value).split())
-
-
-def _is_control(tag: Tag) -> bool:
-    attributes = tag.attrs
-    return (
-        tag.name == "button"
-        or attributes.get("role") in ("button", "tab")
-        or "aria-controls" in attributes
-        or any(name in attributes for name in _TOGGLES)
-    )
 
 
 def _place(control: Tag, panel: Tag | None, found: Disclosures) -> None:
@@ -142,11 +94,11 @@ def _place(control: Tag, panel: Tag | None, found: Disclosures) -> None:
     if opened is None or not _labels(control, text) or not _worth(opened, control):
         return
     follows = after is opened or (after is not None and _begins_with(after, opened))
-    if (follows or _is_tab(control)) and _is_headed(opened, text.casefold()):
+    if (follows or is_tab(control)) and _is_headed(opened, text.casefold()):
         found.moved.add(id(control))
     elif follows:
         found.heading.add(id(control))
-    elif _is_tab(control):
+    elif is_tab(control):
         found.moved.add(id(control))
         before = _what_precedes(opened)
         if before is not None and _text(before).casefold() == text.casefold():
@@ -208,12 +160,6 @@ def _worth(opened: Tag, control: Tag) -> bool:
         ):
             words += len(node.split())
     return words >= _FEWEST
-
-
-def _is_tab(control: Tag) -> bool:
-    return control.get("role") == "tab" or any(
-        control.get(name) in ("tab", "pill") for name in _TOGGLES
-    )
 
 
 def _what_follows(tag: Tag) -> Tag | None:

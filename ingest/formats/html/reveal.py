@@ -5,6 +5,7 @@ package only.
 """
 
 from collections import Counter
+from collections.abc import Set
 
 from bs4 import Tag
 
@@ -16,7 +17,7 @@ from ingest.formats.html.pieces import Container, Piece
 class Revealed:
     """Tells which hidden elements of one page can be opened by its visitor."""
 
-    def __init__(self, named: frozenset[str]) -> None:
+    def __init__(self, named: Set[str]) -> None:
         """Remember the ids that controls of the page name."""
         self._named = named
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from ingest.blocks import Heading, Text
 from ingest.formats.html.inline import flat_text, fold
 from ingest.formats.html.pieces import Piece
+from ingest.formats.html.tree import tags_of
 
 _PARTS = re.compile(r"\s+(?:[|·•»›:~]+|-{1,2}|[–—])\s+|\s*\|\s*|\s+::\s+")
 """What parts the page's name from the site's in ``<title>``: a mark between spaces."""
@@ -107,25 +108,22 @@ def _shown(name: str, pieces: Sequence[Piece], flags: Sequence[bool]) -> int | N
 
 def stated_names(soup: BeautifulSoup) -> list[str]:
     """Return what the page calls itself, likeliest first: whole names and their parts."""
-    said = _metadata(soup)
+    said: dict[str, str] = {}  # by its ``<meta>`` elements; the first of a name counts
+    titles: list[Tag] = []
+    for tag in tags_of(soup):
+        if tag.name == "meta":
+            name, content = tag.get("property") or tag.get("name"), tag.get("content")
+            if name and content:
+                said.setdefault(str(name), fold(str(content)))
+        elif tag.name == "title":
+            titles.append(tag)
     site = said.get("og:site_name", "")
-    stated = [said.get("og:title", ""), flat_text(soup.title) if soup.title else ""]
+    stated = [said.get("og:title", ""), *map(flat_text, titles[:1])]
     names: list[str] = []
     for text in filter(None, stated):
         parts = [part for part in _PARTS.split(text) if part and part.lower() != site.lower()]
         names.extend(part for part in (*parts[:1], text, *parts[1:]) if part not in names)
     return names
-
-
-def _metadata(soup: BeautifulSoup) -> dict[str, str]:
-    """Return what the page's ``<meta>`` elements say, by name; the first of a name counts."""
-    said: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
-        name = tag.get("property") or tag.get("name")
-        content = tag.get("content")
-        if name and content:
-            said.setdefault(str(name), fold(str(content)))
-    return said
 
 
 def _alike(one: str, other: str) -> float:
