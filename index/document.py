@@ -46,6 +46,8 @@ class Paragraph:
 class Item:
     """One list item and the items nested below it.
 
+    An item has text, or items below it, or both: where a page shows a list a level deeper with
+    nothing above it, that list hangs below an item whose ``text`` is empty.
     ``text`` is the whole item; ``label`` is its opening up to a colon, without the colon, where it
     has one ("Antidepressants" of "Antidepressants: Duloxetine, ..."), so that ``text`` starts with
     ``label``. An item whose label names a condition stands by itself and carries an ``anchor``.
@@ -64,6 +66,16 @@ class ItemList:
 
     items: tuple[Item, ...]
     ordered: bool = False
+
+    def outermost(self) -> Iterator[Item]:
+        """Yield the items with text that hang below no other such item, in page order."""
+        pending = [*reversed(self.items)]
+        while pending:
+            item = pending.pop()
+            if item.text:
+                yield item
+            else:
+                pending += reversed(item.items)
 
 
 @dataclass(frozen=True, slots=True)

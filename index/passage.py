@@ -59,7 +59,10 @@ def find_passage(page: Page, anchor: str) -> Passage | None:
 
 
 def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the plain text of ``blocks``: one line a paragraph, item or table row."""
+    """Yield the plain text of ``blocks``: one line a paragraph, item or table row.
+
+    An item without text has no line of its own.
+    """
     for block in blocks:
         match block:
             case Paragraph():
@@ -74,21 +77,31 @@ def block_lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _item_lines(item: Item) -> Iterator[str]:
-    yield item.text
+    if item.text:
+        yield item.text
     for child in item.items:
         yield from _item_lines(child)
 
 
 def _standing_items(block: Block) -> Iterator[Item]:
     if isinstance(block, ItemList):
-        yield from (item for item in block.items if item.anchor)
+        yield from (item for item in block.outermost() if item.anchor)
 
 
 def _without_standing(block: Block) -> Block | None:
     if not isinstance(block, ItemList):
         return block
-    kept = tuple(item for item in block.items if not item.anchor)
+    kept = tuple(_others(block.items))
     return replace(block, items=kept) if kept else None
+
+
+def _others(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items that do not stand by themselves; of those without text, what is left."""
+    for item in items:
+        if item.text:
+            yield from () if item.anchor else (item,)
+        elif below := tuple(_others(item.items)):
+            yield replace(item, items=below)
 
 
 def _passage(page: Page, section: Section, blocks: tuple[Block, ...]) -> Passage:

@@ -61,7 +61,7 @@ class ParagraphJson(TypedDict):
 class ItemJson(TypedDict):
     """An item of a list, with the items below it."""
 
-    text: str
+    text: Annotated[str, "Empty where the page shows the items below it, and nothing above them"]
     label: Annotated[str | None, "What stands before the colon, where that names the item"]
     condition: Conditions
     anchor: Annotated[str | None, "Set where the item is a passage by itself"]

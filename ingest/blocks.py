@@ -36,6 +36,8 @@ class Bullet:
     """One list item without its glyph or number; ``depth`` 1 is the outermost list.
 
     ``starts_list`` marks the first item of a list where the format tells (two lists in a row).
+    ``unsaid`` counts the lists right around the item's own that have said nothing before it; the
+    page shows it that much deeper, and nothing above it.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Bullet:
     depth: int = 1
     ordered: bool = False
     starts_list: bool = False
+    unsaid: int = 0
 
 
 @dataclass(frozen=True, slots=True)

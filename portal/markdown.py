@@ -55,9 +55,13 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _item(item: Item, mark: str, indent: str) -> Iterator[str]:
-    yield f"{indent}{mark}{escaped(item.text)}"
-    for child in item.items:
-        yield from _item(child, "- ", indent + " " * len(mark))
+    inner = indent + " " * len(mark)
+    below = [line for child in item.items for line in _item(child, "- ", inner)]
+    if item.text:
+        yield f"{indent}{mark}{escaped(item.text)}"
+    else:
+        below[0] = f"{indent}{mark}{below[0].removeprefix(inner)}"
+    yield from below
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -95,7 +95,7 @@ def _walk(
 def _standing_items(section: Section) -> Iterator[Item]:
     for block in section.blocks:
         if isinstance(block, ItemList):
-            yield from (item for item in block.items if item.anchor)
+            yield from (item for item in block.outermost() if item.anchor)
 
 
 def _item_place(

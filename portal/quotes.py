@@ -84,7 +84,8 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _items(item: Item) -> Iterator[Block]:
-    yield ItemList((item,))
+    if item.text:
+        yield ItemList((item,))
     for child in item.items:
         yield from _items(child)
 

@@ -6,7 +6,7 @@ nothing of conditions or headings. Used by `ingest.pages.page`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Bullet
 
@@ -36,13 +36,19 @@ class Nested:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A bullet whose nested ones are still being collected."""
+    """A bullet whose nested ones are still being collected.
+
+    An item without text that is the only one below another says nothing of how they stand.
+    """
 
     bullet: Bullet
     below: list["_Open"]
 
     def closed(self) -> Nested:
-        return Nested(self.bullet, tuple(child.closed() for child in self.below))
+        below = tuple(child.closed() for child in self.below)
+        if len(below) == 1 and not below[0].bullet.text:
+            below = below[0].below
+        return Nested(self.bullet, below)
 
 
 def label_of(text: str) -> str | None:
@@ -65,16 +71,22 @@ def lists_in(bullets: Sequence[Bullet]) -> Iterator[tuple[Nested, ...]]:
 
     A new list begins where the format says so at the outermost depth, or where numbers follow
     bullets there. Depths are relative: an item two steps deeper than the one before is its child,
-    and an item shallower than the first is a sibling of the first.
+    and an item shallower than the first is a sibling of the first. A list that the page shows
+    within a list of which nothing has been said hangs below an item without text, as CommonMark
+    reads ``- - A``; a numbered one that has nothing beside it stands by itself, with its numbers.
     """
     run: list[Bullet] = []
     outermost = 0
+    ordered: bool | None = None  # whether its outermost items are numbered
     for bullet in bullets:
-        at_root = bullet.depth <= outermost
-        if run and at_root and (bullet.starts_list or bullet.ordered != run[0].ordered):
+        depth = bullet.depth - bullet.unsaid
+        other = not bullet.unsaid and ordered is not None and bullet.ordered != ordered
+        if run and depth <= outermost and (bullet.starts_list or other):
             yield _nest(run)
-            run = []
-        outermost = min(outermost, bullet.depth) if run else bullet.depth
+            run, ordered = [], None
+        outermost = min(outermost, depth) if run else depth
+        if ordered is None and not bullet.unsaid:
+            ordered = bullet.ordered
         run.append(bullet)
     if run:
         yield _nest(run)
@@ -86,7 +98,17 @@ def _nest(bullets: Sequence[Bullet]) -> tuple[Nested, ...]:
     for bullet in bullets:
         while path and (path[-1].bullet.depth >= bullet.depth or len(path) == MAX_NESTING):
             path.pop()
-        opened = _Open(bullet, [])
-        (path[-1].below if path else roots).append(opened)
-        path.append(opened)
-    return tuple(root.closed() for root in roots)
+        for opened in (*_silent(bullet, path), _Open(bullet, [])):
+            (path[-1].below if path else roots).append(opened)
+            path.append(opened)
+    closed = tuple(root.closed() for root in roots)
+    alone = closed[0].below if len(closed) == 1 and not closed[0].bullet.text else ()
+    return alone if alone and alone[0].bullet.ordered else closed
+
+
+def _silent(bullet: Bullet, path: Sequence[_Open]) -> Iterator[_Open]:
+    """Yield the items without text that ``bullet`` hangs below, given the open items above it."""
+    above = path[-1].bullet.depth if path else 0
+    missing = min(bullet.unsaid, bullet.depth - above - 1, MAX_NESTING - len(path) - 1)
+    for depth in range(bullet.depth - missing, bullet.depth):
+        yield _Open(replace(bullet, text="", depth=depth), [])

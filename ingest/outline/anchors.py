@@ -65,7 +65,9 @@ def with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:
         )
 
     def with_anchor(item: Item) -> Item:
-        return replace(item, anchor=for_items.get(id(item)))
+        if item.text:
+            return replace(item, anchor=for_items.get(id(item)))
+        return replace(item, items=tuple(with_anchor(child) for child in item.items))
 
     return tuple(renamed(section) for section in sections)
 
@@ -73,4 +75,4 @@ def with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:
 def _standing(section: Section) -> Iterator[Item]:
     for block in section.blocks:
         if isinstance(block, ItemList):
-            yield from (item for item in block.items if item.anchor)
+            yield from (item for item in block.outermost() if item.anchor)

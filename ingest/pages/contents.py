@@ -67,12 +67,15 @@ class Contents:
         return text if is_short and self.attributor.is_condition_label(text) else None
 
     def _list(self, items: Sequence[Nested], above: Attribution) -> ItemList:
-        return ItemList(
-            tuple(self._standing(item, above) for item in items), items[0].bullet.ordered
-        )
+        return ItemList(tuple(self._standing(item, above) for item in items), _is_ordered(items))
 
     def _standing(self, nested: Nested, above: Attribution) -> Item:
-        """Return an outermost item, with an anchor if its label is a condition's name."""
+        """Return an outermost item, with an anchor if its label is a condition's name.
+
+        What hangs below an item without text is outermost too.
+        """
+        if not nested.bullet.text:
+            return Item("", items=tuple(self._standing(child, above) for child in nested.below))
         item = self._item(nested, above)
         if item.label and self.attributor.is_condition_label(item.label):
             return replace(item, anchor=f"{self.anchor}-{slugify(item.conditions[0])}")
@@ -80,6 +83,8 @@ class Contents:
 
     def _item(self, nested: Nested, above: Attribution) -> Item:
         text = nested.bullet.text
+        if not text:
+            return Item("", items=tuple(self._item(child, above) for child in nested.below))
         label = label_of(text) or self._name_as_label(nested)
         own = self.attributor.of_item(text, label, above)
         self._explain(nested.bullet, own)
@@ -102,6 +107,10 @@ class Contents:
 
     def _explain(self, block: raw.Text | raw.Bullet, attribution: Attribution) -> None:
         self.notes.append(partial(condition_explanation, block.lines, block.text, attribution))
+
+
+def _is_ordered(items: Sequence[Nested]) -> bool:
+    return next((item.bullet.ordered for item in items if item.bullet.text), False)
 
 
 def condition_explanation(lines: LineRange, text: str, attribution: Attribution) -> Explanation:

@@ -199,15 +199,16 @@ def _points(passage: Passage) -> Iterator[str]:
         if not isinstance(block, ItemList):
             yield from block_lines((block,))
             continue
-        alone = block.items[0].items if len(block.items) == 1 else ()
-        for item in alone or block.items:
+        items = tuple(block.outermost())
+        alone = items[0].items if len(items) == 1 else ()
+        for item in alone or items:
             yield " ".join(block_lines((ItemList((item,)),)))
 
 
 def _differences(passage: Passage, first: str, second: str) -> Iterator[Difference]:
     """Yield the points that a passage itself compares: an item with items below it for each."""
     for block in passage.blocks:
-        for item in block.items if isinstance(block, ItemList) else ():
+        for item in block.outermost() if isinstance(block, ItemList) else ():
             of_first, of_second = _said_of(item, first), _said_of(item, second)
             if of_first and of_second:
                 url = urls.page_url(passage.page, passage.anchor)

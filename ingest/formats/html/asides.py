@@ -48,9 +48,16 @@ _MUCH = 1 / 3
 def without_asides(
     pieces: Sequence[Piece], flags: Sequence[bool], layout: Layout
 ) -> tuple[bool, ...]:
-    """Return the verdicts ``flags``, with what is furniture beyond doubt made so."""
+    """Return the verdicts ``flags``, with what is furniture beyond doubt made so.
+
+    Links to places on the page are the text's contents within the ``<main>`` that holds it, and the
+    site's way around the page outside.
+    """
+    jumps_are_menu = "main" in layout.held
     kept = [
-        flag and not any(told(piece, said) for told in _ALONE)
+        flag
+        and not any(told(piece, said) for told in _ALONE)
+        and not (jumps_are_menu and _is_jump(piece) and not _is_in_main(piece))
         for piece, said, flag in zip(pieces, layout.said, flags, strict=True)
     ]
     for part in _parts_apart(pieces, layout):
@@ -68,10 +75,17 @@ def _heads_contents(piece: Piece, after: Piece) -> bool:
     """Tell whether a piece heads the page's table of contents: the page has no such part."""
     block = piece.block
     return (
-        after.jump_words == after.words > 0
-        and not isinstance(block, Grid)
-        and _CONTENTS.match(block.text) is not None
+        _is_jump(after) and not isinstance(block, Grid) and _CONTENTS.match(block.text) is not None
     )
+
+
+def _is_jump(piece: Piece) -> bool:
+    """Tell whether a piece is nothing but links to places on the page."""
+    return piece.jump_words == piece.words > 0
+
+
+def _is_in_main(piece: Piece) -> bool:
+    return any("main" in container.evidence for container in piece.path)
 
 
 def _is_command(piece: Piece, said: frozenset[str]) -> bool:

@@ -59,6 +59,7 @@ def cut(paragraphs: list[list[Line]], frame: Frame, pieces: list[Piece]) -> None
         pieces.append(_piece(_heading(line, frame.heading), line, frame))
         if frame.item is not None:
             frame.item.headed = True
+            _begin_list(frame)
     elif frame.item is not None and not frame.item.headed:
         for line in _name_and_rest([line for lines in paragraphs for line in lines]):
             _item(line, frame, frame.item, pieces)
@@ -113,8 +114,16 @@ def _item(line: Line, frame: Frame, item: OpenItem, pieces: list[Piece]) -> None
             return
     depth = item.depth + (1 if item.opened else 0)
     starts = item.starts_list and not item.opened
+    unsaid = 0 if item.opened else item.unsaid
     item.opened = True
-    pieces.append(_piece(Bullet(text, _range(line), depth, item.ordered, starts), line, frame))
+    _begin_list(frame)
+    bullet = Bullet(text, _range(line), depth, item.ordered, starts, unsaid)
+    pieces.append(_piece(bullet, line, frame))
+
+
+def _begin_list(frame: Frame) -> None:
+    if frame.listing is not None:
+        frame.listing.begun = True
 
 
 def _name_and_rest(lines: list[Line]) -> list[Line]:

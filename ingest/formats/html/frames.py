@@ -5,7 +5,7 @@ For `walk`, `cut` and the Markdown reader; frames live as long as one page's wal
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bs4 import PageElement, Tag
 
@@ -101,7 +101,7 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
     if name == "dl" and _holds_sections(tag):
         inner.listing = inner.item = None
     elif name in _LISTS:
-        open_list(inner, frame, ordered=_LISTS[name], depth=docs_depth(tag))
+        open_list(inner, frame, ordered=_LISTS[name], depth=docs_depth(tag), terms=name == "dl")
     elif name == "p" and frame.item is None:
         inner.item = word_item(tag)
     elif name == "li" or (name in ("dt", "dd") and inner.listing is not None):
@@ -125,19 +125,41 @@ def _holds_sections(listing: Tag) -> bool:
     )
 
 
-def open_list(inner: Frame, frame: Frame, *, ordered: bool, depth: int | None = None) -> None:
-    """Make ``inner`` a list that stands in ``frame``; ``depth`` is what it states of itself."""
-    inner.listing = OpenList(depth or frame.list_depth + 1, ordered)
+def open_list(
+    inner: Frame, frame: Frame, *, ordered: bool, depth: int | None = None, terms: bool = False
+) -> None:
+    """Make ``inner`` a list that stands in ``frame``; ``depth`` is what it states of itself.
+
+    ``terms``: a list of terms, which are not set further in than the text around them; where it
+    opens an item, the first term is that item's text.
+    """
+    outer, item = frame.listing, frame.item
+    if terms and outer is not None and item is not None and frame.list_depth and not item.opened:
+        inner.listing = replace(outer, ordered=ordered)
+    else:
+        inner.listing = OpenList(depth or frame.list_depth + 1, ordered, unsaid=_unsaid(frame))
     inner.item = None
-    if frame.item is not None:
-        frame.item.nested = True
+    if item is not None:
+        item.nested = True
+    if outer is not None:
+        outer.begun = True
+
+
+def _unsaid(frame: Frame) -> int:
+    """Return how many lists right around what stands in ``frame`` have said nothing yet."""
+    if frame.listing is None or frame.listing.begun or not frame.list_depth:
+        return 0
+    return frame.listing.unsaid + 1
 
 
 def open_item(inner: Frame, frame: Frame, *, term: bool = False, definition: bool = False) -> None:
     """Make ``inner`` an item of the list ``frame``; a definition stands below its term."""
     listing = frame.listing or OpenList(1, ordered=False)
-    starts = not listing.begun
-    listing.begun = True
     listing.has_terms = listing.has_terms or term
     below = definition and listing.has_terms
-    inner.item = OpenItem(listing.depth + (1 if below else 0), listing.ordered, starts)
+    inner.item = OpenItem(
+        listing.depth + (1 if below else 0),
+        listing.ordered,
+        starts_list=not listing.begun,
+        unsaid=listing.unsaid,
+    )

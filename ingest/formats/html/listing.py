@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class OpenList:
-    """A list being walked; ``depth`` 1 is outermost. ``begun``: an item of it has been met."""
+    """A list being walked; ``depth`` 1 is outermost.
+
+    ``begun``: it has said something, or holds a list that does. ``unsaid``: lists right around it
+    that had said nothing when it was opened.
+    """
 
     depth: int
     ordered: bool
     has_terms: bool = False
     begun: bool = False
+    unsaid: int = 0
 
 
 @dataclass(slots=True)
@@ -23,7 +28,7 @@ class OpenItem:
     ``opened``: its first text is out. ``nested``: a list inside it has begun since. ``headed``: it
     holds a heading, so it is a section that happens to be marked up as an item. ``told``: its first
     block was a name, and what it tells stands below that. ``marker``: the bullet or number that its
-    text begins with.
+    text begins with. ``unsaid``: see its list.
     """
 
     depth: int
@@ -34,3 +39,4 @@ class OpenItem:
     headed: bool = False
     told: bool = False
     marker: str = ""
+    unsaid: int = 0

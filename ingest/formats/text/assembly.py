@@ -20,6 +20,10 @@ _PERMALINK = re.compile(r"\s*¶$|\s+[§#]$")
 
 _LEAST_ROWS = 2
 
+_STEP = 2
+"""Columns that every renderer sets an inner list further in, or more; numbers of two figures begin
+one column before those of one, so that their points stand in line."""
+
 _RANKS = {"•": 1, "·": 1, "●": 1, "o": 2, "◦": 2, "○": 2, "▪": 3, "§": 3, "■": 3}
 """Glyphs by the depth at which word processors use them: their text, pasted, often has no other
 sign of it. Columns count first; glyphs that are not listed tell nothing."""
@@ -50,9 +54,10 @@ def _blocks(
     lines: Sequence[Line], readings: Sequence[Reading], places: Sequence[int]
 ) -> Iterator[Block]:
     outer: list[tuple[int, int]] = []  # columns and ranks of the markers of the open items
+    to_come = _to_come(lines, readings, places)
     table: list[Line] = []
     previous = -1
-    for place in places:
+    for place, later in zip(places, to_come, strict=True):
         line = lines[place]
         heading = readings[place] == Reading.HEADING
         row = bool(line.cells) and not heading
@@ -67,8 +72,8 @@ def _blocks(
             yield Heading(_heading_text(line), _range(line), level, line.indent)
         elif line.marker:
             starts = not outer
-            _open(outer, line)
-            yield Bullet(line.text, _range(line), len(outer), line.is_numbered, starts)
+            unsaid = _open(outer, line, later)
+            yield Bullet(line.text, _range(line), len(outer), line.is_numbered, starts, unsaid)
         elif row:
             table.append(line)
         else:
@@ -76,12 +81,37 @@ def _blocks(
     yield from _table(table)
 
 
-def _open(outer: list[tuple[int, int]], line: Line) -> None:
-    """Close the items that ``line`` is not inside of, and open one there."""
+def _to_come(
+    lines: Sequence[Line], readings: Sequence[Reading], places: Sequence[int]
+) -> list[int | None]:
+    """Return for each line the leftmost column of the items after it in its list, if any."""
+    found: list[int | None] = []
+    leftmost: int | None = None
+    for place in reversed(places):
+        found.append(leftmost)
+        line = lines[place]
+        if not line.marker or readings[place] == Reading.HEADING:
+            leftmost = None
+        else:
+            leftmost = line.indent if leftmost is None else min(leftmost, line.indent)
+    return found[::-1]
+
+
+def _open(outer: list[tuple[int, int]], line: Line, later: int | None) -> int:
+    """Close the items that ``line`` is not inside of, and open one there.
+
+    ``later`` is the leftmost column of the items to come. Returns how many lists the line is shown
+    within that have said nothing: one, if it stands further in than what comes and below nothing.
+    """
     rank = _RANKS.get(line.marker, 0)
     while outer and not _is_inside(line.indent, rank, *outer[-1]):
         outer.pop()
+    unsaid = 0
+    if not outer and later is not None and line.indent - later >= _STEP:
+        outer.append((later, 0))
+        unsaid = 1
     outer.append((line.indent, rank))
+    return unsaid
 
 
 def _is_inside(indent: int, rank: int, outer_indent: int, outer_rank: int) -> bool:

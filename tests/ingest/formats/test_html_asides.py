@@ -107,3 +107,18 @@ def extract_bare(body: str) -> list[object]:
     """Return the content of a page that has no other elements than ``body``."""
     page = f"<html><head><title>Elbow pain</title></head><body>{body}</body></html>"
     return [plain(block) for block in read(page.encode(), "page.html").content]
+
+
+@pytest.mark.parametrize("element", ["aside", "nav", "div"])
+def test_links_to_the_page_s_places_outside_its_text_are_a_menu(element: str) -> None:
+    """Beside ``<main>`` they are the site's way around the page, within it the text's contents."""
+    items = '<li><a href="#care">Self-care</a></li><li><a href="#when">When to call</a></li>'
+    places = f'<{element} class="toc"><ul>{items}</ul></{element}>'
+    body = (
+        f'<p>{PROSE}</p><h2 id="care">Self-care</h2><p>{PROSE}</p><h2 id="when">When to call</h2>'
+    )
+    whole = f"<body>{{}}<main><h1>Elbow</h1>{{}}{body}<p>{PROSE}</p></main></body>"
+    beside = [plain(block) for block in read(whole.format(places, "").encode(), "p.html").content]
+    within = [plain(block) for block in read(whole.format("", places).encode(), "p.html").content]
+    assert ("-", "Self-care") not in beside
+    assert within[:2] == [("-", "Self-care"), ("-", "When to call")]
