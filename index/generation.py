@@ -14,6 +14,7 @@ from index.engine import Engine, Searcher
 from index.errors import LibraryDamagedError, LibraryError, LibraryOutdatedError
 from index.explanation import Explanation
 from index.history import History
+from index.lay_terms import with_lay_terms
 from index.lexicon import Lexicon, with_abbreviations
 from index.query import Query
 from index.results import Results, Suggestion
@@ -171,7 +172,7 @@ def open_searcher(layout: Layout, manifest: Manifest, engine: Engine) -> Searche
         conditions = (
             known for entry in manifest.entries.values() for known in entry.summary.conditions
         )
-        lexicon = with_abbreviations(manifest.lexicon, conditions)
+        lexicon = with_lay_terms(with_abbreviations(manifest.lexicon, conditions))
         return engine.open(layout.generation(manifest.number) / ENGINE_FOLDER, lexicon)
     except (LibraryDamagedError, LibraryOutdatedError) as error:
         raise type(error)(f"{error}; {layout.rebuild}") from error

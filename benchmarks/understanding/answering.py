@@ -6,7 +6,7 @@ Folders enter once, then Settings; what each query of each set was worth leaves.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +19,7 @@ from index.engine import Searcher
 from index.engines.whoosh import WhooshEngine
 from index.engines.whoosh.searching import WhooshSearcher
 from index.generation import open_searcher
+from index.lay_terms import lay_terms, with_lay_terms
 from index.lexicon import EMPTY, Lexicon, with_abbreviations
 from index.query import Query
 from index.storage.layout import Layout
@@ -44,7 +45,9 @@ class Libraries:
     ) -> dict[str, list[float]]:
         """Return what each item of ``sets``, and each golden query, is worth under ``setting``."""
         engine = _EngineSet(setting)
-        health = engine.open(self.health, self.explained if setting.explained else EMPTY)
+        health = engine.open(
+            self.health, with_lay_terms(self.explained if setting.explained else EMPTY)
+        )
         worth = {
             name: [item.worth(health.search(Query(item.text, facet_values=0))) for item in items]
             for name, items in sets.items()
@@ -76,7 +79,14 @@ class _EngineSet(WhooshEngine):
         self._setting = setting
 
     def open(self, folder: Path, lexicon: Lexicon = EMPTY) -> WhooshSearcher:
-        return WhooshSearcher(folder, lexicon, self._setting.ranking, self._setting.understanding)
+        setting = self._setting
+        said = lexicon if setting.lay else _without_lay_terms(lexicon)
+        return WhooshSearcher(folder, said, setting.ranking, setting.understanding)
+
+
+def _without_lay_terms(lexicon: Lexicon) -> Lexicon:
+    shipped = frozenset(lay_terms())
+    return replace(lexicon, synonyms=tuple(one for one in lexicon.synonyms if one not in shipped))
 
 
 def _answered(golden: GoldenQuery, searcher: Searcher) -> float:

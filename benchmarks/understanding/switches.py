@@ -14,11 +14,15 @@ EVERYTHING = "everything on"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One way to answer; ``explained``: with the abbreviations that pages explain."""
+    """One way to answer.
+
+    ``explained``: with the abbreviations that pages explain; ``lay``: with the lay terms shipped.
+    """
 
     ranking: Ranking = DEFAULT
     understanding: Understanding = FULL
     explained: bool = True
+    lay: bool = True
 
 
 SWITCHES: Mapping[str, Setting] = {
@@ -26,6 +30,7 @@ SWITCHES: Mapping[str, Setting] = {
     "plain BM25F": Setting(PLAIN, LITERAL, explained=False),
     "ranking only, nothing understood": Setting(DEFAULT, LITERAL, explained=False),
     "without learned abbreviations": Setting(explained=False),
+    "without lay terms": Setting(lay=False),
     "without what words tell": Setting(understanding=replace(FULL, telling=0)),
     "names ask for nothing more": Setting(understanding=replace(FULL, overview=0)),
     "without intent": Setting(understanding=replace(FULL, intent=0)),

@@ -13,6 +13,7 @@ from index.engines.whoosh import WhooshEngine
 from index.engines.whoosh.ranking import PLAIN
 from index.engines.whoosh.searching import WhooshSearcher
 from index.engines.whoosh.understanding import LITERAL
+from index.lay_terms import with_lay_terms
 from index.lexicon import EMPTY, with_abbreviations
 from index.query import Facet, Query
 
@@ -37,7 +38,7 @@ class Ours:
         """Open the index."""
         explained = json.loads((folder / EXPLAINED).read_text(encoding="utf-8"))
         conditions = (Condition(name, tuple(short)) for name, short in explained)
-        lexicon = with_abbreviations(EMPTY, conditions)
+        lexicon = with_lay_terms(with_abbreviations(EMPTY, conditions))
         self._searcher = WhooshEngine().open(folder / INDEX, lexicon)
 
     def search(self, text: str) -> Answer:

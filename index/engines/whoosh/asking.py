@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.aspect import Aspect
 from index.engines.whoosh.corrections import MOST_CORRECTED, Spelling
-from index.engines.whoosh.folding import STOP_WORDS, Word, words_of
+from index.engines.whoosh.folding import Word, words_of
 from index.engines.whoosh.intent import Intent, begins_intent, intents_in
 from index.engines.whoosh.memo import Memo
 from index.engines.whoosh.telling import Telling
@@ -35,7 +35,8 @@ class Alternative:
 class Asked:
     """One word asked for; ``aspects`` do for it too; it counts ``factor`` of its weight.
 
-    In other forms than typed it counts ``form`` of that.
+    In other forms than typed it counts ``form`` of that. ``is_stop`` tells that it is too common to
+    be asked for.
     """
 
     word: Word
@@ -43,6 +44,7 @@ class Asked:
     aspects: frozenset[Aspect] = frozenset()
     factor: float = 1.0
     form: float = 1.0
+    is_stop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Asking:
         kept = self._most_telling(tuple(ranked.values()))
         return Question(
             ranked=kept,
-            required=tuple([one for one in kept if one.word.surface not in STOP_WORDS]) or kept,
+            required=tuple([one for one in kept if not one.is_stop]) or kept,
             phrases=tuple(_rows(words.phrases)),
             excluded=tuple(_rows(words.excluded)),
             stems=tuple([one.asked.word.stem for one in typed]),
@@ -131,10 +133,11 @@ class Asking:
             tuple(Alternative((stem,), Means.VARIANT, spelling) for stem in variants),
             factor=self._telling.of(word.stem),
             form=self._understanding.form,
+            is_stop=self._spelling.is_stop(word),
         )
         return _Known(
             asked,
-            is_stop=word.surface in STOP_WORDS,
+            is_stop=asked.is_stop,
             is_unknown=self._spelling.is_unknown(word),
             begins_term=self._thesaurus.begins(word.stem),
             begins_intent=begins_intent(word.surface),
@@ -162,10 +165,7 @@ class Asking:
         """Return those of ``asked`` that are searched for, in their order."""
         if len(asked) <= MAX_WORDS:
             return asked
-        worth = [
-            0 if one.word.surface in STOP_WORDS else self._telling.weight_of(one.word.stem)
-            for one in asked
-        ]
+        worth = [0 if one.is_stop else self._telling.weight_of(one.word.stem) for one in asked]
         best = sorted(range(len(asked)), key=lambda number: -worth[number])[:MAX_WORDS]
         return tuple(asked[number] for number in sorted(best))
 

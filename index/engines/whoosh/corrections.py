@@ -4,20 +4,16 @@ A visitor's text and the library's words enter, a Correction leaves. A correctio
 is only offered; a word that is English, known to staff, or formed as a drug's name is no mistake.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
-from index.engines.whoosh.drug_names import is_drug_name
 from index.engines.whoosh.english import english_counts
 from index.engines.whoosh.folding import STOP_WORDS, Word, stem_of, words_of
 from index.engines.whoosh.lexicon import Lexicon
 from index.engines.whoosh.memo import Memo
-from index.engines.whoosh.nearness import compare, farthest
+from index.engines.whoosh.nearest import TWO_MISTAKES_SURE, NearestWords, is_sure
 from index.engines.whoosh.phrases import Phrases
-from index.engines.whoosh.sounds import initials_alike
 from index.engines.whoosh.thesaurus import Thesaurus
 from index.engines.whoosh.variants import variants_of
 from index.query import MAX_QUERY_CHARACTERS
@@ -25,28 +21,15 @@ from index.query import MAX_QUERY_CHARACTERS
 _SHORTEST = 4
 """Letters below which a word is not corrected: too many short words differ in one letter."""
 
-_SHORTEST_SURE = 5
-"""Letters below which a correction is only offered, as Typesense and Algolia have it: four letters
-and one mistake fit too many words."""
-
-_TWO_MISTAKES = 7
-"""Letters from which two mistakes are allowed, as Typesense has it."""
-
-_TWO_MISTAKES_SURE = 8
-"""Letters below which two mistakes are only offered, between Typesense's 7 and Meilisearch's 9."""
-
-_FAR_MORE = 10
-"""Times as frequent that a word has to be to be offered before one that sounds more alike: how
-often a word is meant counts as much as how near it is (Kernighan, Church and Gale, "A spelling
-correction program based on a noisy channel model", COLING 1990)."""
-
 _SHORTEST_VARIANT = 6
 """Letters of a British or American spelling of which the library may have another form: of shorter
 ones ("shes" for shoes) the stem is another word's."""
 
 _KEPT = 8_192
-"""Words of which other forms, parts and nearest words are kept: what visitors type consists of the
+"""Words of which other forms and parts are kept: what visitors type consists of the
 same few thousand."""
+
+_STOP_STEMS = frozenset(map(stem_of, STOP_WORDS))
 
 _SHORTEST_PART = 3
 """Letters of the parts that a run-together word is taken apart into."""
@@ -59,11 +42,25 @@ MOST_CORRECTED = 4
 of this library."""
 
 
+_MISTAKES_TOGETHER = 1
+"""Mistakes, besides the space, that two words may be away from one: more fit by chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A whole query with its mistakes mended; ``sure`` where every one has one remedy only."""
 
     text: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """What to write from ``start`` to ``end`` of a text, and whether nothing else can be meant."""
+
+    text: str
+    start: int
+    end: int
     sure: bool
 
 
@@ -77,7 +74,7 @@ class Spelling:
         self._phrases = phrases
         self._variants: Memo[str, tuple[str, ...]] = Memo(_KEPT)
         self._apart: Memo[str, str] = Memo(_KEPT)
-        self._nearest: Memo[str, _Nearest | None] = Memo(_KEPT)
+        self._nearest = NearestWords(lexicon, thesaurus)
 
     def together(self, left: str, right: str) -> bool:
         """Return whether the library writes two neighbouring folded words as one."""
@@ -123,6 +120,15 @@ class Spelling:
         known = self._lexicon.stems
         return tuple(stem for stem in stems if stem != word.stem and stem in known)
 
+    def is_stop(self, word: Word) -> bool:
+        """Return whether ``word`` is too common to be asked for, or has but the stem of such.
+
+        A word that no passage has ("dos", "hes") says nothing by the stem of one that all have.
+        """
+        return word.surface in STOP_WORDS or (
+            word.stem in _STOP_STEMS and word.surface not in self._lexicon.surfaces
+        )
+
     def is_unknown(self, word: Word) -> bool:
         """Return whether no passage has ``word`` or another word of its stem."""
         return word.stem not in self._lexicon.stems
@@ -132,23 +138,49 @@ class Spelling:
         shortened = text[:MAX_QUERY_CHARACTERS]
         words = words_of(shortened)
         mistaken = [
-            word for number, word in enumerate(words) if self._is_mistaken(words, number, word)
+            number for number, word in enumerate(words) if self._is_mistaken(words, number, word)
         ]
         if not 0 < len(mistaken) <= MOST_CORRECTED:
             return None
         pieces: list[str] = []
         place, sure = 0, True
-        for word in mistaken:
-            nearest = self._nearest_to(word.surface)
-            if nearest is None:
+        for number in mistaken:
+            if words[number].start < place:  # mended together with the word before
                 continue
-            best = nearest.words[0]
-            sure &= _is_sure(word.surface, nearest)
-            pieces += [shortened[place : word.start], best]
-            place = word.end
+            mended = self._mended(words, number, shortened, place)
+            if mended is None:
+                continue
+            sure &= mended.sure
+            pieces += [shortened[place : mended.start], mended.text]
+            place = mended.end
         pieces.append(shortened[place:])
         corrected = "".join(pieces)
         return Correction(corrected, sure) if corrected != shortened else None
+
+    def _mended(
+        self, words: Sequence[Word], number: int, text: str, place: int
+    ) -> "_Mended | None":
+        """Return what to write for a mistaken word, maybe with a neighbour after ``place``.
+
+        Together if they are a long word so, that is nearer ("sacro illiac").
+        """
+        word = words[number]
+        best, start, end = self._nearest.to(word.surface), word.start, word.end
+        spelt = word.surface
+        for left, right in pairwise(words[max(number - 1, 0) : number + 2]):
+            together = left.surface + right.surface
+            if len(together) < TWO_MISTAKES_SURE or left.start < place:
+                continue
+            if text[left.end : right.start].strip("-\u2010\u2011 "):
+                continue  # something else stands between them
+            nearest = self._nearest.to(together)
+            if nearest is None or nearest.mistakes > _MISTAKES_TOGETHER:
+                continue
+            if best is None or nearest.mistakes < best.mistakes:
+                best, start, end, spelt = nearest, left.start, right.end, together
+        if best is None:
+            return None
+        return _Mended(best.words[0], start, end, is_sure(spelt, best))
 
     def _is_mistaken(self, words: list[Word], number: int, word: Word) -> bool:
         if not self.is_unknown(word) or len(word.surface) < _SHORTEST or not word.surface.isalpha():
@@ -162,65 +194,3 @@ class Spelling:
             self.together(left.surface, right.surface)
             for left, right in [*((one, word) for one in before), *((word, one) for one in after)]
         )
-
-    def _nearest_to(self, surface: str) -> "_Nearest | None":
-        return self._nearest.of(surface, lambda: self._find_nearest(surface))
-
-    def _find_nearest(self, surface: str) -> "_Nearest | None":
-        """Return the library's words nearest to ``surface``, as it is written or as it sounds.
-
-        The first letter, or the first sound, is taken to be right: mistakes there are rare
-        (Yannakoudakis and Fawthrop, "The rules of spelling errors", Information Processing &
-        Management 19(2), 1983).
-        """
-        most = 2 if len(surface) >= _TWO_MISTAKES else 1
-        limit = farthest(surface, most)
-        known = self._lexicon.like(len(surface), initials_alike(surface), limit)
-        found = extract(surface, known, scorer=OSA.distance, score_cutoff=limit, limit=None)
-        near = [
-            one
-            for word, written, _ in found
-            if (one := compare(surface, str(word), int(written), most)) is not None
-        ]
-        if not near:
-            return None
-        counts = self._lexicon.surfaces
-        near.sort(key=lambda one: (one.apart, -counts[one.word], one.word))
-        best = near[0]
-        meant = [one.word for one in near if one.apart == best.apart]
-        rivals = [
-            one.word
-            for one in near
-            if one.written <= best.written and counts[one.word] > counts[best.word]
-        ]
-        meant += [word for word in rivals if word not in meant]
-        meant.sort(key=lambda word: counts[word] < _FAR_MORE * counts[best.word])
-        return _Nearest(tuple(meant), best.mistakes)
-
-
-@dataclass(frozen=True, slots=True)
-class _Nearest:
-    """The words that one may be meant for, the best first, and how far away the nearest is.
-
-    Those that are nearest, and more frequent ones that are no farther as it is written.
-    """
-
-    words: tuple[str, ...]
-    mistakes: int
-
-
-def _is_sure(surface: str, nearest: _Nearest) -> bool:
-    """Return whether ``surface`` can be meant for one word only, no drug in place of another.
-
-    A drug's name is two mistakes from too many others ("prednisilone": prednisone, prednisolone),
-    however it sounds.
-    """
-    best = nearest.words[0]
-    one = all(
-        stem_of(best) in {stem_of(form) for form in (word, *variants_of(word))}
-        for word in nearest.words
-    )
-    shortest = _SHORTEST_SURE if nearest.mistakes <= 1 else _TWO_MISTAKES_SURE
-    far = OSA.distance(surface, best) > 1
-    swapped = is_drug_name(surface) or (far and is_drug_name(best))
-    return one and len(surface) >= shortest and not swapped

@@ -27,8 +27,9 @@ from index.engines.whoosh.understanding import Understanding
 
 _OVERVIEW = frozenset({Aspect.OVERVIEW})
 
-_WHOLE = np.float32(0.999)
-"""Part of a name's weight that counts as all of it: sums of fractions differ in the last digit."""
+_WHOLE = np.float32(0.9)
+"""Part of a name's weight that counts as all of it: what is left of it then, a twentieth, are words
+that tell nothing, as "pain" at a pain clinic, where "sacroiliac joint" is a name as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,33 @@ class Matcher:
 
         The latter are those of whose names one is the query, word for word; None if none can be.
         """
-        literal = [self.collection.term(asked.word.stem) for asked in required]
-        known = [term for term in literal if term]
+        each = [self._as_named(asked, documents) for asked in required]
+        known = [*{term.number: term for terms in each for term in terms}.values()]
         said = self.names.said(known, documents)
         if said is None:
             return scores, None
         counted = scores + np.float32(ranking.naming) * said
-        if len(known) < len(literal):
+        if not all(each):
             return counted, None
         return counted, said >= _WHOLE * self.names.weight(known)
+
+    def _as_named(self, asked: Asked, documents: Numbers) -> tuple[Term, ...]:
+        """Return the terms by which a name may say ``asked``.
+
+        A word that stands nowhere is said by what does for it, if that is some name's: "tic
+        douloureux" by "trigeminal neuralgia". None if nothing does.
+        """
+        term = self.collection.term(asked.word.stem)
+        if term:
+            return (term,)
+        ways = [tuple(map(self.collection.term, other.stems)) for other in asked.alternatives]
+        whole = [tuple(term for term in way if term) for way in ways if all(way)]
+
+        def most_said(way: tuple[Term, ...]) -> float:
+            said = self.names.said(way, documents)
+            return 0.0 if said is None else float(said.max(initial=0))
+
+        return max(whole, key=most_said, default=())
 
     def _nearer(
         self, documents: Numbers, scores: Scores, question: Question, ranking: Ranking

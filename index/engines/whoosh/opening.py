@@ -88,7 +88,8 @@ def open_index(folder: Path, meanings: Meanings, understanding: Understanding) -
             for facet in Facet
         }
     )
-    running, lexicon, thesaurus = Running(collection), Lexicon(collection), Thesaurus(meanings)
+    running, lexicon = Running(collection), Lexicon(collection)
+    thesaurus = Thesaurus(meanings, lexicon.stems)
     phrases = Phrases(collection, running)
     telling = telling_of(collection, numbering.pages, understanding.telling)
     named_by = telling.lowered(map(stem_of, askable()), understanding.asking)

@@ -4,10 +4,12 @@ An index.lexicon.Lexicon enters, a Thesaurus leaves: made once, shared by all th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from index.engines.whoosh.folding import words_of
+from index.engines.whoosh.folding import stem_of, surfaces_of, words_of
+from index.engines.whoosh.variants import as_american, as_british
 from index.lexicon import BestBet, Lexicon
 
 Stems = tuple[str, ...]
@@ -23,22 +25,34 @@ class Found:
 
 
 class Thesaurus:
-    """All that is said about words, folded."""
+    """All that is said about words, folded.
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Fold the terms of ``lexicon``."""
+    ``leading`` are the folded words of the terms that lead to something in the library.
+    """
+
+    def __init__(self, lexicon: Lexicon, library: Container[str]) -> None:
+        """Fold the terms of ``lexicon``; what is found are rows of stems that ``library`` has."""
         others: dict[Stems, dict[Stems, None]] = defaultdict(dict)
+        words: dict[str, None] = {}
         for known in lexicon.synonyms:
-            terms = [stems for term in known.terms if (stems := stems_of(term))]
-            for place, term in enumerate(terms[:1] if known.one_way else terms):
-                others[term].update(dict.fromkeys(terms[:place] + terms[place + 1 :]))
+            spelt = [[*_spellings(term)] for term in known.terms]
+            found = [
+                [stems for stems in map(_stems, term) if all(stem in library for stem in stems)]
+                for term in spelt
+            ]
+            for place, term in enumerate(spelt[:1] if known.one_way else spelt):
+                leads_to = [*chain.from_iterable(found[:place] + found[place + 1 :])]
+                for surfaces in term if leads_to else ():
+                    others[_stems(surfaces)].update(dict.fromkeys(leads_to))
+                    words.update(dict.fromkeys(surfaces))
         by_first: dict[str, list[tuple[Stems, tuple[Stems, ...]]]] = defaultdict(list)
-        for term, found in others.items():
-            by_first[term[0]].append((term, tuple(other for other in found if other != term)))
+        for stems, leads in others.items():
+            by_first[stems[0]].append((stems, tuple(other for other in leads if other != stems)))
         self._by_first: Mapping[str, list[tuple[Stems, tuple[Stems, ...]]]] = by_first
         self._words = frozenset(
             stem for known in lexicon.synonyms for term in known.terms for stem in stems_of(term)
         )
+        self.leading = tuple(words)
         self._best_bets = {stems_of(bet.query): bet for bet in lexicon.best_bets}
 
     def found_in(self, stems: Sequence[str]) -> Iterator[Found]:
@@ -60,6 +74,17 @@ class Thesaurus:
     def best_bet(self, stems: Sequence[str]) -> BestBet | None:
         """Return what staff want a query of exactly ``stems`` to show first."""
         return self._best_bets.get(tuple(stems))
+
+
+def _spellings(term: str) -> Iterator[Stems]:
+    """Yield the folded words of ``term``, as America and as Britain spell them too."""
+    surfaces = tuple(surfaces_of(term))
+    ways = (surfaces, tuple(map(as_american, surfaces)), tuple(map(as_british, surfaces)))
+    return iter(dict.fromkeys(way for way in ways if way))
+
+
+def _stems(surfaces: Sequence[str]) -> Stems:
+    return tuple(map(stem_of, surfaces))
 
 
 def stems_of(text: str) -> Stems:

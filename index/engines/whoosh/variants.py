@@ -5,10 +5,10 @@ the library has.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-_SHORTEST = 5
+_SHORTEST = 4
 """Letters of a word whose spelling may be the other side's: "our", "tre" are words themselves."""
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -49,8 +49,15 @@ _IRREGULAR = """swell swelled swollen, break broke broken, feel felt, fall fell 
     taken, give gave given, eat ate eaten, drink drank drunk, begin began begun, grow grew grown,
     wake woke woken, drive drove driven, run ran, speak spoke spoken, stick stuck, sting stung,
     foot feet, tooth teeth, child children, man men, woman women, vertebra vertebrae,
-    diagnosis diagnoses, bursa bursae"""
-"""Words with their irregular forms, of what people do and suffer."""
+    diagnosis diagnoses, bursa bursae,
+    fog foggy, ache aches aching achy, itch itchy, sweat sweaty, shake shaking shaky, cramp crampy,
+    puff puffy, fever feverish, fiber fibre fibrous, nausea nauseous nauseated, anxiety anxious,
+    allergy allergic, osteoporosis osteoporotic, fibrosis fibrotic, sclerosis sclerotic,
+    stenosis stenotic, psoriasis psoriatic, inflame inflamed inflammation inflammatory,
+    spine spinal, muscle muscular, pelvis pelvic, sacrum sacral, strong strength
+    strengthen strengthening, weigh weight, short shorten shorter, die death, heredity hereditary,
+    surgery surgical surgeon, smoke smoking smoker, prescribe prescription, disable disability"""
+"""Words with their irregular forms, of what people do and suffer: those whose stems differ."""
 
 
 @lru_cache(maxsize=4_096)
@@ -60,15 +67,25 @@ def variants_of(surface: str) -> tuple[str, ...]:
     if len(surface) >= _SHORTEST and _ANY.search(surface):
         for pattern, replacement in (*_RULES, *_BACK):
             found.setdefault(pattern.sub(replacement, surface))
-        found.setdefault(_americanised(surface))
+        found.setdefault(as_american(surface))
     found.pop(surface, None)
     return tuple(found)
 
 
-def _americanised(surface: str) -> str:
-    """Return ``surface`` with every rule applied: "anaesthetised" needs two."""
-    for pattern, replacement in _RULES:
-        surface = pattern.sub(replacement, surface)
+def as_american(surface: str) -> str:
+    """Return the folded word ``surface`` with every rule applied: "anaesthetised" needs two."""
+    return _with_all(_RULES, surface)
+
+
+def as_british(surface: str) -> str:
+    """Return the folded word ``surface`` with every rule applied the other way."""
+    return _with_all(_BACK, surface)
+
+
+def _with_all(rules: Iterable[tuple[re.Pattern[str], str]], surface: str) -> str:
+    if len(surface) >= _SHORTEST and _ANY.search(surface):
+        for pattern, replacement in rules:
+            surface = pattern.sub(replacement, surface)
     return surface
 
 

@@ -1,6 +1,6 @@
 """Whoosh indexes on disk for tests, and what Whoosh itself reads in them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from whoosh import index as whoosh_index
@@ -12,12 +12,17 @@ from index.engine import Changes
 from index.engines.whoosh import WhooshEngine
 from index.engines.whoosh.folding import words_of
 from index.engines.whoosh.records import decode_shown
+from index.engines.whoosh.searching import WhooshSearcher
 from index.engines.whoosh.weighing import WEIGHTS
+from index.query import Query
 from ingest.formats import FORMATS
 from ingest.pages.reader import read_page
 from ingest.vocabulary import Vocabulary
 
 RAW = Path(__file__).parents[4] / "raw"
+
+Opener = Callable[..., WhooshSearcher]
+"""Indexes a page and opens it: with a lexicon, with another understanding."""
 
 Place = tuple[str, str]
 """A passage's page and anchor."""
@@ -62,3 +67,8 @@ def scores_by_whoosh(folder: Path, text: str) -> dict[Place, float]:
             shown = decode_shown(hit["record"].decode())
             found[(shown.page, shown.anchor)] = hit.score
         return found
+
+
+def anchors(searcher: WhooshSearcher, text: str) -> list[str]:
+    """Return the anchors of the hits of ``text``, best first."""
+    return [hit.anchor for hit in searcher.search(Query(text)).hits]

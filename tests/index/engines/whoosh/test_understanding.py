@@ -1,48 +1,16 @@
 """What a search understands besides the words themselves, on small libraries of its own."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from index.aspect import Aspect
-from index.document import Page
-from index.engine import Changes
-from index.engines.whoosh.searching import WhooshSearcher
-from index.engines.whoosh.understanding import FULL, LITERAL, Understanding
-from index.engines.whoosh.writing import write_index
+from index.engines.whoosh.understanding import FULL, LITERAL
 from index.explanation import Means
-from index.lexicon import EMPTY, BestBet, Lexicon, Synonyms
+from index.lexicon import BestBet, Lexicon, Synonyms
 from index.query import Query
+from tests.index.engines.whoosh.indexes import Opener, anchors
 from tests.support.pages import page, section
-
-Opener = Callable[..., WhooshSearcher]
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opener]:
-    """Return a function that indexes one page and opens it with a lexicon."""
-    searchers: list[WhooshSearcher] = []
-
-    def open_page(
-        one: Page, lexicon: Lexicon = EMPTY, understanding: Understanding = FULL
-    ) -> WhooshSearcher:
-        folder = tmp_path / f"index-{len(searchers)}"
-        folder.mkdir()
-        write_index(folder, Changes([one]), None)
-        searchers.append(WhooshSearcher(folder, lexicon, understanding=understanding))
-        return searchers[-1]
-
-    yield open_page
-    for searcher in searchers:
-        searcher.close()
-
-
-def anchors(searcher: WhooshSearcher, text: str) -> list[str]:
-    """Return the anchors of the hits of ``text``, best first."""
-    return [hit.anchor for hit in searcher.search(Query(text)).hits]
-
 
 WORDS = page(
     "Clinic",
