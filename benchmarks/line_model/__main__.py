@@ -80,8 +80,8 @@ def _read(page: LabelledPage, model: LineModel) -> tuple[Reading, ...]:
     """Read a page; its name says nothing here, as the collection's names are numbers."""
     evidence = gather_from(page.text, model.lexicon)
     opinions = model.judge(evidence)
-    title = find_title(page.lines, opinions.title, "")
-    return decide_page(page.lines, evidence.shapes, opinions, model.changes, title)
+    title = find_title(page.lines, evidence, opinions.title, "")
+    return decide_page(page.lines, evidence, opinions, model.changes, title)
 
 
 def _print_figures(name: str, results: Sequence[tuple[LabelledPage, Sequence[Reading]]]) -> None:

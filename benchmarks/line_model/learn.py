@@ -15,10 +15,10 @@ from benchmarks.line_model.doubts import doubtful
 from benchmarks.line_model.folds import fold_numbers
 from benchmarks.line_model.forests import fit_forest
 from benchmarks.line_model.pages import LabelledPage
-from ingest.formats.text.evidence import gather_from
+from ingest.formats.text.evidence import FEATURES, gather_from
 from ingest.formats.text.lexicon import SHORT_WORDS, Lexicon, keyed, whole
 from ingest.formats.text.model import LineModel
-from ingest.formats.text.regions import Reading, in_one_list
+from ingest.formats.text.regions import Reading
 from ingest.formats.text.words import PageText
 from ingest.trees import Forest, Matrix
 
@@ -83,13 +83,12 @@ def learn(examples: Sequence[Example]) -> LineModel:
             if number == fold:
                 rows[place] = gather_from(example.page.text, lexicon).values.T
     lexicon = learn_lexicon(originals)
-    names = gather_from(originals[0].text, lexicon).names
     return LineModel(
-        names=names,
+        names=FEATURES,
         lexicon=lexicon,
         content=_content_forest(examples, rows),
         heading=_heading_forest(examples, rows),
-        title=_title_forest(examples, rows, names.index("prose_before_share")),
+        title=_title_forest(examples, rows, FEATURES.index("prose_before_share")),
         changes=_changes([page for page in originals if page.split == CONTENT_SPLIT]),
         typical=np.median(np.concatenate(rows), axis=0).astype(np.float32),
     )
@@ -206,7 +205,7 @@ def _changes(pages: Sequence[LabelledPage]) -> Matrix:
     for page in pages:
         inside = np.where(page.heading, Reading.HEADING, Reading.BODY)
         readings = np.where(page.content, inside, Reading.FURNITURE)
-        listed = np.array(in_one_list(page.lines), dtype=int)
+        listed = page.text.layout.in_one_list.astype(int)
         np.add.at(pairs, (listed, readings[:-1], readings[1:]), 1)
         np.add.at(single, (listed, readings[1:]), 1)
     anywhere = pairs.sum(axis=0) + 1

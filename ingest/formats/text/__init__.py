@@ -35,8 +35,8 @@ def read(raw: bytes, source: str) -> Extract:
     model = load_model()
     evidence = gather(lines, model.lexicon)
     opinions = model.judge(evidence)
-    title = 0 if parted.titled else find_title(lines, opinions.title, source)
-    readings = decide_page(lines, evidence.shapes, opinions, model.changes, title)
+    title = 0 if parted.titled else find_title(lines, evidence, opinions.title, source)
+    readings = decide_page(lines, evidence, opinions, model.changes, title)
     if title is None:
         title = find_opening_name(lines, readings)
     extract = assemble(

@@ -11,19 +11,18 @@ a page of few sentences, until nearly all are: there the model errs most, and ea
 
 from collections.abc import Sequence
 from dataclasses import replace
-from string import digits
 
-from ingest.formats.sentences import is_sentence
+from ingest.formats.text.characters import FIGURE
 from ingest.formats.text.edges import (
     with_closing_sections,
     with_definition,
     with_opening_heading,
     with_opening_sections,
 )
+from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
-from ingest.formats.text.word_table import Places
 from ingest.formats.trailing import count_leading, count_trailing, is_contact
 from ingest.formats.wording import CONTACT, CONTACT_FIGURES
 from ingest.trees import Matrix
@@ -41,7 +40,7 @@ last sections at a half; on the labelled pages 0.8 of up to 12 costs .003 of con
 
 def decide_page(
     lines: Sequence[Line],
-    shapes: Places,
+    evidence: Evidence,
     opinions: Opinions,
     changes: Matrix,
     title: int | None,
@@ -50,21 +49,21 @@ def decide_page(
 
     The arguments are those of `ingest.formats.text.regions.decide`.
     """
-    sentences = [place for place, line in enumerate(lines) if _is_own(line.text)]
+    sentences = _own_sentences(lines, evidence)
     footer = _first_of_footer(lines, sentences)
     least = _LEAST_OF_FEW if len(sentences) <= _FEW else _LEAST_KEPT
     readings: tuple[Reading, ...] = ()
     for lean in _LEANS:
         content = opinions.content.copy()
         content[_first_inside(readings) : footer] += lean
-        readings = decide(lines, shapes, replace(opinions, content=content), changes, title)
+        readings = decide(lines, evidence, replace(opinions, content=content), changes, title)
         kept = sum(readings[place] is not Reading.FURNITURE for place in sentences)
         if kept >= least * len(sentences):
             break
     readings = with_opening_sections(lines, readings, title)
     readings = with_opening_heading(lines, readings, opinions.heading, title)
-    readings = with_definition(lines, readings, title)
-    readings = with_closing_sections(lines, shapes, readings)
+    readings = with_definition(lines, evidence.sentences, readings, title)
+    readings = with_closing_sections(lines, evidence.shapes, readings)
     return _without_ends(lines, readings, title)
 
 
@@ -84,13 +83,15 @@ def _without_ends(
     return tuple(changed)
 
 
-def _is_own(text: str) -> bool:
-    """Return whether ``text`` is a sentence of the page, not one with the clinic's number."""
-    if not is_sentence(text):
-        return False
-    if text.isascii() and not any(map(text.__contains__, digits)):
-        return True
-    return not (CONTACT_FIGURES.search(text) and CONTACT.search(text))
+def _own_sentences(lines: Sequence[Line], evidence: Evidence) -> list[int]:
+    """Return the places of the page's sentences, without those that give the clinic's number."""
+    figures = evidence.page.characters.lines_with(FIGURE).tolist()
+    return [
+        place
+        for place in evidence.sentences
+        if not (figures[place] and CONTACT_FIGURES.search(lines[place].text))
+        or not CONTACT.search(lines[place].text)
+    ]
 
 
 def _first_of_footer(lines: Sequence[Line], sentences: Sequence[int]) -> int:

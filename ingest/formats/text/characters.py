@@ -120,14 +120,9 @@ class Characters:
         flags: Flags = np.bitwise_or.reduceat(self.kinds, self.starts) & kind > 0
         return flags
 
-    def lines_saying(self, piece: str) -> Places:
-        """Return the lines in which ``piece``, without a line's end, stands."""
-        places = []
-        place = self.text.find(piece)
-        while place >= 0:
-            places.append(place)
-            place = self.text.find(piece, self.text.find("\n", place))
-        return self.lines_of(np.array(places, dtype=np.intp))
+    def lines_ending(self, kind: int) -> Places:
+        """Return the lines that end with a character of ``kind``."""
+        return np.flatnonzero(self.kinds[self.stops - 1] & kind)
 
     def following(self, places: Places, *runs: Sequence[int]) -> Places:
         """Return those of ``places`` after which one of ``runs`` stands: a character of each of its
@@ -143,6 +138,19 @@ class Characters:
                 fits &= kinds & kind > 0
             found |= fits
         return places[found]
+
+
+def lines_saying(piece: str, text: str) -> list[int]:
+    """Return the lines of ``text``, each with its end, that say ``piece``, in order."""
+    lines: list[int] = []
+    line, counted = 0, 0
+    place = text.find(piece)
+    while place >= 0:
+        line += text.count("\n", counted, place)
+        counted = place
+        lines.append(line)
+        place = text.find(piece, text.find("\n", place))
+    return lines
 
 
 def characters_of(texts: Sequence[str]) -> Characters:

@@ -5,7 +5,16 @@ A PageText enters, a flag a line leaves. Pure; imported by the measures of the t
 
 import numpy as np
 
-from ingest.formats.text.characters import COLON, FIGURE, NOON, SPACE, UPPER, Characters, Flags
+from ingest.formats.text.characters import (
+    COLON,
+    FIGURE,
+    NOON,
+    SPACE,
+    UPPER,
+    Characters,
+    Flags,
+    lines_saying,
+)
 from ingest.formats.text.word_table import Places
 from ingest.formats.text.words import PageText
 from ingest.formats.wording import ADDRESS_SIGNS, CONTACT, TIME
@@ -20,7 +29,7 @@ def find_contacts(page: PageText, digits: Places) -> Flags:
     """
     flags = np.zeros(len(page), dtype=bool)
     for sign in ADDRESS_SIGNS:
-        flags[page.characters.lines_saying(sign)] = True
+        flags[lines_saying(sign, page.characters.text)] = True
     figures = page.characters.places_of(FIGURE)
     for said, may in ((CONTACT, _near_contacts), (TIME, _near_times)):
         lines = page.characters.lines_of(may(page.characters, figures))

@@ -108,14 +108,17 @@ def with_opening_heading(
 
 
 def with_definition(
-    lines: Sequence[Line], readings: Sequence[Reading], title: int | None
+    lines: Sequence[Line],
+    sentences: Sequence[int],
+    readings: Sequence[Reading],
+    title: int | None,
 ) -> tuple[Reading, ...]:
     """Return ``readings`` with the sentence that says what the page's title is read as content.
 
     Between buttons above and a list of contents below, a single sentence looks like a notice.
     """
     changed = list(readings)
-    for name, sentence in definitions(lines):
+    for name, sentence in definitions(lines, sentences):
         if name == title and changed[sentence] is Reading.FURNITURE:
             changed[sentence] = Reading.BODY
     return tuple(changed)

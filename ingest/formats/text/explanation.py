@@ -66,8 +66,8 @@ def _explain_own(parted: Parted, source: str, model: LineModel) -> tuple[LineExp
     lines = parted.own
     evidence = gather(lines, model.lexicon)
     opinions = model.judge(evidence)
-    title = 0 if parted.titled else find_title(lines, opinions.title, source)
-    readings = decide_page(lines, evidence.shapes, opinions, model.changes, title)
+    title = 0 if parted.titled else find_title(lines, evidence, opinions.title, source)
+    readings = decide_page(lines, evidence, opinions, model.changes, title)
     if title is None:
         title = find_opening_name(lines, readings)
     return tuple(

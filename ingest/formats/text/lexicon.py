@@ -92,10 +92,10 @@ def whole(keys: Sequence[str]) -> str:
     return f"^{' '.join(keys)}$"
 
 
-def tones(page: PageText, lexicon: Lexicon) -> Matrix:
-    """Return the page's TONES, one row each, one column a line; a word that the lexicon does not
-    know weighs nothing."""
-    rows = np.zeros((len(TONES), len(page)), dtype=np.float32)
+def write_tones(page: PageText, lexicon: Lexicon, rows: Matrix) -> None:
+    """Write the page's TONES to ``rows``, one column a line; a word that the lexicon does not know
+    weighs nothing."""
+    rows[:] = 0
     content, heading, first, last, opens, closes = page.table.column(lexicon.weigh)[page.words].T
     starts, counts = page.starts[:-1], page.counts
     said = counts > 0
@@ -107,7 +107,6 @@ def tones(page: PageText, lexicon: Lexicon) -> Matrix:
     rows[7, short] = last[ends]
     for place in np.flatnonzero(short)[(opens[beginnings] > 0) & (closes[ends] > 0)].tolist():
         rows[8, place] = lexicon.heading.get(whole(keyed(page.words_of(place))), 0.0)
-    return rows
 
 
 def _spread(

@@ -78,8 +78,8 @@ _MOST_COLUMNS = 40
 _MOST_GAP = 4
 
 
-def measure(page: PageText) -> Matrix:
-    """Return the page's MEASURES, one row each, one column a line."""
+def measure(page: PageText, rows: Matrix) -> None:
+    """Write the page's MEASURES to ``rows``, one column a line."""
     characters = count_characters(page.characters)
     columns = {
         **_of_words(page, characters),
@@ -89,10 +89,8 @@ def measure(page: PageText) -> Matrix:
         "contact": find_contacts(page, characters["digits"]),
         "section_number": section_numbers(page),
     }
-    rows = np.empty((len(MEASURES), len(page)), dtype=np.float32)
     for row, name in enumerate(MEASURES):
         rows[row] = columns[name]
-    return rows
 
 
 def _of_words(page: PageText, characters: Mapping[str, Column]) -> dict[str, Column]:

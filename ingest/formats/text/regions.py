@@ -12,9 +12,12 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.formats.text.characters import COLON
 from ingest.formats.text.crowded import crowded_headings
+from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
+from ingest.formats.text.paths import best_path
 from ingest.formats.text.word_table import Places
 from ingest.trees import Matrix
 
@@ -57,7 +60,7 @@ _MOST = 4.0
 
 def decide(
     lines: Sequence[Line],
-    shapes: Places,
+    evidence: Evidence,
     opinions: Opinions,
     changes: Matrix,
     title: int | None,
@@ -66,34 +69,29 @@ def decide(
 
     Args:
         lines: The page's lines, one at least.
-        shapes: The number of each line's shape: lines with the same one look alike.
+        evidence: What is to be seen of them.
         opinions: What each looks like by itself.
         changes: Log-weight of one reading following another, (kind, above, below).
         title: The place of the page's title, if it shows one.
     """
-    stated = _STATED * np.array(
-        [bool(line.level or line.underline) and not line.cells for line in lines]
-    )
+    layout = evidence.page.layout
+    stated = _STATED * (layout.stated & (layout.cells == 0))
     content = opinions.content + _CONTENT_LEAN + stated
     if title is not None:
         content[:title] -= _ABOVE_TITLE
-    heading = _levelled(opinions.heading, shapes, content) + stated + crowded_headings(lines)
-    heading -= _ANNOUNCED * np.array([_announces(line) for line in lines])
+    heading = _levelled(opinions.heading, evidence.shapes, content)
+    heading = heading + stated + crowded_headings(lines)
+    for place in evidence.page.characters.lines_ending(COLON).tolist():
+        if lines[place].text.count(" ") + 1 >= _ANNOUNCING_WORDS:
+            heading[place] -= _ANNOUNCED
     inside = -np.logaddexp(0, -content)
-    gains = np.stack(
-        [
-            -np.logaddexp(0, content),
-            inside - np.logaddexp(0, -heading),
-            inside - np.logaddexp(0, heading),
-        ],
-        axis=1,
+    gains = (
+        -np.logaddexp(0, content),
+        inside - np.logaddexp(0, -heading),
+        inside - np.logaddexp(0, heading),
     )
-    path = _best_path(gains.tolist(), changes.tolist(), in_one_list(lines))
+    path = best_path([gain.tolist() for gain in gains], changes, layout.in_one_list.tolist())
     return tuple([_READINGS[reading] for reading in path])
-
-
-def _announces(line: Line) -> bool:
-    return line.text.endswith(":") and line.text.count(" ") + 1 >= _ANNOUNCING_WORDS
 
 
 def _levelled(opinions: Matrix, shapes: Places, content: NDArray[np.float64]) -> Matrix:
@@ -107,38 +105,3 @@ def _levelled(opinions: Matrix, shapes: Places, content: NDArray[np.float64]) ->
     drawn = (1 - _ALIKE) * opinions + _ALIKE * means[shapes]
     levelled: Matrix = np.where(np.bincount(shapes)[shapes] > 1, drawn, opinions).astype(np.float32)
     return levelled
-
-
-def in_one_list(lines: Sequence[Line]) -> list[bool]:
-    """Return for each line but the first whether it and the one above are items of one list."""
-    marked = [bool(line.marker) for line in lines]
-    return [
-        here and above and not line.gap
-        for line, above, here in zip(lines[1:], marked, marked[1:], strict=False)
-    ]
-
-
-def _best_path(
-    gains: list[list[float]], changes: list[list[list[float]]], in_list: Sequence[bool]
-) -> list[int]:
-    """Return the run of states with the largest sum of gains and changes.
-
-    Plain numbers: with three states a line, arrays would cost ten times as much.
-    """
-    backward: list[tuple[int, int, int]] = []
-    furniture, heading, body = gains[0]
-    for gain, listed in zip(gains[1:], in_list, strict=True):
-        (f_f, f_h, f_b), (h_f, h_h, h_b), (b_f, b_h, b_b) = changes[listed]
-        to_furniture = (furniture + f_f, heading + h_f, body + b_f)
-        to_heading = (furniture + f_h, heading + h_h, body + b_h)
-        to_body = (furniture + f_b, heading + h_b, body + b_b)
-        best = max(to_furniture), max(to_heading), max(to_body)
-        backward.append(
-            (to_furniture.index(best[0]), to_heading.index(best[1]), to_body.index(best[2]))
-        )
-        furniture, heading, body = best[0] + gain[0], best[1] + gain[1], best[2] + gain[2]
-    last = (furniture, heading, body)
-    path = [last.index(max(last))]
-    for step in reversed(backward):
-        path.append(step[path[-1]])
-    return path[::-1]

@@ -50,18 +50,16 @@ _MOST_ALIKE = 30
 _FARTHEST = 60
 
 
-def relate(page: PageText, shapes: Places) -> Matrix:
-    """Return the page's RELATIONS, one row each, one column a line.
+def relate(page: PageText, shapes: Places, rows: Matrix) -> None:
+    """Write the page's RELATIONS to ``rows``, one column a line.
 
     ``shapes`` numbers the lines' shapes as `ingest.formats.text.shapes` does.
     """
-    rows = np.empty((len(RELATIONS), len(page)), dtype=np.float32)
     rows[:4] = _said_around(page)
     rows[4] = _opens_below(page)
     rows[5:9] = _echoes(page)
     rows[9:12] = series(page)
     rows[12:] = _alike(page, shapes)
-    return rows
 
 
 def _said_around(page: PageText) -> Column:

@@ -5,7 +5,6 @@ Lines and the opinions of them enter, the place of the title among them leaves. 
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import PurePosixPath
 
 from index.aspect import Aspect
@@ -13,9 +12,12 @@ from ingest.aspects.placing import heading_words, place_heading
 from ingest.aspects.topics import is_general
 from ingest.aspects.wordings import NAME
 from ingest.formats.sentences import is_sentence
+from ingest.formats.text.characters import lines_saying
+from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.usual import usual_share
+from ingest.formats.text.words import PageText
 from ingest.formats.trailing import is_byline, is_contact
 from ingest.formats.wording import STOP_WORDS
 from ingest.trees import Matrix
@@ -69,26 +71,27 @@ _ENDS = (".", "!", ":", ",", ";")
 _DEFINITIONS = frozenset({("what", "is"), ("what", "are")})
 
 
-def find_title(lines: Sequence[Line], opinions: Matrix, source: str) -> int | None:
+def find_title(
+    lines: Sequence[Line], evidence: Evidence, opinions: Matrix, source: str
+) -> int | None:
     """Return the place in ``lines`` of the title, or None where the page shows none.
 
     Args:
         lines: The page's lines, one at least.
+        evidence: What is to be seen of them.
         opinions: Log-odds of each being the title, by its looks and surroundings.
         source: The file's path; its name is evidence too.
     """
-    name = frozenset(_WORD.findall(PurePosixPath(source).stem.lower()))
-    named = re.compile("|".join(map(re.escape, name)) or r"(?!)")
     weights = opinions.tolist()
-    texts = [line.text.lower() for line in lines]
-    for place, text in enumerate(texts):
-        if named.search(text):
-            weights[place] += _NAMED * _likeness(text, name)
-        if any(step in text for step in _TRAIL) or is_byline(text):
-            weights[place] -= _NAMED
-    for place, _ in definitions(lines):
+    for place, likeness in _likenesses(evidence.page, PurePosixPath(source).stem).items():
+        weights[place] += _NAMED * likeness
+    for place, _ in definitions(lines, evidence.sentences):
         weights[place] += _DEFINED
-    best = max(range(len(lines)), key=weights.__getitem__)
+    doubted: set[int] = set()
+    while (best := weights.index(max(weights))) not in doubted:
+        doubted.add(best)
+        if _names_no_page(lines[best].text.lower()):
+            weights[best] -= _NAMED
     if weights[best] <= (_LEAST_NAME if _is_name(lines[best]) else _LEAST):
         return None
     for place in reversed(range(max(best - _NEAR, 0), best)):
@@ -120,24 +123,39 @@ def find_opening_name(lines: Sequence[Line], readings: Sequence[Reading]) -> int
     return first if opens and _is_name(lines[first]) else None
 
 
-def definitions(lines: Sequence[Line]) -> set[tuple[int, int]]:
+def definitions(lines: Sequence[Line], sentences: Sequence[int]) -> set[tuple[int, int]]:
     """Return the places of names, each with that of a sentence close below that says what it is.
 
     The sentence must be one of the page's first: further down they define parts of the page.
     """
-    sentences = (place for place, line in enumerate(lines) if is_sentence(line.text))
     return {
         (above, place)
-        for place in islice(sentences, _FIRST_SENTENCES)
+        for place in sentences[:_FIRST_SENTENCES]
         if not _VERBS.isdisjoint(words(lines[place].text[:_BEGINNING]))
         for above in range(max(place - _NEAR_SENTENCE, 0), place)
         if _is_name(lines[above]) and _begins(lines[place].text, lines[above].text)
     }
 
 
+def _likenesses(page: PageText, file_name: str) -> dict[int, float]:
+    """Return by place how much of it each line has in common with the file's name, if any."""
+    name = frozenset(_WORD.findall(file_name.lower()))
+    text = page.characters.text.lower()
+    said = {place for word in name for place in lines_saying(word, text)}
+    if not said:
+        return {}
+    texts = text.split("\n")
+    return {place: _likeness(texts[place], name) for place in said}
+
+
 def _likeness(text: str, name: frozenset[str]) -> float:
     own = frozenset(_WORD.findall(text))
     return len(own & name) / max(len(own | name), 1)
+
+
+def _names_no_page(text: str) -> bool:
+    """Whether ``text``, in lower case, is a trail to the page, or who wrote it, or when."""
+    return any(step in text for step in _TRAIL) or is_byline(text)
 
 
 def _is_name(line: Line) -> bool:
