@@ -1,28 +1,17 @@
 """Kinds of names: does a wording name a health condition, or something done about one?
 
 Names enter, yes or no leaves; the word lists come from data/names.toml, shipped with the package.
-Used by `ingest.conditions.coverage`, `ingest.conditions.categories` and
-`ingest.conditions.mentions`.
+Used all over `ingest.conditions`, and where headings are read.
 """
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 
-from ingest.wording import CONNECTORS, words
+from ingest.wording import words
 
-FIRST_SENTENCE_WORDS = 18
-"""Words after "is a" in which a first sentence says what kind of thing it defines: the noun comes
-after at most a dozen adjectives ("a chronic, widespread, often disabling musculoskeletal ...")."""
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_COPULA = frozenset({"is", "are", "refer", "describe", "mean"})
-_SINGULAR_VERBS = frozenset({"is", "was", "has"})
-# Verbs whose plural folding does not make like their singular ("occurs" and "occur").
 _OF_OR_FOR = re.compile(
     r"\s+(?:of|for|from|in|with|due to|after|by|under|during|without)\s+", re.IGNORECASE
 )
@@ -165,53 +154,6 @@ def _in_title_case(word: str) -> str:
     return word.lower() if word.lower() in _SMALL_WORDS else word.title()
 
 
-@dataclass(frozen=True, slots=True)
-class Calling:
-    """What the running text calls a name: a condition, a treatment, both or neither."""
-
-    condition: bool = False
-    treatment: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence that may say what a thing is: its words folded, and the different ones."""
-
-    text: tuple[str, ...]
-    different: frozenset[str]
-
-
-def statements_in(texts: Iterable[str]) -> tuple[Statement, ...]:
-    """Return those sentences of ``texts`` that may say what a thing is, in order."""
-    may_state = (text for text in texts if not _COPULA.isdisjoint(words(text)))
-    return tuple(
-        Statement(text, frozenset(text))
-        for text in map(words, chain.from_iterable(map(_SENTENCE_END.split, may_state)))
-        if not _COPULA.isdisjoint(text)
-    )
-
-
-def calling(name: str, statements: Iterable[Statement]) -> Calling:
-    """Return what the first sentence of the form "NAME is a ..." calls ``name``.
-
-    The noun that the verb leads to decides: "Sciatica is a kind of nerve pain that an injection may
-    relieve" calls it a pain, which is a condition.
-    """
-    known = name_words()
-    subject = words(name)
-    for statement in statements:
-        if not subject or not statement.different.issuperset(subject):
-            continue
-        text = statement.text
-        start = _after_subject(text, subject)
-        if start is None:
-            continue
-        noun = predicate_noun(text[start : start + FIRST_SENTENCE_WORDS])
-        if noun in known.called_treatment or noun in known.called_condition:
-            return Calling(noun in known.called_condition, noun in known.called_treatment)
-    return Calling()
-
-
 def predicate_noun(text: tuple[str, ...]) -> str | None:
     """Return the last word before one that ends a noun phrase, "type of" and the like aside."""
     known = name_words()
@@ -225,34 +167,3 @@ def predicate_noun(text: tuple[str, ...]) -> str | None:
             break
         noun = word
     return noun
-
-
-_BREAKS_SUBJECT = frozenset({"and", "or", "with", "of", "in", "without", "from", "to", "for"})
-# Words after a name that make it part of a longer subject: "Anemia with kidney disease is ...".
-_ABBREVIATION_WORDS = 4
-# Between subject and verb stand at most an abbreviation or an "also called ..." of so many words.
-
-
-def _after_subject(text: tuple[str, ...], subject: tuple[str, ...]) -> int | None:
-    size = len(subject)
-    for start in range(text.index(subject[0]), len(text) - size + 1):
-        if text[start : start + size] != subject:
-            continue
-        for verb in range(start + size, min(start + size + _ABBREVIATION_WORDS, len(text))):
-            if text[verb] in _COPULA:
-                return verb + 1
-            if text[verb] in _BREAKS_SUBJECT:
-                break
-    return None
-
-
-def is_stated_singular(name: str, text: tuple[str, ...]) -> bool:
-    """Whether folded running ``text`` uses the whole of ``name`` with a singular verb."""
-    subject = words(name)
-    size = len(subject)
-    return any(
-        text[start : start + size] == subject
-        and text[start + size] in _SINGULAR_VERBS
-        and (start == 0 or text[start - 1] not in CONNECTORS)
-        for start in range(len(text) - size)
-    )

@@ -7,6 +7,7 @@ everywhere alike. May be imported by any module of ingest.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -94,7 +95,7 @@ def same_words(one: str, other: str) -> bool:
     A word cut short with a full stop stands for any word that it begins ("Joint Inj." is "joint
     injections"), as menus do for want of room.
     """
-    left, right = _significant(one), _significant(other)
+    left, right = telling_words(one), telling_words(other)
     if not left or len(left) != len(right):
         return False
     return all(any(_stands_for(word, against) for against in right) for word in left) and all(
@@ -103,7 +104,11 @@ def same_words(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT_FOLDED)
-def _significant(text: str) -> tuple[str, ...]:
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return the different words of ``text`` that tell it from others, folded.
+
+    Connectors and articles are left out; a word cut short keeps its full stop.
+    """
     kept: dict[str, None] = {}
     for piece in text.split():
         cut = piece.endswith(".") and piece[:-1].isalpha()
@@ -119,9 +124,6 @@ def _stands_for(one: str, other: str) -> bool:
     return one == other or (other.endswith(".") and one.startswith(other[:-1]))
 
 
-def holds(text: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    """Whether ``phrase`` stands in ``text`` as consecutive words."""
-    size = len(phrase)
-    return size > 0 and any(
-        text[start : start + size] == phrase for start in range(len(text) - size + 1)
-    )
+def has_cut_word(telling: Iterable[str]) -> bool:
+    """Whether one of the ``telling`` words is cut short."""
+    return any(word.endswith(".") for word in telling)

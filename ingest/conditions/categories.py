@@ -6,13 +6,15 @@ of their own.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from index.document import Condition
 from index.site import MenuGroup
 from ingest.names import name_words
-from ingest.wording import same_words, words
+from ingest.wording import has_cut_word, same_words, telling_words, words
 
 
 class GroupKind(Enum):
@@ -43,17 +45,49 @@ def _word_pattern(wording: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(wording.rstrip('*'))}" + ("" if "*" in wording else r"\b"))
 
 
-def group_listing(name: str, menu: Iterable[MenuGroup]) -> MenuGroup | None:
-    """Return the first group of ``menu`` that has an entry worded like ``name``, or None."""
-    for group in menu:
-        if any(same_words(entry, name) for entry in group.entries):
-            return group
-    return None
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu's groups, made ready to be asked which of them lists a name.
+
+    ``whole`` tells the first group that has an entry of these words; ``cut`` are the entries in
+    which a word is cut short, which have to be held against a name one by one, with their groups'
+    places.
+    """
+
+    groups: tuple[MenuGroup, ...]
+    whole: Mapping[frozenset[str], int]
+    cut: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, groups: Sequence[MenuGroup]) -> "Menu":
+        """Gather the entries of ``groups``."""
+        whole: dict[frozenset[str], int] = {}
+        cut: list[tuple[int, str]] = []
+        for place, group in enumerate(groups):
+            for entry in group.entries:
+                telling = telling_words(entry)
+                if has_cut_word(telling):
+                    cut.append((place, entry))
+                elif telling:
+                    whole.setdefault(frozenset(telling), place)
+        return cls(tuple(groups), whole, tuple(cut))
+
+    def group_listing(self, name: str) -> MenuGroup | None:
+        """Return the first group that has an entry worded like ``name``, or None."""
+        telling = telling_words(name)
+        if has_cut_word(telling):
+            return next(filter(partial(_lists, name), self.groups), None)
+        places = [place for place, entry in self.cut if same_words(entry, name)][:1]
+        if (place := self.whole.get(frozenset(telling))) is not None:
+            places.append(place)
+        return self.groups[min(places)] if places else None
 
 
-def category_of(
-    title: str, conditions: Sequence[Condition], menu: Sequence[MenuGroup]
-) -> str | None:
+def _lists(name: str, group: MenuGroup) -> bool:
+    return any(same_words(entry, name) for entry in group.entries)
+
+
+def category_of(title: str, conditions: Sequence[Condition], menu: Menu) -> str | None:
     """Return the name of the menu group that lists a page's title or else one of its conditions.
 
     Args:
@@ -62,14 +96,14 @@ def category_of(
         menu: the menu of the page, or the site's agreed one where the page shows none.
     """
     for name in (title, *(condition.name for condition in conditions)):
-        group = group_listing(name, menu)
+        group = menu.group_listing(name)
         if group is not None:
             return group.name
     return None
 
 
-def conditions_in(menu: Iterable[MenuGroup]) -> Iterator[Condition]:
+def conditions_in(menu: Menu) -> Iterator[Condition]:
     """Yield the conditions that the menu's groups of conditions list."""
-    for group in menu:
+    for group in menu.groups:
         if kind_of(group) is GroupKind.CONDITIONS:
             yield from (Condition(entry) for entry in group.entries)

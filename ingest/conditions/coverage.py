@@ -10,27 +10,21 @@ covers none of its own, but may attribute what it says to conditions of the menu
 title is one condition or two by the page's evidence, never by the "and" alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.aspect import Aspect
 from index.document import Condition
-from index.site import MenuGroup
 from ingest.aspects.bare import bare_aspect
 from ingest.aspects.placing import heading_words, place_heading
 from ingest.aspects.wordings import NAME
 from ingest.conditions.abbreviations import abbreviations_of
-from ingest.conditions.categories import GroupKind, conditions_in, group_listing, kind_of
+from ingest.conditions.categories import GroupKind, Menu, conditions_in
 from ingest.conditions.evidence import Evidence, PageText, without_for
+from ingest.conditions.statements import is_stated_singular
 from ingest.conditions.titles import TitleName, name_in_title, with_shared_head
-from ingest.names import (
-    calling,
-    is_stated_singular,
-    names_condition,
-    names_treatment,
-    unshouted,
-)
-from ingest.wording import holds, words
+from ingest.names import names_condition, names_treatment, unshouted
+from ingest.wording import words
 
 _CONDITION_ASPECTS = frozenset({Aspect.CAUSES, Aspect.PRESENTATION, Aspect.DIAGNOSIS})
 # Sections on these are written of conditions; treatments have risks, benefits and a procedure.
@@ -39,6 +33,8 @@ _BY_NAME = frozenset({Aspect.CAUSES, Aspect.PRESENTATION})
 _ENOUGH_ASPECTS = 2
 _REPEATS = 2
 # A sub-heading or label that recurs below different sections divides the page; once is just a name.
+_FEWEST_RECURRING = 2
+# One that recurs alone tells nothing apart.
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class Coverage:
     topic: str | None = None
 
 
-def coverage_of(title: str, page: PageText, menu: Sequence[MenuGroup]) -> Coverage:
+def coverage_of(title: str, page: PageText, menu: Menu) -> Coverage:
     """Return what the page called ``title`` is about."""
     evidence = Evidence.of(page, menu)
     named = name_in_title(title)
@@ -69,14 +65,14 @@ def coverage_of(title: str, page: PageText, menu: Sequence[MenuGroup]) -> Covera
 
 def _is_treatment(title: str, named: TitleName, evidence: Evidence) -> bool:
     for name in (title, named.name):
-        group = group_listing(name, evidence.menu)
-        if group is not None and kind_of(group) is not GroupKind.OTHER:
-            return kind_of(group) is GroupKind.TREATMENTS
+        kind = evidence.menu_kind(name)
+        if kind is not None and kind is not GroupKind.OTHER:
+            return kind is GroupKind.TREATMENTS
     if names_condition(named.name):
         return False
     if _has_condition_sections(evidence, named):
         return False
-    return names_treatment(named.name) or calling(named.name, evidence.statements).treatment
+    return names_treatment(named.name) or evidence.calling(named.name).treatment
 
 
 def _has_condition_sections(evidence: Evidence, named: TitleName) -> bool:
@@ -100,24 +96,18 @@ def _conditions_in_title(named: TitleName, evidence: Evidence) -> tuple[str, ...
         return tuple(_as_written(part, evidence) for part in parts)
     name = parts[0]
     if not named.is_name:
-        return tuple(
-            _as_written(piece, evidence) for piece in named.pieces if evidence.is_defined(piece)
-        )[:1]
+        stated = (piece for piece in named.pieces if evidence.calling(piece).condition)
+        return tuple(_as_written(piece, evidence) for piece in stated)[:1]
     if bare_aspect(name) is not None:
         return ()
     is_condition = (
         names_condition(name)
-        or _menu_kind(name, evidence) is GroupKind.CONDITIONS
-        or calling(name, evidence.statements).condition
+        or evidence.menu_kind(name) is GroupKind.CONDITIONS
+        or evidence.calling(name).condition
         or evidence.has_symptoms(name)
         or _has_condition_sections(evidence, named)
     )
     return (_as_written(name, evidence),) if is_condition else ()
-
-
-def _menu_kind(name: str, evidence: Evidence) -> GroupKind:
-    group = group_listing(name, evidence.menu)
-    return GroupKind.OTHER if group is None else kind_of(group)
 
 
 def _parts(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
@@ -140,8 +130,8 @@ def _parts(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
         return whole
     if any(" with " in part for part in named.parts) or not all(map(names_condition, named.parts)):
         return whole
-    coupled = holds(evidence.running, (*words(named.name), "are"))
-    if coupled or all(map(evidence.is_defined, named.parts)):
+    coupled = evidence.running.holds((*words(named.name), "are"))
+    if coupled or all(evidence.calling(part).condition for part in named.parts):
         return named.parts
     return whole
 
@@ -157,25 +147,28 @@ def _recurring(evidence: Evidence, names: tuple[str, ...]) -> tuple[str, ...]:
     At least two of them, each the wording of sub-headings or labels that recur, each with a
     condition's form or an abbreviation: "Adults" and "Children" recur as well.
     """
+    counts = evidence.headings + evidence.labels
     known = {words(name) for name in names}
+    unknown = {key for key, count in counts.items() if count >= _REPEATS and key not in known}
+    if len(unknown) < _FEWEST_RECURRING:
+        return ()
     candidates: dict[tuple[str, ...], str] = {}
     for wording in (*evidence.page.headings, *evidence.page.labels):
         folded = without_for(words(wording))
-        repeats = evidence.headings[folded] + evidence.labels[folded]
-        if folded in known or folded in candidates or repeats < _REPEATS:
+        if folded not in unknown or folded in candidates:
             continue
         if place_heading(wording) is None and _is_condition_of_its_own(wording, evidence):
             candidates[folded] = _label_name(wording)
-    return tuple(candidates.values()) if len(candidates) > 1 else ()
+    return tuple(candidates.values()) if len(candidates) >= _FEWEST_RECURRING else ()
 
 
 def _is_condition_of_its_own(wording: str, evidence: Evidence) -> bool:
     name = _label_name(wording)
-    if calling(name, evidence.statements).condition:
-        return True
-    if _menu_kind(name, evidence) is GroupKind.CONDITIONS:
-        return True
-    return names_condition(name) and bool(abbreviations_of(name, evidence.page.texts))
+    return (
+        evidence.menu_kind(name) is GroupKind.CONDITIONS
+        or evidence.calling(name).condition
+        or (names_condition(name) and bool(abbreviations_of(name, evidence.page.texts)))
+    )
 
 
 def _label_name(wording: str) -> str:
@@ -191,7 +184,7 @@ def _as_written(name: str, evidence: Evidence) -> str:
     if not name.isupper():
         return name[:1].upper() + name[1:]
     folded = words(name)
-    entries = (entry for group in evidence.menu for entry in group.entries)
+    entries = (entry for group in evidence.menu.groups for entry in group.entries)
     for wording in (*evidence.page.headings, *map(_label_name, evidence.page.labels), *entries):
         if words(wording) == folded and not wording.isupper():
             return wording

@@ -4,15 +4,12 @@ A page's flat text and menu enter, an Evidence leaves. Used by `ingest.condition
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from index.site import MenuGroup
 from ingest.conditions.abbreviations import abbreviations_of
-from ingest.conditions.categories import group_listing
-from ingest.names import Statement, calling, statements_in
-from ingest.wording import holds, words
+from ingest.conditions.categories import GroupKind, Menu, kind_of
+from ingest.conditions.statements import Calling, RunningText, calling
+from ingest.wording import words
 
 _LEADS_TO_CONDITION = (words("symptoms of"), words("diagnosed with"))
 # What has symptoms, and what one is diagnosed with, is a condition.
@@ -29,27 +26,25 @@ class PageText:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The page's text, folded for look-ups: how often each heading and label stands, the running
-    words, and the sentences that may say what a thing is.
+    """The page's text, folded for look-ups: how often each heading and label stands, and the
+    running words.
     """
 
     page: PageText
-    menu: tuple[MenuGroup, ...]
+    menu: Menu
     headings: Counter[tuple[str, ...]]
     labels: Counter[tuple[str, ...]]
-    running: tuple[str, ...]
-    statements: tuple[Statement, ...]
+    running: RunningText
 
     @classmethod
-    def of(cls, page: PageText, menu: Sequence[MenuGroup]) -> "Evidence":
+    def of(cls, page: PageText, menu: Menu) -> "Evidence":
         """Fold a page's text."""
         return cls(
             page,
-            tuple(menu),
-            Counter(words(heading) for heading in page.headings),
+            menu,
+            Counter(map(words, page.headings)),
             Counter(without_for(words(label)) for label in page.labels),
-            tuple(chain.from_iterable(map(words, page.texts))),
-            statements_in(page.texts),
+            RunningText.of(page.texts),
         )
 
     def is_divided_by(self, name: str) -> bool:
@@ -60,15 +55,20 @@ class Evidence:
 
     def is_menu_entry(self, name: str) -> bool:
         """Whether the menu lists ``name``."""
-        return group_listing(name, self.menu) is not None
+        return self.menu.group_listing(name) is not None
+
+    def menu_kind(self, name: str) -> GroupKind | None:
+        """Return what the group of the menu that lists ``name`` is, None if none lists it."""
+        group = self.menu.group_listing(name)
+        return None if group is None else kind_of(group)
 
     def has_symptoms(self, name: str) -> bool:
         """Whether the text speaks of symptoms of ``name``, or of who is diagnosed with it."""
-        return any(holds(self.running, lead + words(name)) for lead in _LEADS_TO_CONDITION)
+        return any(self.running.holds(lead + words(name)) for lead in _LEADS_TO_CONDITION)
 
-    def is_defined(self, name: str) -> bool:
-        """Whether a sentence of the page calls ``name`` a condition."""
-        return calling(name, self.statements).condition
+    def calling(self, name: str) -> Calling:
+        """Return what the text calls ``name``."""
+        return calling(name, self.running)
 
 
 def without_for(label: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from index.text import display_heading, slugify
 from ingest.aspects.placing import place_heading
 from ingest.blocks import Block, Bullet, Extract, Heading, Text
 from ingest.conditions.attribution import Attributor
-from ingest.conditions.categories import category_of
+from ingest.conditions.categories import Menu, category_of
 from ingest.conditions.coverage import Coverage, coverage_of
 from ingest.conditions.evidence import PageText
 from ingest.conditions.labels import label_of
@@ -68,7 +68,8 @@ def understand(
     """
     title = _title(extract, source)
     content = _content(extract, title, vocabulary)
-    coverage = coverage_of(title, _page_text(content), site.menu)
+    menu = Menu.of(site.menu)
+    coverage = coverage_of(title, _page_text(content), menu)
     nodes = _nodes(content, extract.before, title, coverage)
     built = build_sections(nodes, _subject(title, coverage, vocabulary))
     page = Page(
@@ -77,7 +78,7 @@ def understand(
         source=source,
         content_hash=content_hash,
         aliases=extract.aliases,
-        category=category_of(title, coverage.covered, site.menu),
+        category=category_of(title, coverage.covered, menu),
         conditions=coverage.covered,
         sections=with_unique_anchors(built.sections),
         dated=stated_dates((*extract.before, *extract.content, *extract.after)),

@@ -10,9 +10,8 @@ from itertools import chain
 
 from index.document import Page
 from index.library import Generation
-from index.site import MenuGroup
 from index.summary import PageSummary
-from ingest.conditions.categories import category_of
+from ingest.conditions.categories import Menu, category_of
 from ingest.site import Agreement, agree
 from ingest.telling.differences import SectionChanges, alike, section_changes
 from ingest.telling.report import ChangedPage, PageLine, RenamedPage
@@ -64,7 +63,7 @@ class Decision:
 def decide(gathering: Gathering, live: Generation | None, spool: Spool) -> Decision:
     """Decide what becomes of every page."""
     agreement = agree({source: entry.site for source, entry in gathering.stated.items()})
-    menu = agreement.facts.menu
+    menu = Menu.of(agreement.facts.menu)
     new = [waiting for waiting in gathering.read if waiting.facts.source not in gathering.known]
     renames = _renames(new, gathering.gone, live, spool)
     added: list[PageLine] = []
@@ -113,7 +112,7 @@ def decide(gathering: Gathering, live: Generation | None, spool: Spool) -> Decis
     )
 
 
-def filed(page: Page, menu: Sequence[MenuGroup]) -> Page:
+def filed(page: Page, menu: Menu) -> Page:
     """Return ``page`` with the category that the ``menu`` gives it, unless it has its own."""
     category = _category(page.category, page, menu)
     return page if category == page.category else replace(page, category=category)
@@ -130,7 +129,7 @@ class Stream:
 
     def __iter__(self) -> Iterator[Page]:
         """Yield each page."""
-        menu = self._decision.agreement.facts.menu
+        menu = Menu.of(self._decision.agreement.facts.menu)
         for waiting in self._decision.written:
             yield filed(self._spool.page(waiting.place), menu)
         for entry in self._decision.refiled:
@@ -175,7 +174,7 @@ def _refiled(gathering: Gathering, categories: Mapping[str, str | None]) -> tupl
     )
 
 
-def _categories(gathering: Gathering, menu: Sequence[MenuGroup]) -> dict[str, str | None]:
+def _categories(gathering: Gathering, menu: Menu) -> dict[str, str | None]:
     pages: Iterator[PageFacts | PageSummary] = chain(
         (waiting.facts for waiting in gathering.read), gathering.unchanged, gathering.kept
     )
@@ -184,9 +183,7 @@ def _categories(gathering: Gathering, menu: Sequence[MenuGroup]) -> dict[str, st
     }
 
 
-def _category(
-    own: str | None, page: Page | PageSummary | PageFacts, menu: Sequence[MenuGroup]
-) -> str | None:
+def _category(own: str | None, page: Page | PageSummary | PageFacts, menu: Menu) -> str | None:
     """Return the page's own category, or the group of the menu that lists one of its names.
 
     Its title and its conditions, its other names, and the name of its file, which sites often

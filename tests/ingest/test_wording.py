@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording import holds, same_words, words
+from ingest.wording import same_words, words
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,3 @@ def test_the_same_but_for_order_plurals_and_cut_words(one: str, other: str) -> N
 def test_other_words_are_not_the_same(one: str, other: str) -> None:
     """A word more or less, or none at all, is another name."""
     assert not same_words(one, other)
-
-
-def test_a_phrase_stands_in_consecutive_words() -> None:
-    """A phrase is found whole or not at all; an empty one stands nowhere."""
-    text = words("The cause is not known")
-    assert holds(text, ("not", "known"))
-    assert not holds(text, ("cause", "not"))
-    assert not holds(text, ())

@@ -4,12 +4,14 @@ import pytest
 
 from index.document import Condition
 from index.site import MenuGroup
-from ingest.conditions.categories import GroupKind, category_of, conditions_in, kind_of
+from ingest.conditions.categories import GroupKind, Menu, category_of, conditions_in, kind_of
 
-MENU = (
-    MenuGroup("Home"),
-    MenuGroup("Conditions We Treat", ("Neck Pain", "Fibromyalgia", "Facial Pain & Headaches")),
-    MenuGroup("Treatments We Provide", ("Joint & Bursa Injections", "Sacroiliac Joint Inj.")),
+MENU = Menu.of(
+    (
+        MenuGroup("Home"),
+        MenuGroup("Conditions We Treat", ("Neck Pain", "Fibromyalgia", "Facial Pain & Headaches")),
+        MenuGroup("Treatments We Provide", ("Joint & Bursa Injections", "Sacroiliac Joint Inj.")),
+    )
 )
 
 
@@ -38,6 +40,7 @@ def test_what_a_group_lists(name: str, kind: GroupKind) -> None:
         ("Fibromyalgia & Myofascial Pain Syndrome", ("Fibromyalgia",), "Conditions We Treat"),
         ("Bursa and Joint Injection", (), "Treatments We Provide"),
         ("Sacroiliac Joint Injections", (), "Treatments We Provide"),
+        ("Bursa & Joint Inj.", (), "Treatments We Provide"),
         ("Back Pain", ("Back Pain",), None),
         ("Home", (), None),
     ],
@@ -53,3 +56,10 @@ def test_conditions_of_the_menu() -> None:
     """Only groups of conditions give conditions."""
     names = [condition.name for condition in conditions_in(MENU)]
     assert names == ["Neck Pain", "Fibromyalgia", "Facial Pain & Headaches"]
+
+
+def test_of_two_groups_the_first() -> None:
+    """What stands in two groups is filed under the first, cut short there or not."""
+    cut, whole = MenuGroup("Pain", ("Joint Inj.",)), MenuGroup("Care", ("Joint Injections",))
+    assert Menu.of((cut, whole)).group_listing("Joint injection") == cut
+    assert Menu.of((whole, cut)).group_listing("Joint injection") == whole

@@ -4,6 +4,7 @@ import pytest
 
 from index.document import Condition
 from index.site import MenuGroup
+from ingest.conditions.categories import Menu
 from ingest.conditions.coverage import Coverage, coverage_of
 from ingest.conditions.evidence import PageText
 
@@ -22,7 +23,7 @@ def coverage(
     menu: tuple[MenuGroup, ...] = (),
 ) -> Coverage:
     """Return what a page of these headings, labels and texts covers."""
-    return coverage_of(title, PageText(headings, labels, texts), menu)
+    return coverage_of(title, PageText(headings, labels, texts), Menu.of(menu))
 
 
 def covered(
