@@ -1,6 +1,6 @@
 """Words that tell what a line is for: function words of prose, and what only furniture says.
 
-Imported by the measures of the text format; tables only.
+Imported by the measures of the text format, and by what reads furniture.
 """
 
 import re
@@ -114,3 +114,21 @@ TIME = re.compile(r"\b\d{1,2}(?::\d{2}(?!\d)|(?:[.:]\d{2})?\s?[ap]\.?m\b)")
 
 TIME_SIGNS = (":", "am", "pm", ".m")
 """One of which each of them has in it: cheaper to look for than they are."""
+
+ORGANISATIONS = _words(
+    "academy associate association center centre clinic college company consultant department "
+    "foundation group hospice hospital institute laboratory network organization organisation "
+    "partner pharmacy practice society specialist trust university inc llc llp ltd pllc plc"
+)
+_ORGANISATIONS_OF_SEVERAL = _words("associates partners specialists consultants clinics hospitals")
+"""Words, singular, with which the names of organisations end, and hardly anything else, and those
+that are plural in such names: "Best practices" is none."""
+
+_AFTER_ORGANISATION = re.compile(r"\s+(?:of|at|for|in)\s|,|\s[-–—|]\s")
+
+
+def names_organisation(text: str) -> bool:
+    """Return whether ``text`` has the form of an organisation's name ("Hand Institute of Ohio")."""
+    said = _AFTER_ORGANISATION.split(text, maxsplit=1)[0].lower().split()
+    ends = said[-1].strip(".") if len(said) > 1 else ""
+    return ends in ORGANISATIONS or ends in _ORGANISATIONS_OF_SEVERAL

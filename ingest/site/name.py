@@ -10,6 +10,7 @@ envelope); the copyright line names it as holder; its words or initials make up 
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.formats.wording import ORGANISATIONS
 from ingest.site.address import Address
 from ingest.wording import words
 
@@ -32,12 +33,9 @@ _LINES_ABOVE = 3
 _LONGEST_WORDS = 10
 _LONGEST_CHARACTERS = 80
 
-_ORGANISATIONS = _words(
-    "academy associate association center centre clinic college company consultant department "
-    "dentistry foundation group health healthcare hospice hospital institute laboratory medicine "
-    "network organization organisation partner pharmacy physician practice program rehab "
-    "rehabilitation school service society specialist surgery system therapy trust university "
-    "wellness inc llc llp ltd pllc plc pc pa gmbh"
+_ORGANISATIONS = ORGANISATIONS | _words(
+    "dentistry health healthcare medicine physician program rehab rehabilitation school service "
+    "surgery system therapy wellness pc pa gmbh"
 )
 """Words, singular, with which names of organisations end or which they hold."""
 

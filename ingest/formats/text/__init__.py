@@ -16,6 +16,7 @@ from ingest.formats.text.evidence import gather
 from ingest.formats.text.explanation import LineExplanation, explain_page
 from ingest.formats.text.lines import split_lines
 from ingest.formats.text.model import load_model
+from ingest.formats.text.naming import own_name
 from ingest.formats.text.parting import part_page
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.title import find_opening_name, find_title
@@ -48,7 +49,8 @@ def read(raw: bytes, source: str) -> Extract:
         ),
         None if title is None else title + len(parted.before),
     )
-    return replace(extract, repairs=decoded.repairs)
+    name = extract.title and own_name(extract.title, [line.text for line in lines])
+    return replace(extract, title=name, repairs=decoded.repairs)
 
 
 def explain(raw: bytes, source: str) -> tuple[LineExplanation, ...]:

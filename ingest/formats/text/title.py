@@ -9,17 +9,17 @@ from pathlib import PurePosixPath
 
 from index.aspect import Aspect
 from ingest.aspects.placing import heading_words, place_heading
-from ingest.aspects.topics import is_general
 from ingest.aspects.wordings import NAME
 from ingest.formats.sentences import is_sentence
 from ingest.formats.text.characters import lines_saying
 from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lines import Line
+from ingest.formats.text.naming import begins, is_name, is_part, is_way_elsewhere, own_name, stems
 from ingest.formats.text.regions import Reading
-from ingest.formats.text.usual import usual_share
 from ingest.formats.text.words import PageText
-from ingest.formats.trailing import is_byline, is_contact
-from ingest.formats.wording import STOP_WORDS
+from ingest.formats.trailing import is_byline
+from ingest.formats.wording import names_organisation
+from ingest.names import names_condition
 from ingest.trees import Matrix
 from ingest.wording import words
 
@@ -38,6 +38,9 @@ _NEAR, _FAR = 3, 8
 """Lines above the heading of a page's first part among which its name is looked for, and lines
 above the page's first sentence: buttons and dates may stand between."""
 
+_CONTENTS = 24
+"""Lines above one that asks what a thing is: a list of the page's contents may stand between."""
+
 _DEFINED = 3.0
 """Log-odds for a name that a sentence close below begins with ("Gout" over "Gout is a kind of
 arthritis"): so pages on a condition begin. It changed no title of the labelled pages, which are on
@@ -51,24 +54,18 @@ _FIRST_SENTENCES = 2
 _NEAR_SENTENCE = 6
 """Lines above a sentence: buttons to share and dates stand between."""
 
-_LEAST_LINES = 2
-_NAME_WORDS = 8
-"""Words up to which a line by itself is a name; a name and a line of text are the least page."""
+_ORGANISATION = 3.0
+"""Log-odds against the name of an organisation: it stands where titles do, and as large; and for a
+line with a name before that of one and a bar between, as titles in browsers have."""
 
-_STEM = 5
-"""Letters in which words of one thing agree at their beginning: tonsil, tonsillectomy."""
+_KIND = 2.0
+"""Log-odds for a name close above the page's first text that has the form of a condition's: most
+pages of a clinic are on one."""
 
-_THINGS = frozenset({Aspect.TREATMENT, Aspect.PROCEDURE})
-"""Aspects whose wordings name what pages are about as well: "Surgery", "Nerve blocks"."""
-
-_STEPS = "|>»›"
-"""What parts the steps of a trail to the page, and the entries of a menu in one line."""
-
-_TRAIL = (" > ", " » ", " › ")
-"""What a trail to the page has between its steps; it ends with the page's name, and is none."""
-
-_ENDS = (".", "!", ":", ",", ";")
 _DEFINITIONS = frozenset({("what", "is"), ("what", "are")})
+
+_LEAST_LINES = 2
+"""A name and a line of text are the least page."""
 
 
 def find_title(
@@ -83,21 +80,50 @@ def find_title(
         source: The file's path; its name is evidence too.
     """
     weights = opinions.tolist()
+    _favour(weights, lines, evidence, source)
+    best = _likeliest(weights, lines)
+    if weights[best] <= (_LEAST_NAME if is_name(lines[best]) else _LEAST):
+        return None
+    near = _CONTENTS if words(lines[best].text)[:2] in _DEFINITIONS else _NEAR
+    for place in reversed(range(max(best - near, 0), best)):
+        if _is_named(lines[place], lines[best].text, above=best - place):
+            return place
+    return None if is_part(lines[best].text) else best
+
+
+def _favour(weights: list[float], lines: Sequence[Line], evidence: Evidence, source: str) -> None:
+    """Add to ``weights`` what speaks for each line by what it says."""
     for place, likeness in _likenesses(evidence.page, PurePosixPath(source).stem).items():
         weights[place] += _NAMED * likeness
-    for place, _ in definitions(lines, evidence.sentences):
+    texts = [line.text for line in lines]
+    for place in lines_saying("|", evidence.page.characters.text):
+        if own_name(texts[place], texts) != texts[place]:
+            weights[place] += _ORGANISATION
+    defined = {place for place, _ in definitions(lines, evidence.sentences)}
+    for place in defined:
         weights[place] += _DEFINED
+    first = evidence.sentences[0] if len(evidence.sentences) else len(lines)
+    for place in {*range(max(first - _FAR, 0), first)} - defined:
+        if is_name(lines[place]) and names_condition(lines[place].text):
+            weights[place] += _KIND
+
+
+def _likeliest(weights: list[float], lines: Sequence[Line]) -> int:
+    """Return the place of the largest of ``weights`` once what speaks against it is taken off.
+
+    That only lowers a weight, so that the largest are asked alone.
+    """
     doubted: set[int] = set()
     while (best := weights.index(max(weights))) not in doubted:
         doubted.add(best)
-        if _names_no_page(lines[best].text.lower()):
-            weights[best] -= _NAMED
-    if weights[best] <= (_LEAST_NAME if _is_name(lines[best]) else _LEAST):
-        return None
-    for place in reversed(range(max(best - _NEAR, 0), best)):
-        if _is_named(lines[place], lines[best].text, near=place == best - 1):
-            return place
-    return None if _is_part(lines[best].text) else best
+        weights[best] -= _doubt(lines[best].text)
+    return best
+
+
+def _doubt(text: str) -> float:
+    if is_way_elsewhere(text) or is_byline(text):
+        return _NAMED
+    return _ORGANISATION if names_organisation(text) else 0.0
 
 
 def find_opening_name(lines: Sequence[Line], readings: Sequence[Reading]) -> int | None:
@@ -113,14 +139,14 @@ def find_opening_name(lines: Sequence[Line], readings: Sequence[Reading]) -> int
     first, second = inside[:_LEAST_LINES]
     sentence = next((place for place in inside[:_NEAR] if is_sentence(lines[place].text)), first)
     for place in reversed(range(max(first - _FAR, 0), sentence)):
-        if _is_name(lines[place]) and _begins(lines[sentence].text, lines[place].text):
+        if is_name(lines[place]) and begins(lines[sentence].text, lines[place].text):
             return place
-    if first and _is_named(lines[first - 1], lines[first].text, near=True):
+    if first and _is_named(lines[first - 1], lines[first].text, above=1):
         return first - 1
-    if _is_part(lines[first].text):
+    if is_part(lines[first].text):
         return None
     opens = lines[second].gap or is_sentence(lines[second].text)
-    return first if opens and _is_name(lines[first]) else None
+    return first if opens and is_name(lines[first]) else None
 
 
 def definitions(lines: Sequence[Line], sentences: Sequence[int]) -> set[tuple[int, int]]:
@@ -133,7 +159,7 @@ def definitions(lines: Sequence[Line], sentences: Sequence[int]) -> set[tuple[in
         for place in sentences[:_FIRST_SENTENCES]
         if not _VERBS.isdisjoint(words(lines[place].text[:_BEGINNING]))
         for above in range(max(place - _NEAR_SENTENCE, 0), place)
-        if _is_name(lines[above]) and _begins(lines[place].text, lines[above].text)
+        if is_name(lines[above]) and begins(lines[place].text, lines[above].text)
     }
 
 
@@ -153,54 +179,24 @@ def _likeness(text: str, name: frozenset[str]) -> float:
     return len(own & name) / max(len(own | name), 1)
 
 
-def _names_no_page(text: str) -> bool:
-    """Whether ``text``, in lower case, is a trail to the page, or who wrote it, or when."""
-    return any(step in text for step in _TRAIL) or is_byline(text)
-
-
-def _is_name(line: Line) -> bool:
-    """Whether ``line`` can name a page: short, no item, sentence, trail, address or part of one."""
-    text = line.text
-    if line.marker or line.cells or text.count(" ") >= _NAME_WORDS:
-        return False
-    if not text[0].isalnum() or text.endswith(_ENDS) or any(sign in text for sign in _STEPS):
-        return False
-    is_domain = "." in text and " " not in text
-    return not (is_domain or _is_part(text) or is_contact(text))
-
-
-def _is_part(text: str) -> bool:
-    """Whether ``text`` says a part of any page: "Causes", "Treatment", but not "Physiotherapy"."""
-    if usual_share(text) < 1:
-        return False
-    placement = place_heading(text)
-    names_thing = placement is not None and placement.aspect in _THINGS
-    return not names_thing or is_general(text, ())
-
-
-def _begins(sentence: str, name: str) -> bool:
-    said, own = words(sentence), words(name)
-    return bool(own) and own in {said[: len(own)], said[1 : len(own) + 1]}
-
-
-def _is_named(line: Line, part: str, *, near: bool) -> bool:
-    """Whether ``line`` can be the name of a page that begins with ``part``, ``near`` right below.
+def _is_named(line: Line, part: str, *, above: int) -> bool:
+    """Whether ``line`` can be the name of a page that begins with ``part``, ``above`` lines below.
 
     Above a usual heading ("Causes") any name can; one that asks what a thing is must share a word
-    with it, or its beginning ("Tonsillectomy", "What are tonsils?"); others must open with it right
-    above ("Neck Pain", "Understanding Neck Pain").
+    with it, or its beginning ("Tonsillectomy", "What are tonsils?"), and all that is asked where a
+    list of contents stands between; others must open with it right above ("Neck Pain",
+    "Understanding Neck Pain").
     """
-    if not _is_name(line):
+    if not is_name(line):
         return False
     name, said = words(line.text), words(part)
-    if _is_part(part):
+    if is_part(part):
         return True
     if said[:2] in _DEFINITIONS:
-        return bool(_stems(name) & _stems(said[2:]))
+        if name[:2] in _DEFINITIONS:
+            return False
+        own, asked = stems(name), stems(said[2:])
+        return bool(own & asked) if above <= _NEAR else bool(asked) and asked <= own
     placement = place_heading(part, [name])
     opens = placement is not None and placement.aspect is Aspect.OVERVIEW
-    return near and opens and NAME in heading_words(part, [name])
-
-
-def _stems(said: Sequence[str]) -> set[str]:
-    return {word[:_STEM] for word in said if len(word) > _STEM // 2 and word not in STOP_WORDS}
+    return above == 1 and opens and NAME in heading_words(part, [name])
