@@ -140,7 +140,7 @@ class _Reading:
         for piece in walk(parse(token.content)):
             lines = piece.block.lines
             moved = LineRange(lines.first + before, lines.last + before)
-            self.pieces.append(replace(piece, block=replace(piece.block, lines=moved)))
+            self.pieces.append(piece._replace(block=replace(piece.block, lines=moved)))
 
 
 def _lines(token: Token) -> LineRange:

@@ -91,4 +91,4 @@ def _no_image(_: object) -> dict[str, str]:
 
 
 def _counted(piece: Piece, place: int) -> Piece:
-    return replace(piece, block=replace(piece.block, lines=LineRange(place, place)))
+    return piece._replace(block=replace(piece.block, lines=LineRange(place, place)))

@@ -4,7 +4,6 @@ For this package only.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ingest.blocks import Block, Extract, Text
 from ingest.formats.html.bold import with_bold_headings
@@ -57,7 +56,7 @@ def _broken(piece: Piece) -> Iterator[Piece]:
             joined.append([line])
     for lines in joined:
         text = " ".join(lines)
-        yield replace(piece, block=Text(text, piece.block.lines), words=len(text.split()))
+        yield piece._replace(block=Text(text, piece.block.lines), words=len(text.split()))
 
 
 def _goes_on(line: str, following: str) -> bool:

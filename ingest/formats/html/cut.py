@@ -24,9 +24,10 @@ LONGEST_NAME = 12
 """Words of the block that an item begins with up to which it can name what the item tells, as a
 heading would: 97 % of the headings on the labelled pages have no more."""
 
-_NAME = re.compile(r"[^\W\d_]{2}.*[^.,;:!…–—-]$")
-"""Says something, in letters, and is neither a sentence nor goes on: the number of a step that is
-set in a block of its own is no name, nor is a label with its colon."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_NO_NAME_ENDS = tuple(".,;:!…–—-")
+"""A name says something, in letters, and is neither a sentence nor goes on: the number of a step
+that is set in a block of its own is no name, nor is a label with its colon."""
 
 _GLYPH = re.compile(r"^[•◦▪▫■□●○‣⁃∙·➢➤►▶✓✔❖\uf0b7]\s*(?=\S)")
 """A bullet that an author typed; one is enough to make a list. U+F0B7 is that of Word's Symbol
@@ -103,8 +104,7 @@ def _item(line: Line, frame: Frame, item: OpenItem, pieces: list[Piece]) -> None
                 text=f"{last.block.text} {line.text}",
                 lines=LineRange(last.block.lines.first, line.last),
             )
-            pieces[-1] = replace(
-                last,
+            pieces[-1] = last._replace(
                 block=joined,
                 words=last.words + line.words,
                 linked_words=last.linked_words + line.linked_words,
@@ -139,9 +139,10 @@ def _names(opening: str, rest: str) -> bool:
     It is short and neither a sentence nor part of one.
     """
     return (
-        _NAME.search(opening) is not None
-        and len(opening.split()) <= LONGEST_NAME
+        not opening.endswith(_NO_NAME_ENDS)
         and not rest[:1].islower()
+        and opening.count(" ") < LONGEST_NAME
+        and _LETTERS.search(opening, 0, len(opening) - 1) is not None
     )
 
 
@@ -166,6 +167,8 @@ def _mark_of(texts: list[str], *, only_glyphs: bool = False) -> re.Pattern[str] 
 
     ``only_glyphs``: dashes and numbers mean something else here, as in program code.
     """
+    if all(text[:1].isalpha() for text in texts):
+        return None
     if only_glyphs:
         return _GLYPH if any(map(_GLYPH.match, texts)) else None
     numbers = [int(found[1]) for text in texts if (found := _NUMBER.match(text))]
@@ -226,4 +229,4 @@ def _typed_item(piece: Piece, mark: re.Pattern[str]) -> Piece:
     if not isinstance(block, Text):
         return piece
     bare = mark.sub("", block.text, count=1)
-    return replace(piece, block=Bullet(bare, block.lines, ordered=mark is _NUMBER))
+    return piece._replace(block=Bullet(bare, block.lines, ordered=mark is _NUMBER))

@@ -117,9 +117,7 @@ def evidence_of(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
     if _SAYING.isdisjoint(attributes):
         return _UNNAMED.get(name, _NOTHING)
     get = attributes.get
-    return _evidence(
-        name, get("role"), get("class"), get("id"), hidden=get("aria-hidden") == "true"
-    )
+    return _evidence(name, get("role"), get("class"), get("id"), get("aria-hidden"))
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -129,15 +127,15 @@ _UNNAMED = {name: frozenset({said}) for name, said in TAGS.items()}
 
 @lru_cache(maxsize=4096)
 def _evidence(
-    name: str, role: str | None, classes: str | None, identity: str | None, *, hidden: bool
+    name: str, role: str | None, classes: str | None, identity: str | None, hidden: str | None
 ) -> frozenset[str]:
     """Return what an element says; the same few recur all over a page and a site."""
     found = {TAGS.get(name), ROLES.get(role or "")}
     if name not in _UNSAID:
         named = f"{classes or ''} {identity or ''}"[:_LONGEST].replace(_UNMEANT, "")
-        found.update(WORDS.get(word.lower()) for word in _WORD.findall(named))
-    if hidden and name not in _UNSAID:
-        found.add("hidden words")
+        found.update(map(WORDS.get, map(str.lower, _WORD.findall(named))))
+        if hidden == "true":
+            found.add("hidden words")
     return frozenset(filter(None, found))
 
 

@@ -82,7 +82,7 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
     linked, jump, bold = frame.linked, frame.jump, frame.bold
     if name == "a":
         linked = True
-        jump = jump or _JUMP.match(str(tag.get("href", ""))) is not None
+        jump = jump or _JUMP.match(tag.attrs.get("href", "")) is not None
     if not bold and (name in _SET_APART or "style" in tag.attrs):
         bold = _stands_out(name, tag.attrs)
     inner = Frame(

@@ -21,7 +21,7 @@ INLINE = frozenset(_INLINE_NAMES.split())
 BOLD = frozenset({"b", "strong", "big"})
 """Elements that set their text bold, or larger than what is around it."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, no-break mark: no reader sees them and they would
 cut words apart for search."""
 
@@ -29,7 +29,8 @@ cut words apart for search."""
 def fold(text: str) -> str:
     """Return ``text`` with white space folded to one space and invisible characters removed."""
     if not text.isascii():
-        text = text.translate(_INVISIBLE)
+        for sign in _INVISIBLE:
+            text = text.replace(sign, "")
     return " ".join(text.split())
 
 
@@ -57,8 +58,7 @@ def flat_text(tag: Tag, hides: Callable[[Tag], bool] | None = None) -> str:
     return fold("".join(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as a visitor sees it before wrapping, with how its words are set.
 
     ``first`` and ``last`` are raw lines, 1-based.
@@ -139,13 +139,13 @@ class Gathered:
         the links ("Home | Staff") are left out.
         """
         runs = self.runs
-        if len(runs) == 1:
-            only = _line(runs)
-            return [[only]] if only else []
         links = sum([run is LINK_END for run in runs])
         only_links = links > 1 and all(run.linked or _parts(run.text) for run in runs)
         if links:
             runs = list(_told_apart(runs, only_links=only_links))
+        if not only_links and not any(run is BREAK for run in runs):
+            only = _line(runs)
+            return [[only]] if only else []
         paragraphs: list[list[Line]] = [[]]
         line: list[Run] = []
         for run in [*runs, BREAK]:
@@ -189,14 +189,17 @@ def _line(runs: list[Run]) -> Line | None:
     text = fold("".join([run.text for run in runs]))
     if not text:
         return None
-    words = linked = jump = bold = first = last = 0
-    for run in runs:
-        count = len(run.text.split())
+    words = linked_words = jump_words = bold_words = first = last = 0
+    for said, linked, jump, bold, begins, ends in runs:
+        count = len(said.split())
         if count:
             words += count
-            linked += count if run.linked else 0
-            jump += count if run.jump else 0
-            bold += count if run.bold else 0
-            first = first or run.first
-            last = run.last
-    return Line(text, words, linked, jump, bold, first, last)
+            if linked:
+                linked_words += count
+                if jump:
+                    jump_words += count
+            if bold:
+                bold_words += count
+            first = first or begins
+            last = ends
+    return Line(text, words, linked_words, jump_words, bold_words, first, last)

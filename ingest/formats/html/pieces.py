@@ -5,24 +5,20 @@ turns the judged ones into an Extract. For this package only.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.blocks import Block
 
 
 @dataclass(slots=True, eq=False)
 class Container:
-    """One element around a piece; two are the same only if they are the same element.
-
-    ``hidden``: the element says that it is not shown, and nothing on the page would show it.
-    """
+    """One element around a piece; two are the same only if they are the same element."""
 
     name: str
     evidence: frozenset[str]
-    hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block, the elements around it (outermost first), and how its text is set.
 
     ``words`` counts the block's words, ``linked_words`` those inside links, ``jump_words`` those

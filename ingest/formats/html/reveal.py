@@ -58,15 +58,16 @@ def _is_button(tag: Tag) -> bool:
     return True
 
 
-def visible(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces without those that stand in a hidden element.
+def visible(pieces: list[Piece], hidden: Set[Container]) -> list[Piece]:
+    """Return the pieces without those that stand in one of the ``hidden`` elements.
 
     A hidden element with more than half of the page's words is the page itself, waiting for a
     script to show it, and hides nothing.
     """
     words: Counter[Container] = Counter()
     for piece in pieces:
-        words.update({container: piece.words for container in piece.path if container.hidden})
+        if not hidden.isdisjoint(piece.path):
+            words.update({around: piece.words for around in piece.path if around in hidden})
     half = sum(piece.words for piece in pieces) / 2
     hiding = {container for container, held in words.items() if held <= half}
-    return [piece for piece in pieces if hiding.isdisjoint(piece.path)]
+    return [piece for piece in pieces if hiding.isdisjoint(piece.path)] if hiding else pieces

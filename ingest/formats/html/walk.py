@@ -22,9 +22,8 @@ from ingest.formats.html.reveal import Revealed, visible
 from ingest.formats.html.tables import captions, data_table
 from ingest.formats.html.tree import UNREAD
 
-_SKIPPED = UNREAD | {"head", "title"}
-_EMPTY = frozenset({"br", "wbr", "img"})
-"""Elements within a line that hold no text."""
+_SKIPPED = UNREAD | {"head", "title", "br", "wbr", "img"}
+"""Elements without text for the reader, or without any."""
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TEXT_PARTS = [*_HEADINGS, "p"]
@@ -41,7 +40,7 @@ def walk(soup: BeautifulSoup) -> tuple[Piece, ...]:
     """
     walker = _Walker(soup)
     walker.run()
-    return tuple(with_typed_lists(visible(walker.pieces)))
+    return tuple(with_typed_lists(walker.visible()))
 
 
 class _Walker:
@@ -55,34 +54,37 @@ class _Walker:
         self._revealed = Revealed(self._opened.named)
         self._line = 1
         self._level = 1  # of the last heading that has a level of its own
+        self._hidden: set[Container] = set()
+
+    def visible(self) -> list[Piece]:
+        """Return the pieces that a visitor sees or can open."""
+        return visible(self.pieces, self._hidden)
 
     def run(self) -> None:
+        """Walk the page to its end."""
         while self._stack:
             frame = self._stack[-1]
-            node = next(frame.nodes, None)
-            if node is None:
+            for node in frame.nodes:
+                if isinstance(node, Tag):
+                    if self._enter(frame, node):
+                        break
+                elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                    self._text(frame, node)
+            else:
                 self._leave(self._stack.pop())
-            elif isinstance(node, Tag):
-                self._enter(frame, node)
-            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                self._text(frame, str(node))
 
-    def _enter(self, frame: Frame, tag: Tag) -> None:
+    def _enter(self, frame: Frame, tag: Tag) -> bool:
+        """Take the beginning of an element; False leaves what is in it out, or has taken it."""
         name = tag.name
-        line = tag.sourceline or 0
-        self._line = max(self._line, line)
-        if name == "br":
-            self._gathered.runs.append(BREAK)
-        if name in _EMPTY or name in _SKIPPED:
-            return
-        if tag.attrs.get("role") == "listbox" and _is_choice(tag):
-            return
+        self._line = max(self._line, tag.sourceline or 0)
+        if name in _SKIPPED:
+            if name == "br":
+                self._gathered.runs.append(BREAK)
+            return False
         inline = name in INLINE
         hidden = self._revealed.hides(tag)
-        if inline and hidden:
-            return
-        if id(tag) in self._opened.moved:
-            return
+        if (inline and hidden) or id(tag) in self._opened.moved or _is_choice(tag):
+            return False
         level = self._heading_level(frame, tag)
         edge = level is not None or (not inline and frame.heading is None)
         if edge:
@@ -90,23 +92,27 @@ class _Walker:
         elif not inline:
             self._gathered.runs.append(Run(" "))
         if name == "table" and not hidden and self._table(frame, tag):
-            return
+            return False
         child = inner_frame(frame, tag, edge=edge, heading=level)
-        self._stack.append(self._inside(frame, tag, child, hidden=hidden))
+        if not inline:
+            self._enclose(tag, child, hidden=hidden)
+        if id(tag) in self._opened.labels:
+            self._head(self._opened.labels[id(tag)], child)
+        self._stack.append(child)
+        return True
 
-    def _inside(self, frame: Frame, tag: Tag, child: Frame, *, hidden: bool) -> Frame:
-        """Return the frame of an element that has been entered."""
-        if tag.name not in INLINE and len(frame.path) < _DEEPEST_PATH:
+    def _enclose(self, tag: Tag, frame: Frame, *, hidden: bool) -> None:
+        """Add an element that has been entered to those around its pieces."""
+        if len(frame.path) < _DEEPEST_PATH:
             said = evidence_of(tag.name, tag.attrs)
-            if child.heading is not None:
+            if frame.heading is not None:
                 said -= _CONTROL  # a button within its heading, or around it
-            container = Container(tag.name, said, hidden)
-            child.path = (*frame.path, container)
+            container = Container(tag.name, said)
+            frame.path = (*frame.path, container)
+            if hidden:
+                self._hidden.add(container)
         if tag.name == "details":
-            child.outer_level = self._level
-        if (label := self._opened.labels.get(id(tag))) is not None:
-            self._head(label, child)
-        return child
+            frame.outer_level = self._level
 
     def _head(self, label: str, frame: Frame) -> None:
         """Head a tab's panel with the label that the tab has elsewhere."""
@@ -122,7 +128,8 @@ class _Walker:
             self._flush(frame)
         elif frame.name not in INLINE:
             self._gathered.runs.append(Run(" "))
-        self._level = frame.outer_level or self._level
+        if frame.outer_level is not None:
+            self._level = frame.outer_level
 
     def _table(self, frame: Frame, table: Tag) -> bool:
         """Take a table of data as a whole; False leaves a layout table to the walk."""
@@ -140,28 +147,29 @@ class _Walker:
         return True
 
     def _text(self, frame: Frame, text: str) -> None:
+        gathered = self._gathered
         begins = first = last = self._line
         if "\n" in text:
             first += text[: len(text) - len(text.lstrip())].count("\n")
             last = first + text.strip().count("\n")
             self._line += text.count("\n")
         if not frame.preformatted:
-            self._gathered.add(Run(text, frame.linked, frame.jump, frame.bold, first, last))
+            gathered.add(Run(text, frame.linked, frame.jump, frame.bold, first, last))
             return
         for number, line in enumerate(text.split("\n")):
             if number:
-                self._gathered.runs.append(BREAK)
+                gathered.runs.append(BREAK)
             here = begins + number
-            self._gathered.add(Run(line, frame.linked, frame.jump, frame.bold, here, here))
+            gathered.add(Run(line, frame.linked, frame.jump, frame.bold, here, here))
 
     def _flush(self, frame: Frame) -> None:
-        if not self._gathered.seen:
-            self._gathered.runs.clear()
-            return
-        paragraphs = self._gathered.paragraphs()
-        self._gathered = Gathered()
-        if paragraphs:
-            cut(paragraphs, frame, self.pieces)
+        gathered = self._gathered
+        if gathered.seen:
+            self._gathered = Gathered()
+            if paragraphs := gathered.paragraphs():
+                cut(paragraphs, frame, self.pieces)
+        elif gathered.runs:
+            gathered.runs.clear()
 
     def _heading_level(self, frame: Frame, tag: Tag) -> int | None:
         """Return the level of the heading that ``tag`` is, None if it is none.
@@ -170,29 +178,30 @@ class _Walker:
         under, deeper for each further ``<details>`` around; so does a question that a definition
         list answers at length.
         """
-        level = _HEADINGS.get(tag.name)
+        name = tag.name
+        level = _HEADINGS.get(name)
         if level is None and tag.attrs.get("role") == "heading":
             stated = str(tag.get("aria-level", "2"))
             level = min(max(int(stated), 1), _DEEPEST_LEVEL) if stated.isdecimal() else 2
-        elif tag.name == "p" and is_word_title(tag):
+        elif name == "p" and is_word_title(tag):
             level = 1
         if level is not None:
             self._level = level
-        elif tag.name == "summary":
+        elif name == "summary":
             level = min(self._level + sum(c.name == "details" for c in frame.path), _DEEPEST_LEVEL)
-        elif id(tag) in self._opened.heading or _is_question(frame, tag):
+        elif id(tag) in self._opened.heading or (name == "dt" and _is_question(frame, tag)):
             level = min(self._level + 1, _DEEPEST_LEVEL)
         return level
 
 
 def _is_choice(tag: Tag) -> bool:
-    """Tell whether a list box holds the values of a form, as ``<select>`` does.
+    """Tell whether an element is a list box of the values of a form, as ``<select>`` is.
 
     That is what one is by its role; carousels say so too, around slides with text.
     """
-    return tag.find(_TEXT_PARTS) is None
+    return tag.attrs.get("role") == "listbox" and tag.find(_TEXT_PARTS) is None
 
 
 def _is_question(frame: Frame, tag: Tag) -> bool:
-    """Tell whether ``tag`` is a question that a definition list answers at length."""
-    return tag.name == "dt" and frame.listing is None and flat_text(tag).endswith("?")
+    """Tell whether a term is a question that a definition list answers at length."""
+    return frame.listing is None and flat_text(tag).endswith("?")
