@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.formats.text.word_table import codes_of
+
 Flags = NDArray[np.bool_]
 Places = NDArray[np.intp]
 Column = NDArray[Any]
@@ -156,7 +158,7 @@ def lines_saying(piece: str, text: str) -> list[int]:
 def characters_of(texts: Sequence[str]) -> Characters:
     """Return the characters of the lines that say ``texts``, one at least."""
     text = "\n".join(texts) + "\n"
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = codes_of(text)
     stops = np.flatnonzero(codes == ord("\n"))
     starts = np.zeros_like(stops)
     starts[1:] = stops[:-1] + 1

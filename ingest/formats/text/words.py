@@ -87,13 +87,13 @@ def take_apart(lines: Sequence[Line]) -> PageText:
     """
     layout = layout_of(lines)
     characters = characters_of(layout.texts)
-    written, counts = _words_by_line(characters)
+    begins, ends = _word_bounds(characters)
     table = _current_table()
-    words = table.number(written)
+    words = table.number(characters.text, characters.codes, begins, ends)
     folded = table.fold(words)
     signs = table.column(signs_of)[words]
-    starts = np.zeros(len(lines) + 1, dtype=np.intp)
-    np.cumsum(counts, out=starts[1:])
+    starts = np.append(np.searchsorted(begins, characters.starts), len(begins))
+    counts = starts[1:] - starts[:-1]
     word_lines = np.repeat(np.arange(len(lines)), counts)
     return PageText(
         layout=layout,
@@ -109,14 +109,13 @@ def take_apart(lines: Sequence[Line]) -> PageText:
     )
 
 
-def _words_by_line(characters: Characters) -> tuple[list[str], Places]:
-    """Return the words in order, as written, and how many each line has."""
+def _word_bounds(characters: Characters) -> tuple[Places, Places]:
+    """Return the places of the first characters of all words, and those after their last."""
     inside = characters.in_words()
-    spaced = np.where(inside, characters.codes, np.uint32(ord(" ")))
-    begins = inside.copy()
-    begins[1:] &= ~inside[:-1]
-    counts = np.add.reduceat(begins, characters.starts, dtype=np.intp)
-    return spaced.tobytes().decode("utf-32-le").split(), counts
+    changes = np.flatnonzero(inside[1:] != inside[:-1]) + 1  # a line's end is in no word
+    if inside[0]:
+        changes = np.concatenate([[0], changes])
+    return changes[0::2], changes[1::2]
 
 
 def _said(folded: Places, telling: NDArray[np.bool_], word_lines: Places, lines: int) -> Places:
