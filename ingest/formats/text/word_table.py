@@ -35,7 +35,8 @@ _KEPT_POWERS = 2**16
 Places = NDArray[np.intp]
 Column = NDArray[Any]
 Question = Callable[[Sequence[str]], Column]
-"""Words enter, one row each leaves; a word has the same row whatever stands beside it."""
+"""Words enter, one row each leaves; a word has the same row whatever stands beside it. Of no words
+it tells what a row is like."""
 
 
 def codes_of(text: str) -> NDArray[np.uint32]:
@@ -83,13 +84,13 @@ class WordTable:
 
         The rows beyond the known words mean nothing.
         """
-        asked, column = self._columns.get(question, (0, np.empty(0)))
+        asked, column = self._columns.get(question) or (0, question(()))
         known = len(self.spelled)
-        if asked < known or not known:
+        if asked < known:
             new = question(self.spelled[asked:])
             if len(column) < known:
                 longer = np.empty((len(self._slots), *new.shape[1:]), dtype=new.dtype)
-                longer[:asked] = column[:asked] if asked else 0
+                longer[:asked] = column[:asked]
                 column = longer
             column[asked:known] = new
             self._columns[question] = known, column

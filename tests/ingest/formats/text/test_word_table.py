@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from ingest.formats.text.lines import split_lines
+from ingest.formats.text.signs import signs_of
 from ingest.formats.text.word_table import Places, WordTable, codes_of
 from ingest.formats.text.words import take_apart
 
@@ -59,6 +60,14 @@ def test_a_question_is_asked_of_new_words_alone() -> None:
     second = numbers_of(table, ["pain", "joints"])
     assert table.column(length)[second].tolist() == [4, 6]
     assert asked == ["pain", "in", "joints"]
+
+
+def test_a_table_without_words_can_be_asked() -> None:
+    """A page of signs alone may be the first that is read."""
+    table = WordTable()
+    numbers = numbers_of(table, [])
+    assert table.fold(numbers).tolist() == []
+    assert table.column(signs_of)[numbers].dtype == np.intp
 
 
 def test_a_page_without_words_is_taken_apart() -> None:
