@@ -117,8 +117,9 @@ def _parts(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
     page (a sub-heading, a label, an abbreviation of its own) or is a menu entry. A whole that the
     menu lists, or that the text uses with a singular verb ("Neck and shoulder pain is"), is one.
     Else every part must have a condition's form, and be defined by itself ("Bursitis is a swelling
-    ...") or be coupled with the others by a plural verb. "X and other Y" is one: the latter is no
-    name. So is "X/Y", as medicine writes names of one thing.
+    ...") or be coupled with the others by a plural verb; where that verb calls them conditions
+    ("Gout and pseudogout are two kinds of arthritis"), their form is no matter. "X and other Y" is
+    one: the latter is no name. So is "X/Y", as medicine writes names of one thing.
     """
     whole = (named.name,)
     if len(named.parts) == 1 or named.contrasted or any(map(_is_the_rest, named.parts)):
@@ -128,12 +129,12 @@ def _parts(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
             return reading
     if evidence.is_menu_entry(named.name) or is_stated_singular(named.name, evidence.running):
         return whole
-    if any(" with " in part for part in named.parts) or not all(map(names_condition, named.parts)):
-        return whole
     coupled = evidence.running.holds((*words(named.name), "are"))
-    if coupled or all(evidence.calling(part).condition for part in named.parts):
-        return named.parts
-    return whole
+    defined = all(evidence.calling(part).condition for part in named.parts)
+    if any(" with " in part for part in named.parts) or not (coupled or defined):
+        return whole
+    called = coupled and evidence.calling(named.name).condition
+    return named.parts if called or all(map(names_condition, named.parts)) else whole
 
 
 def _is_the_rest(part: str) -> bool:

@@ -20,7 +20,10 @@ _ARTICLE = "a"
 _POSSESSIVE = ("'s", "’s")
 _DONE = "ed"
 # "How is fibromyalgia treated": the closing verb is no part of the name.
-_STATES = frozenset({"is", "are"})
+_STATES = frozenset({"is", "are", "can", "may", "will", "might"})
+# Verbs that make a sentence of a title: "Shingles pain can last for weeks".
+_KINDS = frozenset(words("condition disease disorder illness problem injury complaint syndrome"))
+# By themselves they name no condition: "Diseases you can catch".
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,15 @@ def phrase_in(title: str) -> Phrase | None:
     while start < len(tokens):
         size = _size_of_piece(tokens[start:])
         piece = _written(tokens[start : start + size])
-        if size and (names_condition(piece) or names_treatment(piece)):
+        if size and _names_something(piece):
             return Phrase(_extended(piece, tokens[start + size :]))
         pieces += [piece] if piece else []
         start += size + 1
     return Phrase(None, tuple(pieces))
+
+
+def _names_something(piece: str) -> bool:
+    return names_treatment(piece) or (names_condition(piece) and not set(words(piece)) <= _KINDS)
 
 
 def _first_possible(tokens: Sequence[_Token]) -> int | None:
@@ -109,6 +116,8 @@ def _extended(piece: str, rest: Sequence[_Token]) -> str:
 
 def _written(tokens: Sequence[_Token]) -> str:
     kept = list(tokens)
+    if len(kept) > 1 and kept[0].folded == (_ARTICLE,):
+        del kept[0]  # "During A Panic Attack": a name has its "A" after the first word
     while len(kept) > 1 and set(kept[1].folded) <= CONNECTORS and bare_aspect(kept[0].written):
         del kept[:2]  # "in case of emergency or overdose"
     while kept and (set(kept[-1].folded) <= CONNECTORS or kept[-1].folded[-1].endswith(_DONE)):

@@ -5,14 +5,20 @@ name or two, is for `ingest.conditions.coverage` to weigh. Used by that module.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.aspects.bare import bare_aspect
 from ingest.aspects.placing import place_heading
 from ingest.conditions.phrases import phrase_in
-from ingest.names import is_treatment_compound, name_words, names_condition
+from ingest.names import (
+    is_treatment_compound,
+    name_words,
+    names_condition,
+    names_treatment,
+)
+from ingest.publications import without_publication
 from ingest.wording import CONNECTORS, QUESTION_WORDS, words
 
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—|]\s+")
@@ -56,7 +62,7 @@ def name_in_title(title: str) -> TitleName:
     """
     subtitle = _parts(title.partition(":")[2])
     bare = _PARENTHESIS.sub("", _QUESTION_MARK.sub("", title.strip())).strip()
-    name = _without_lead_in(_without_subtitle(bare or title.strip()))
+    name = without_publication(_without_lead_in(_without_subtitle(bare or title.strip())))
     contrasted = _VERSUS.split(name)
     if len(contrasted) > 1:
         return TitleName(name, tuple(contrasted), contrasted=True)
@@ -72,6 +78,24 @@ def title_names(title: str) -> tuple[tuple[str, ...], ...]:
     """Return what ``title`` calls the page's topic, folded, longest first."""
     named = name_in_title(title)
     return longest_first(map(words, (title, named.name, *named.parts)))
+
+
+def short_names(title: str) -> tuple[str, ...]:
+    """Return how a page goes on speaking of what its ``title`` names, without what qualifies it.
+
+    "About nerve blocks" stands on a page on "Peripheral nerve blocks".
+    """
+    return tuple(short for part in name_in_title(title).parts for short in _unqualified(part))
+
+
+def _unqualified(name: str) -> Iterator[str]:
+    """Yield the closing words of ``name``, two at least, that by themselves name the same kind."""
+    said = name.split()
+    is_kind = names_treatment if names_treatment(name) else names_condition
+    for start in range(1, len(said) - 1):
+        short = " ".join(said[start:])
+        if is_kind(short):
+            yield short
 
 
 def longest_first(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

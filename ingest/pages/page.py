@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from index.document import Page
 from index.site import SiteFacts
 from index.text import display_heading, slugify
-from ingest.aspects.placing import place_heading
 from ingest.blocks import Block, Bullet, Extract, Heading, Text
 from ingest.conditions.attribution import Attributor
 from ingest.conditions.categories import Menu, category_of
@@ -19,8 +18,7 @@ from ingest.conditions.coverage import Coverage, coverage_of
 from ingest.conditions.evidence import PageText
 from ingest.conditions.labels import label_of
 from ingest.conditions.mentions import KnownConditions
-from ingest.conditions.titles import longest_first, name_in_title, title_names
-from ingest.names import unshouted
+from ingest.conditions.titles import longest_first, name_in_title, short_names, title_names
 from ingest.outline.anchors import with_unique_anchors
 from ingest.outline.parts import with_missed_headings
 from ingest.outline.run_in import with_run_in_headings
@@ -28,6 +26,7 @@ from ingest.outline.tree import Node, outline, overruled
 from ingest.pages.dates import stated_dates
 from ingest.pages.explanations import Explanation, Note
 from ingest.pages.sections import Subject, Unplaced, build_sections
+from ingest.pages.title import title_of
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
 
@@ -66,7 +65,7 @@ def understand(
         site: what this page's furniture says of the clinic; its menu tells conditions and category.
         vocabulary: what staff declare.
     """
-    title = _title(extract, source)
+    title = title_of(extract, source)
     content = _content(extract, title, vocabulary)
     menu = Menu.of(site.menu)
     coverage = coverage_of(title, _page_text(content), menu)
@@ -119,23 +118,6 @@ def _subject(title: str, coverage: Coverage, vocabulary: Vocabulary) -> Subject:
     )
 
 
-def _title(extract: Extract, source: str) -> str:
-    """Return the page's title; where it shows none, its first heading, else its file's name."""
-    if extract.title and extract.title.strip():
-        return unshouted(extract.title.strip())
-    first = next((block for block in extract.content if isinstance(block, Heading)), None)
-    if first is not None and _is_name(first.text):
-        return first.text
-    stem = PurePosixPath(source).stem.replace("-", " ").replace("_", " ").strip()
-    return stem[:1].upper() + stem[1:] or source
-
-
-def _is_name(heading: str) -> bool:
-    """Whether a heading names what a page may be about, alone or against others ("Gout vs. RA")."""
-    named = name_in_title(heading)
-    return bool(named.name) and (named.contrasted or place_heading(heading) is None)
-
-
 def _page_text(content: Sequence[Block]) -> PageText:
     texts = tuple(block.text for block in content if isinstance(block, Text | Bullet))
     return PageText(
@@ -154,7 +136,7 @@ def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
         for condition in coverage.covered
         for name in (condition.name, *condition.abbreviations)
     ]
-    return longest_first((*title_names(title), *map(words, spoken)))
+    return longest_first((*title_names(title), *map(words, (*short_names(title), *spoken))))
 
 
 def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:

@@ -13,6 +13,7 @@ from ingest.formats.text.lines import Line
 from ingest.formats.text.usual import usual_share
 from ingest.formats.trailing import is_contact
 from ingest.formats.wording import STOP_WORDS, names_organisation
+from ingest.publications import is_series_title
 from ingest.wording import words
 
 _LONGEST = 8
@@ -45,7 +46,7 @@ _ENDS = (".", "!", ":", ",", ";")
 def is_name(line: Line) -> bool:
     """Return whether ``line`` can name a page.
 
-    It is short, and no item, sentence, trail, address or part of one.
+    It is short, and no item, sentence, trail, address, part of one or name of a series.
     """
     text = line.text
     if line.marker or line.cells or text.count(" ") >= _LONGEST:
@@ -53,7 +54,9 @@ def is_name(line: Line) -> bool:
     if not text[0].isalnum() or text.endswith(_ENDS) or any(sign in text for sign in _STEPS):
         return False
     is_domain = "." in text and " " not in text
-    return not (is_domain or is_way_elsewhere(text) or is_part(text) or is_contact(text))
+    if is_domain or is_way_elsewhere(text) or is_series_title(text):
+        return False
+    return not (is_part(text) or is_contact(text))
 
 
 def is_part(text: str) -> bool:

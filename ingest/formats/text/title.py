@@ -20,6 +20,7 @@ from ingest.formats.text.words import PageText
 from ingest.formats.trailing import is_byline
 from ingest.formats.wording import names_organisation
 from ingest.names import names_condition
+from ingest.publications import is_series_title
 from ingest.trees import Matrix
 from ingest.wording import words
 
@@ -121,7 +122,7 @@ def _likeliest(weights: list[float], lines: Sequence[Line]) -> int:
 
 
 def _doubt(text: str) -> float:
-    if is_way_elsewhere(text) or is_byline(text):
+    if is_way_elsewhere(text) or is_byline(text) or is_series_title(text):
         return _NAMED
     return _ORGANISATION if names_organisation(text) else 0.0
 

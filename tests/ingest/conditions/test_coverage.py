@@ -50,6 +50,8 @@ def covered(
         ("Common cold", "Common cold"),
         ("Heart attack first aid", "Heart attack"),
         ("Back pain - when you see the doctor", "Back pain"),
+        ("Gallstones patient information leaflet", "Gallstones"),
+        ("Whooping Cough Disease (Pertussis) Factsheet", "Whooping Cough Disease"),
     ],
 )
 def test_the_name_in_a_title(title: str, name: str) -> None:
@@ -70,6 +72,9 @@ def test_the_name_in_a_title(title: str, name: str) -> None:
         ("When your asthma is out of control", "Asthma"),
         ("Managing your chronic back pain", "Chronic back pain"),
         ("Preventing stroke", "Stroke"),
+        ("Explaining Bell's Palsy to Your Children", "Bell's Palsy"),
+        ("What To Do After A Heart Attack", "Heart Attack"),
+        ("Kidney stones can come back", "Kidney stones"),
         ("Learning about depression", "Depression"),
         ("Taking medicines to treat tuberculosis", "Tuberculosis"),
         ("4 Steps to Manage Your Diabetes for Life", "Diabetes"),
@@ -267,3 +272,20 @@ def test_a_treatment_by_what_its_first_sentence_calls_it() -> None:
 def test_a_shouted_treatment_is_spoken_of_calmly() -> None:
     """A title in capitals gives a topic in title case."""
     assert coverage("TRIGGER POINT INJECTIONS").topic == "Trigger Point Injections"
+
+
+def test_a_title_that_says_only_that_something_is_catching() -> None:
+    """The word "diseases" by itself names no condition."""
+    assert covered("Diseases you can catch from pets") == []
+
+
+def test_two_names_that_a_plural_verb_calls_conditions() -> None:
+    """Then both are, whatever form their names have."""
+    text = "Quinsy and mumps are two kinds of infection that swell the neck."
+    assert covered("Quinsy and mumps", text) == ["Quinsy", "Mumps"]
+
+
+def test_a_procedure_that_a_patient_asks_the_need_of() -> None:
+    """The question asks for an indication, which is no cause of a disease."""
+    found = coverage("Nerve Block Injection", headings=("Why do I need a nerve block injection?",))
+    assert (found.covered, found.topic) == ((), "Nerve Block Injection")

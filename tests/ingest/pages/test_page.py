@@ -31,6 +31,34 @@ def test_a_page_without_a_title() -> None:
     assert page_of(None, "# Causes\nIron.", source="a/restless-legs.txt").title == "Restless legs"
 
 
+def test_a_page_without_a_title_that_opens_by_explaining() -> None:
+    """It is called what its first sentence explains, if a heading or its form bears that out."""
+    explained = page_of(None, "Restless legs are a need to move at night.\n# Causes\nIron.")
+    assert explained.title == "Page"
+    asked = "Restless legs are a need to move.\n# What causes restless legs?\nLow iron."
+    assert page_of(None, asked).title == "Restless legs"
+    formed = "A bunion is a bump on the big toe.\n# Causes\nNarrow shoes."
+    assert page_of(None, formed).title == "Bunion"
+    said_in_passing = "Pain is expected after surgery.\n# What happens\nA rest."
+    assert page_of(None, said_in_passing).title == "Page"
+
+
+def test_a_title_that_every_leaflet_has() -> None:
+    """It gives way to what the page opens by explaining, and stays where nothing else is told."""
+    body = "Sciatica is pain along a nerve of the leg.\n# How can I manage my sciatica?\nWalk."
+    page = page_of("Advice and information for patients", body)
+    assert page.title == "Sciatica"
+    assert [condition.name for condition in page.conditions] == ["Sciatica"]
+    assert page_of("Patient information", "Ask us.").title == "Patient information"
+
+
+def test_headings_shorten_what_the_title_names() -> None:
+    """The closing words of its name are its name too."""
+    body = "For pain.\n# About nerve blocks\nDrugs, needles, injections, sedation, therapy."
+    page = page_of("Peripheral nerve blocks", body)
+    assert section_of(page, "About nerve blocks").aspect is Aspect.OVERVIEW
+
+
 def test_the_address_comes_from_the_file() -> None:
     """The slug is the file's name, whatever the title."""
     page = page_of("Gout & You", "Text.", source="Conditions/Gout Page.txt")

@@ -1,0 +1,85 @@
+"""The title of a page: what it shows as such; else what it asks about, or opens by explaining.
+
+A page's content and what its format took for the title enter, the title leaves. Pure. Used by
+`ingest.pages.page`.
+
+A title that every leaflet of a series has ("Patient information") says nothing of this one. Then,
+as where a page shows none, what it is about stands in its first words ("Sciatica is the name given
+to ..."), and in its headings ("What causes sciatica?").
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from ingest.aspects.placing import place_heading
+from ingest.blocks import Block, Extract, Heading, Text
+from ingest.conditions.statements import RunningText
+from ingest.conditions.titles import name_in_title
+from ingest.names import names_condition, names_treatment, unshouted
+from ingest.publications import is_series_title
+from ingest.wording import words
+
+_NAME_WORDS = 6
+"""Words up to which what stands before a verb is a name, and not half a sentence."""
+
+_VERBS = frozenset({"is", "are", "means", "refers", "describes", "occurs", "happens", "affects"})
+_EXPLAINS = frozenset(
+    {"a", "an", "the", "one", "when", "means", "refers", "describes", "occurs", "happens"}
+)
+# What shows that the verb explains the name: "is a", "are the", "occurs when", "means that".
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def title_of(extract: Extract, source: str) -> str:
+    """Return the title of the page that ``extract`` holds.
+
+    Args:
+        extract: the raw page as its format's reader gives it.
+        source: path of the raw file; its name is the title of a page that has no other.
+    """
+    shown = unshouted((extract.title or "").strip())
+    if shown and not is_series_title(shown):
+        return shown
+    stem = PurePosixPath(source).stem.replace("-", " ").replace("_", " ").strip()
+    told = next(_told(extract.content), "")
+    return told or shown or stem[:1].upper() + stem[1:] or source
+
+
+def _told(content: Sequence[Block]) -> Iterator[str]:
+    """Yield what may be the title of a page that shows none, the surest first."""
+    headings = [block.text for block in content if isinstance(block, Heading)]
+    opening = next((block for block in content if isinstance(block, Text | Heading)), None)
+    if isinstance(opening, Heading) and _is_name(opening.text):
+        yield opening.text
+    text = next((block.text for block in content if isinstance(block, Text)), "")
+    explained = _explained(text)
+    if explained and _is_borne_out(explained, text, headings):
+        yield explained[:1].upper() + explained[1:]
+    if headings and _is_name(headings[0]):
+        yield headings[0]
+
+
+def _explained(text: str) -> str:
+    """Return what the first sentence of ``text`` says something of: the words before its verb."""
+    said = text.split(maxsplit=_NAME_WORDS + 2)
+    start = 1 if said and said[0].lower() in _ARTICLES else 0
+    end = next((at for at, word in enumerate(said) if word.lower() in _VERBS), start)
+    name = " ".join(said[start:end]).rstrip(",")
+    return "" if any(sign in name for sign in ".:;!?") else name
+
+
+def _is_borne_out(name: str, text: str, headings: Sequence[str]) -> bool:
+    """Whether a heading speaks of ``name`` too, or it has a name's form and is explained."""
+    if RunningText.of(headings).holds(words(name)):
+        return True
+    after = text[text.index(name) + len(name) :].split(maxsplit=3)[:2]
+    explains = not _EXPLAINS.isdisjoint(word.lower() for word in after)
+    return explains and (names_condition(name) or names_treatment(name))
+
+
+def _is_name(heading: str) -> bool:
+    """Whether a heading names what a page may be about, alone or against others ("Gout vs. RA")."""
+    named = name_in_title(heading)
+    if is_series_title(heading) or not named.name:
+        return False
+    return named.contrasted or place_heading(heading) is None
