@@ -4,10 +4,12 @@ The folder of a generation enters; Pages, summaries and Results leave. Opened by
 for readers and by `index.writer`; handed to ingest and portal.
 """
 
+import re
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
+from itertools import chain
 
 from index.document import Page
 from index.engine import Engine, Searcher
@@ -15,7 +17,7 @@ from index.errors import LibraryDamagedError, LibraryError, LibraryOutdatedError
 from index.explanation import Explanation
 from index.history import History
 from index.lay_terms import with_lay_terms
-from index.lexicon import Lexicon, with_abbreviations
+from index.lexicon import Lexicon, Name, with_abbreviations
 from index.query import Query
 from index.results import Results, Suggestion
 from index.site import SiteFacts
@@ -25,6 +27,8 @@ from index.storage.layout import ENGINE_FOLDER, Layout
 from index.storage.manifest import Manifest
 from index.storage.packs import PackReader
 from index.summary import GenerationInfo, PageSummary
+
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
 class Generation:
@@ -169,10 +173,15 @@ def open_searcher(layout: Layout, manifest: Manifest, engine: Engine) -> Searche
             that builds the library anew even though all its files are as they were written.
     """
     try:
-        conditions = (
-            known for entry in manifest.entries.values() for known in entry.summary.conditions
-        )
-        lexicon = with_lay_terms(with_abbreviations(manifest.lexicon, conditions))
+        summaries = [entry.summary for entry in manifest.entries.values()]
+        conditions = (known for summary in summaries for known in summary.conditions)
+        titles = (Name(_bare(summary.title), summary.aliases) for summary in summaries)
+        lexicon = with_lay_terms(with_abbreviations(manifest.lexicon, chain(conditions, titles)))
         return engine.open(layout.generation(manifest.number) / ENGINE_FOLDER, lexicon)
     except (LibraryDamagedError, LibraryOutdatedError) as error:
         raise type(error)(f"{error}; {layout.rebuild}") from error
+
+
+def _bare(title: str) -> str:
+    """Return ``title`` without an abbreviation in parentheses at its end."""
+    return _PARENTHESIS.sub("", title)

@@ -8,8 +8,7 @@ are as written, folding is the engine's work.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-
-from index.document import Condition
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +43,42 @@ EMPTY = Lexicon()
 """Nothing said."""
 
 
-def with_abbreviations(lexicon: Lexicon, conditions: Iterable[Condition]) -> Lexicon:
-    """Return ``lexicon`` with the abbreviations of ``conditions`` as synonyms of their names.
+class Abbreviated(Protocol):
+    """Something with a name, of a condition or a page, and what it is called for short."""
+
+    @property
+    def name(self) -> str:
+        """The name in full."""
+
+    @property
+    def abbreviations(self) -> tuple[str, ...]:
+        """The short forms, maybe none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and what it is called for short."""
+
+    name: str
+    abbreviations: tuple[str, ...]
+
+
+def with_abbreviations(lexicon: Lexicon, named: Iterable[Abbreviated]) -> Lexicon:
+    """Return ``lexicon`` with the abbreviations of what is ``named`` as synonyms of the names.
 
     An abbreviation that several names share finds all of them, but none of the names finds it: it
     would lead to the others.
     """
-    known = {condition: None for condition in conditions if condition.abbreviations}
+    known = {(one.name, one.abbreviations): None for one in named if one.abbreviations}
     names = Counter(
         short
         for short, _ in {
-            (short.casefold(), condition.name.casefold())
-            for condition in known
-            for short in condition.abbreviations
+            (short.casefold(), name.casefold()) for name, shorts in known for short in shorts
         }
     )
     learned = tuple(
-        Synonyms((short, condition.name), one_way=names[short.casefold()] > 1)
-        for condition in known
-        for short in condition.abbreviations
+        Synonyms((short, name), one_way=names[short.casefold()] > 1)
+        for name, shorts in known
+        for short in shorts
     )
     return replace(lexicon, synonyms=(*lexicon.synonyms, *dict.fromkeys(learned)))

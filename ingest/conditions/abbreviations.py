@@ -51,17 +51,22 @@ def _definitions(text: str, name: str, target: tuple[str, ...]) -> Iterable[str]
         inside = _INTRODUCED.sub("", parenthesis.group(1).strip())
         long_form = _long_form(text, parenthesis.start(), target)
         if long_form:
-            yield from (form for form in _SEPARATOR.split(inside) if _is_defined(form, long_form))
+            yield from (
+                form for form in _SEPARATOR.split(inside) if _is_defined(form, long_form, target)
+            )
         elif words(inside) == target:
             before = text[: parenthesis.start()].split()[-1:]
             yield from (form for form in before if abbreviates(form, name))
     for given in _GIVEN.finditer(text):
         long_form = _long_form(text, given.start(), target)
-        if long_form and _is_defined(given.group(1), long_form):
+        if long_form and _is_defined(given.group(1), long_form, target):
             yield given.group(1)
 
 
-def _is_defined(short_form: str, long_form: str) -> bool:
+def _is_defined(short_form: str, long_form: str, target: tuple[str, ...]) -> bool:
+    long = words(long_form)
+    if long[: len(target)] != target:  # a word of its own inside: it must be in the short form too
+        return short_form.lower() == "".join(word[0] for word in long)
     return abbreviates(short_form, long_form) or any(
         abbreviates(short_form, f"{long_form} {kind}") for kind in _KIND_WORDS
     )
@@ -72,14 +77,24 @@ _LONGEST_WORD = 30
 
 
 def _long_form(text: str, end: int, target: tuple[str, ...]) -> str:
-    """Return the name that ``text`` ends in at ``end``, with its kind if that follows, else ""."""
+    """Return the name that ``text`` ends in at ``end``, else "".
+
+    With its kind if that follows, or with one more word inside.
+    """
     size = len(target) + 1
     before = words(text[max(0, end - size * _LONGEST_WORD) : end])[-size:]
     if before[-len(target) :] == target:
         return " ".join(target)
     if before[:-1] == target and before[-1] in _KIND_WORDS:
         return " ".join(before)
+    if len(target) > 1 and len(before) == size and _is_with_one_more(before, target):
+        return " ".join(before)
     return ""
+
+
+def _is_with_one_more(longer: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether ``longer`` is ``name`` with one more word inside: "failed back surgery syndrome"."""
+    return any(longer[:place] + longer[place + 1 :] == name for place in range(1, len(longer) - 1))
 
 
 def abbreviates(short_form: str, long_form: str) -> bool:

@@ -42,12 +42,14 @@ class Coverage:
     """What a page is about.
 
     ``covered`` are its conditions; ``known`` those that its cues may name (the menu's, on a page
-    about a treatment); ``topic`` is the treatment that the page is about, if it is about one.
+    about a treatment); ``topic`` is the treatment that the page is about, if it is about one,
+    ``abbreviations`` what the page calls it for short.
     """
 
     covered: tuple[Condition, ...]
     known: tuple[Condition, ...]
     topic: str | None = None
+    abbreviations: tuple[str, ...] = ()
 
 
 def coverage_of(title: str, page: PageText, menu: Menu) -> Coverage:
@@ -56,7 +58,12 @@ def coverage_of(title: str, page: PageText, menu: Menu) -> Coverage:
     named = name_in_title(title)
     if _is_treatment(title, named, evidence):
         known = _with_abbreviations(conditions_in(menu), page)
-        return Coverage((), known, topic=_as_written(title, evidence))
+        return Coverage(
+            (),
+            known,
+            topic=_as_written(title, evidence),
+            abbreviations=_abbreviations_of_topic(title, named, page),
+        )
     names = _conditions_in_title(named, evidence)
     recurring = _recurring(evidence, names)
     conditions = _with_abbreviations((Condition(name) for name in (*names, *recurring)), page)
@@ -190,6 +197,15 @@ def _as_written(name: str, evidence: Evidence) -> str:
         if words(wording) == folded and not wording.isupper():
             return wording
     return unshouted(name)
+
+
+def _abbreviations_of_topic(title: str, named: TitleName, page: PageText) -> tuple[str, ...]:
+    texts = (title, *page.headings, *page.texts)
+    return tuple(
+        dict.fromkeys(
+            short for name in (named.name, *named.parts) for short in abbreviations_of(name, texts)
+        )
+    )
 
 
 def _with_abbreviations(conditions: Iterable[Condition], page: PageText) -> tuple[Condition, ...]:

@@ -76,7 +76,7 @@ def understand(
         title=title,
         source=source,
         content_hash=content_hash,
-        aliases=extract.aliases,
+        aliases=tuple(dict.fromkeys((*extract.aliases, *coverage.abbreviations))),
         category=category_of(title, coverage.covered, menu),
         conditions=coverage.covered,
         sections=with_unique_anchors(built.sections),

@@ -13,38 +13,49 @@ from index.engines.whoosh.folding import STOP_WORDS, surfaces_of
 _PHRASES: Mapping[Aspect, str] = {
     Aspect.OVERVIEW: """what is, what are, overview, definition, define, meaning, about, how common,
         how rare, how often, how many people, prevalence""",
-    Aspect.COMPARISON: "difference, differences, differ, compare, compared, comparison, versus, vs",
+    Aspect.COMPARISON: """difference, differences, differ, compare, compared, comparison, versus,
+        vs, different from, same as, same thing""",
     Aspect.CAUSES: """cause, causes, caused, causing, hereditary, heredity, genetic, inherited,
         runs in families, run in families, runs in the family, contagious, where does it come from,
         reason, reasons, why do i have, why do people get, how do you get, origin, triggers,
-        triggered, gene, genes, mutation, mutations""",
+        triggered, gene, genes, mutation, mutations, brings on, bring on, sets off, set off,
+        how did i get, why does, why do, why is, why are, why am i""",
     Aspect.RISK_FACTORS: """risk factor, risk factors, at risk, more likely, who gets, who can get,
-        hereditary, genetic, inherited, susceptible""",
+        hereditary, genetic, inherited, susceptible, prone, chances of getting, more common in""",
     Aspect.PRESENTATION: """symptom, symptoms, sign, signs, feel like, feels like, look like, looks
         like, how do i know if, how do you know if""",
     Aspect.DIAGNOSIS: """diagnose, diagnosed, diagnosing, diagnosis, diagnostic, detect, detected,
-        test, tests, tested, testing, how do i know if, how do you know if, confirm""",
+        test, tests, tested, testing, how do i know if, how do you know if, confirm, find out if,
+        how can you tell, how can i tell, how do they know""",
     Aspect.EFFECTS: """live with, living with, coping, cope, daily life, everyday life, affect,
         affects, impact, quality of life, because of""",
     Aspect.COMPLICATIONS: """complication, complications, risks, dangers, danger, dangerous, side
-        effect, side effects, adverse, safe, go wrong, who should not, who shouldnt, who must not,
-        who can not, who cannot, not suitable, contraindication, contraindications""",
+        effect, side effects, side affect, side affects, adverse, safe, go wrong, who should not,
+        who shouldnt, who must not, who can not, who cannot, who cant, not suitable, harmful,
+        contraindication, contraindications, downside, downsides""",
     Aspect.PROGNOSIS: """outlook, prognosis, get worse, gets worse, getting worse, get better, gets
-        better, go away, goes away, going away, how long, last forever, life expectancy, recover,
-        permanent, progress, progressive, long term, recovery, cure, cured, curable, outcome,
-        outcomes""",
+        better, getting better, go away, goes away, going away, how long, last forever, life
+        expectancy, recover, recovering, permanent, progress, progressive, long term, recovery,
+        cure, cured, curable, outcome, outcomes, how soon, how fast, how quickly, success rate,
+        chances of recovery, come back, comes back, wear off, wears off""",
     Aspect.TREATMENT: """treatment, treatments, treat, treats, treated, treating, therapy,
         therapies, cure, cured, curable, remedy, remedies, relieve, relief, get rid of, what helps,
-        manage, managed, management, options""",
+        manage, managed, management, options, what can be done, how to fix, what can you do for,
+        what works for, what can i take""",
     Aspect.SELF_CARE: """what can i do, what should i do, at home, home remedies, home remedy, self
-        care, help myself, on my own""",
+        care, help myself, on my own, what to do, what not to do, not to do, should i avoid, things
+        to avoid, what to avoid, by myself, do myself""",
     Aspect.PREVENTION: """prevent, prevents, prevented, preventing, prevention, avoid, avoiding,
         without""",
     Aspect.PROCEDURE: """procedure, how is it done, how does it work, how do they work, what happens
         during, what to expect, prepare, preparation, hurt, recovery, afterward, afterwards,
-        before, during, after""",
+        before, during, after, how do they do, what do they do, what will they do, how is it
+        performed, get ready, how soon, when can i""",
     Aspect.WHEN_TO_SEEK_CARE: """see a doctor, call a doctor, call the doctor, when should i call,
-        when to call, emergency, red flags, warning signs, danger signs, 911, seek care""",
+        when to call, emergency, red flags, warning signs, danger signs, 911, seek care, er,
+        emergency room, urgent, urgently, when to worry, should i worry, should i be worried,
+        be concerned, go to the hospital, go to hospital, go to the doctor, when to see, is it
+        serious, serious""",
     Aspect.RESEARCH: "research, study, studies, evidence, clinical trial, clinical trials",
 }
 """Aspect -> words by which people ask for it, as they ask in questions and in headings. Written

@@ -31,6 +31,22 @@ def test_a_longer_name_keeps_its_abbreviation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "abbreviations"),
+    [
+        ("Doctors also say failed back surgery syndrome (FBSS).", ("FBSS",)),
+        ("Doctors also say failed back surgery syndrome (FBS).", ()),
+        ("A failed total back surgery syndrome (FTBSS)", ()),
+        ("A back that failed, a syndrome (BFS)", ()),
+    ],
+)
+def test_a_name_with_one_more_word_is_still_that_name(
+    text: str, abbreviations: tuple[str, ...]
+) -> None:
+    """The word must be in the abbreviation too, and stand inside the name."""
+    assert abbreviations_of("Failed Back Syndrome", [text]) == abbreviations
+
+
+@pytest.mark.parametrize(
     ("short_form", "long_form", "fits"),
     [
         ("CRPS", "Complex Regional Pain Syndrome", True),

@@ -114,3 +114,32 @@ def test_staff_come_before_everyday_words() -> None:
     both = with_lay_terms(staff)
     assert both.synonyms[:1] == staff.synonyms
     assert replace(both, synonyms=()) == replace(staff, synonyms=())
+
+
+ADVICE = page(
+    "Gout",
+    section("Gout at a glance", "gout is a joint disease, gout flares", aspect=Aspect.TREATMENT),
+    section("Tips", "gout and daily life", aspect=Aspect.SELF_CARE),
+    section("Call us", "gout with fever", aspect=Aspect.WHEN_TO_SEEK_CARE),
+    section("Later", "gout over the years", aspect=Aspect.PROGNOSIS),
+    section("Origins", "gout and uric acid", aspect=Aspect.CAUSES),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("what not to do with gout", "tips"),
+        ("when to worry about gout", "call-us"),
+        ("should i go to the er for gout", "call-us"),
+        ("how fast does gout clear", "later"),
+        ("will gout come back", "later"),
+        ("what sets off gout", "origins"),
+        ("why does gout happen", "origins"),
+    ],
+)
+def test_what_people_ask_in_other_words_is_understood(
+    opened: Opener, text: str, anchor: str
+) -> None:
+    """The passage about what is asked stands first, whatever words it has."""
+    assert anchors(opened(ADVICE), text)[0] == anchor
