@@ -28,6 +28,16 @@ _CONNECTOR = re.compile(
     r"\s*,\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or)\s+|\s*&\s*|\s+/\s+", re.IGNORECASE
 )
 _GUIDE = re.compile(r"^\S+['’]s guide to\s+", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:(?:in|at|near|serving)\s+[A-Z]|near\s+(?:me|you)\b)")
+_PROVIDERS = frozenset(
+    words(
+        "specialist doctor clinic surgeon physician therapist physiotherapist chiropractor dentist "
+        "osteopath dermatologist expert center centre hospital"
+    )
+)
+# Who treats what is named before: "Migraine Specialist in Austin".
+_TOO_WIDE = (("pain",),)
+# "Pain management" and "Pain relief" are what is done, whatever the pain.
 _QUESTION_MARK = re.compile(r"\s*\?\s*$")
 
 
@@ -70,6 +80,7 @@ def name_in_title(title: str) -> TitleName:
     if phrase is not None and phrase.name is None:
         return TitleName(name, (name,), is_name=False, pieces=phrase.pieces)
     name = _without_aspect_words(phrase.name if phrase and phrase.name else name)
+    name = _without_place(name)
     several = subtitle if len(subtitle) > 1 else ()
     return TitleName(name, _parts(name) or (name,), subtitle=several)
 
@@ -142,8 +153,21 @@ def _without_aspect_words(name: str) -> str:
         if remainder.endswith(","):  # "Prosopagnosia, hereditary" is one name
             return name
         if names_condition(remainder) and not _tells_aspect(kept[-1]):
-            return remainder
+            return name if words(remainder) in _TOO_WIDE else remainder
     return name
+
+
+def _without_place(name: str) -> str:
+    """Return the condition in a title as clinics advertise: "Sciatica Treatment in Pasadena"."""
+    placed = _PLACE.search(name)
+    if placed is None:
+        return name
+    offered = name[: placed.start()].split()
+    while len(offered) > 1 and set(words(offered[-1])) <= _PROVIDERS:
+        offered.pop()
+    kept = _without_aspect_words(" ".join(offered))
+    is_offered = len(kept) < placed.start()
+    return kept if is_offered and names_condition(kept) else name
 
 
 def _size_of_aspect(name: Sequence[str]) -> int:

@@ -51,6 +51,9 @@ def covered(
         ("Heart attack first aid", "Heart attack"),
         ("Back pain - when you see the doctor", "Back pain"),
         ("Gallstones patient information leaflet", "Gallstones"),
+        ("Sciatica Treatment in Springfield", "Sciatica"),
+        ("Migraine Specialist near Springfield, IL", "Migraine"),
+        ("Knee pain relief near you", "Knee pain"),
         ("Whooping Cough Disease (Pertussis) Factsheet", "Whooping Cough Disease"),
     ],
 )
@@ -289,3 +292,10 @@ def test_a_procedure_that_a_patient_asks_the_need_of() -> None:
     """The question asks for an indication, which is no cause of a disease."""
     found = coverage("Nerve Block Injection", headings=("Why do I need a nerve block injection?",))
     assert (found.covered, found.topic) == ((), "Nerve Block Injection")
+
+
+@pytest.mark.parametrize("title", ["Pain Management", "Pain Management in Springfield"])
+def test_what_is_done_about_pain_of_any_kind(title: str) -> None:
+    """It is a treatment: pain alone is too wide to be what a page is on."""
+    found = coverage(title)
+    assert (found.covered, found.topic) == ((), title)
