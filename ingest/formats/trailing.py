@@ -31,6 +31,12 @@ _TEASERS = (
     "did you find this",
     "rate this",
     "share this",
+    "artículos relacionados",
+    "también te puede interesar",
+    "articles similaires",
+    "à lire aussi",
+    "ähnliche artikel",
+    "weitere artikel",
 )
 """How a list of other pages is headed, and buttons to rate or share this one."""
 
@@ -78,6 +84,7 @@ _BYLINE = re.compile(
     r"|(?i:(?:authors?|reviewers?|dates?|version|revision|review due|edited by):\s)"
     r"|(?i:by)(?: [A-Z][\w.'’-]*){2}|(?i:by dr\b|by the (?:staff|team)\b)"
     r"|(?i:\d+ min(?:ute)?s? read)"
+    rf"|(?i:(?:{_MONTH})[a-z]*\.? \d{{1,2}},? \d{{4}} (?:by\b|[|·•–—-]))"
 )
 _LONGEST_BYLINE = 12
 """Words: two names with their titles and a date."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.blocks import Block, Extract, Text
 from ingest.formats.html.bold import with_bold_headings
 from ingest.formats.html.pieces import Piece
-from ingest.formats.html.title import Title
+from ingest.formats.html.title import Title, is_line
 
 _FULL_LINE = 8
 """Words from which a line that ends without a mark may have been broken where it was full."""
@@ -24,6 +24,7 @@ def assemble(
     Furniture between parts of the content (share bars, related links) goes with what follows it,
     so that content and furniture each keep page order. The title's heading is in neither.
     """
+    flags = _from_title(pieces, flags, title)
     shown = [(number, piece) for number, piece in enumerate(pieces) if number != title.piece]
     first = flags.index(True) if True in flags else len(flags)
     return Extract(
@@ -33,6 +34,19 @@ def assemble(
         after=_furniture(piece for n, piece in shown if not flags[n] and n > first),
         repairs=repairs,
     )
+
+
+def _from_title(pieces: Sequence[Piece], flags: Sequence[bool], title: Title) -> Sequence[bool]:
+    """Return ``flags`` without the lines above the title, if there is nothing but lines above it.
+
+    The site's name and the page's kind stand there; a text does not begin so.
+    """
+    if title.piece is None:
+        return flags
+    above = [piece for piece, flag in zip(pieces, flags[: title.piece], strict=False) if flag]
+    if not all(map(is_line, above)):
+        return flags
+    return [False] * title.piece + [*flags[title.piece :]]
 
 
 def _paragraphs(pieces: Iterable[Piece]) -> list[Piece]:

@@ -29,6 +29,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _NO_LABEL = frozenset({"navigation", "menu words", "form", "footer", "share words", "notice words"})
 """Evidence of elements whose controls open menus, dialogs and the like."""
 
+_MENU = frozenset({"navigation", "menu words"})
+"""Those of them that say nothing of a tab that names its panel: Bootstrap's rows of tabs are
+``<nav>`` elements, or of the class "nav"."""
+
 _CODE = frozenset({"pre", "code"})
 _COMMANDS = frozenset({"says more", "says skip", "says share", "says subscribe", "says buy"})
 """What a control says that commands ("Read more", "Menu") rather than heads what follows."""
@@ -91,7 +95,8 @@ def _place(control: Tag, panel: Tag | None, found: Disclosures) -> None:
     after = _what_follows(control)
     opened = panel or (after if after is not None and _opens(control, after) else None)
     text = _text(control)
-    if opened is None or not _labels(control, text) or not _worth(opened, control):
+    named = panel is not None and is_tab(control)
+    if opened is None or not _labels(control, text, panel=named) or not _worth(opened, control):
         return
     follows = after is opened or (after is not None and _begins_with(after, opened))
     if (follows or is_tab(control)) and _is_headed(opened, text.casefold()):
@@ -122,16 +127,20 @@ def _opens(control: Tag, after: Tag) -> bool:
     )
 
 
-def _labels(control: Tag, text: str) -> bool:
-    """Tell whether the control's text can head something, and no heading holds or is held by it."""
+def _labels(control: Tag, text: str, *, panel: bool) -> bool:
+    """Tell whether the control's text can head something, and no heading holds or is held by it.
+
+    ``panel``: it is a tab that names its panel.
+    """
     if not 0 < len(text.split()) <= _LONGEST or not _COMMANDS.isdisjoint(says(text)):
         return False
     if any(isinstance(inner, Tag) and inner.name in _HEADINGS for inner in _inner(control)):
         return False
+    unlike = _NO_LABEL - _MENU if panel else _NO_LABEL
     for around in islice(control.parents, _FARTHEST):
         if around.name in _HEADINGS or around.get("role") == "heading":
             return False
-        if not _NO_LABEL.isdisjoint(evidence_of(around.name, around.attrs)):
+        if not unlike.isdisjoint(evidence_of(around.name, around.attrs)):
             return False
     return True
 

@@ -14,6 +14,7 @@ from itertools import accumulate, compress
 
 from ingest.blocks import Grid
 from ingest.formats.html.asides import without_asides
+from ingest.formats.html.ends import end_before_cards
 from ingest.formats.html.features import Features, features
 from ingest.formats.html.layout import Layout, measure
 from ingest.formats.html.pieces import Piece
@@ -35,8 +36,9 @@ def content_flags(pieces: tuple[Piece, ...], title: int | None) -> tuple[bool, .
     chosen = choose(features(pieces, layout, title), layout, _weights())
     flags = list(without_asides(pieces, chosen, layout))
     inside = [place for place, flag in enumerate(flags) if flag]
-    texts = [_text(pieces[place]) for place in inside]
-    for place in inside[len(inside) - count_trailing(texts) :]:
+    ended = inside[: end_before_cards(pieces, inside)]
+    texts = [_text(pieces[place]) for place in ended]
+    for place in inside[len(ended) - count_trailing(texts) :]:
         flags[place] = False
     return tuple(flags)
 

@@ -45,9 +45,10 @@ def likely_title(names: Sequence[str], pieces: Sequence[Piece]) -> int | None:
         block = piece.block
         if isinstance(block, Heading):
             likeness = [_alike(block.text, name) for name in names]
-            alike = max(likeness, default=0.0)
             if block.level == 1:
                 tops.append(number)
+                likeness[:1] = [max(likeness[0], _opens(block.text, names[0]))] if names else []
+            alike = max(likeness, default=0.0)
             if alike >= _ALIKE and (block.level == 1 or lead <= _LEAD):
                 said.append((likeness[0] >= _ALIKE, block.level == 1, alike, -number))
         elif piece.words >= _PARAGRAPH and not piece.linked_words:
@@ -85,25 +86,32 @@ def find_title(
         before = [number for number in tops if number < first]
         likely = inside[0] if inside else before[-1] if before else None
     if likely is None:
-        return Title(names[0], _shown(names[0], pieces, flags)) if names else Title(None, None)
+        return _shown(names, pieces, flags)
     block = pieces[likely].block
     text = block.text if isinstance(block, Heading) else ""
     return Title(text.split(" | ")[0] or None, likely)
 
 
-def _shown(name: str, pieces: Sequence[Piece], flags: Sequence[bool]) -> int | None:
-    """Return the index of the paragraph that shows the title: the last before the content's text.
+def _shown(names: Sequence[str], pieces: Sequence[Piece], flags: Sequence[bool]) -> Title:
+    """Return the name that a paragraph shows last before the content's text, else the likeliest.
 
-    It says the name and nothing else.
+    The paragraph says the name and nothing else. A site's name stands further from the text.
     """
-    shown = None
+    by_name = {name.casefold(): name for name in reversed(names)}
+    title = Title(names[0] if names else None, None)
     for number, (piece, content) in enumerate(zip(pieces, flags, strict=True)):
         block = piece.block
-        if isinstance(block, Text) and block.text.casefold() == name.casefold():
-            shown = number
-        elif content:
+        name = by_name.get(block.text.casefold()) if isinstance(block, Text) else None
+        if name is not None:
+            title = Title(name, number)
+        elif content and not is_line(piece):
             break
-    return shown
+    return title
+
+
+def is_line(piece: Piece) -> bool:
+    """Tell whether a piece is a short paragraph, such as stand above a title."""
+    return isinstance(piece.block, Text) and piece.words < _PARAGRAPH
 
 
 def stated_names(soup: BeautifulSoup) -> list[str]:
@@ -124,6 +132,15 @@ def stated_names(soup: BeautifulSoup) -> list[str]:
         parts = [part for part in _PARTS.split(text) if part and part.lower() != site.lower()]
         names.extend(part for part in (*parts[:1], text, *parts[1:]) if part not in names)
     return names
+
+
+def _opens(heading: str, name: str) -> float:
+    """Return 1 if ``name`` begins with all of ``heading`` and goes on after it, else 0.
+
+    Search engines are told what else the page has ("Gabapentin: Uses, Side Effects").
+    """
+    words = _WORD.findall(heading.lower())
+    return float(bool(words) and _WORD.findall(name.lower())[: len(words)] == words)
 
 
 def _alike(one: str, other: str) -> float:

@@ -106,3 +106,19 @@ def test_a_button_that_expands_something_heads_what_follows() -> None:
         ("h2", "Do I need surgery?"),
         "Hardly ever: nine in ten elbows heal without it.",
     ]
+
+
+def test_bootstrap_s_tabs_are_no_menu_for_their_class() -> None:
+    """Their row is a ``nav`` by element or class; each names the panel that it opens."""
+    tab = '<a class="nav-link" href="#{0}" role="tab" aria-controls="{0}">{1}</a>'
+    tabs = tab.format("a", "Symptoms") + tab.format("b", "Recovery")
+    row = f'<nav><div class="nav nav-tabs" role="tablist">{tabs}</div></nav>'
+    panel = '<div role="tabpanel" id="{}" style="display: {}"><p>{}</p></div>'
+    panels = panel.format("a", "block", "Pain on stairs.") + panel.format("b", "none", "Six weeks.")
+    assert content(f"<h2>Knee</h2>{row}{panels.replace('weeks', 'weeks at least')}") == [
+        ("h2", "Knee"),
+        ("h3", "Symptoms"),
+        "Pain on stairs.",
+        ("h3", "Recovery"),
+        "Six weeks at least.",
+    ]
