@@ -7,6 +7,7 @@ from index.query import Facet
 from index.shapes import (
     AspectValue,
     Conditions,
+    OpeningHoursJson,
     PageJson,
     SectionJson,
 )
@@ -77,6 +78,15 @@ class ExplanationJson(TypedDict):
     factors: list[FactorJson]
 
 
+class ContactJson(TypedDict):
+    """What was asked for of the clinic itself, as its pages state it; empty what was not."""
+
+    phones: list[str]
+    fax: str | None
+    address: str | None
+    hours: list[OpeningHoursJson]
+
+
 class SearchJson(TypedDict):
     """The answer to a search."""
 
@@ -87,6 +97,8 @@ class SearchJson(TypedDict):
     hits: list[HitJson]
     facets: Facets
     corrections: Annotated[list[str], "Other words to try; first those searched for instead"]
+    left_out: NotRequired[Annotated[list[str], "Where the best hit lacks words: these"]]
+    contact: NotRequired[Annotated[ContactJson, "Where the words ask for the clinic's own facts"]]
     explanations: NotRequired[Annotated[list[ExplanationJson], "With explain=1: one for each hit"]]
 
 

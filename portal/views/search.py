@@ -18,6 +18,7 @@ from index.text import slugify
 from portal import urls
 from portal.answer import Answer, Visit
 from portal.catalogue import Catalogue, Entry
+from portal.contact import NO_CONTACT, Contact, contact_asked, contact_to_json
 from portal.explained import MEANS, ExplainedHit, explain, explanations_to_json
 from portal.facets import LISTED_VALUES, Chip, FacetView, chips, facet_choices, facet_views
 from portal.hits import HitGroup, grouped, hit_to_json, without_snippet
@@ -55,8 +56,9 @@ class SearchModel:
 
     ``narrowable`` tells whether any choice of filters finds something; ``relaxations`` are less
     strict searches where this one finds nothing; ``searched_for`` is what was searched for instead
-    of a misspelling, if anything was; ``explained`` is why each hit stands where it does, where
-    that was asked for, ``means`` what people read of each means.
+    of a misspelling, if anything was; ``contact`` is what was asked for of the clinic itself;
+    ``explained`` is why each hit stands where it does, where that was asked for, ``means`` what
+    people read of each means.
     """
 
     query: Query
@@ -74,6 +76,7 @@ class SearchModel:
     orders: tuple[OrderView, ...]
     relaxations: tuple[Relaxation, ...]
     absent: tuple[str, ...]
+    contact: Contact
     aspects: tuple[Entry, ...]
     explained: tuple[ExplainedHit, ...]
     means: Mapping[Means, str]
@@ -87,7 +90,7 @@ def show(visit: Visit) -> Answer:
     return Answer(
         template="views/search.html",
         model=_model(visit, results, explained),
-        json=lambda: results_to_json(results, explained),
+        json=lambda: results_to_json(results, explained, _contact(visit, results)),
         canonical=url,
         indexed=False,
         searched=results,
@@ -106,7 +109,9 @@ def suggest(request: Request) -> Response:
     return JSONResponse(offered, headers={"cache-control": caching})
 
 
-def results_to_json(results: Results, explained: Sequence[ExplainedHit] = ()) -> SearchJson:
+def results_to_json(
+    results: Results, explained: Sequence[ExplainedHit] = (), contact: Contact = NO_CONTACT
+) -> SearchJson:
     """Return ``results`` as JSON values, the keys in reading order."""
     answer: SearchJson = {
         "query": results.query.text,
@@ -129,6 +134,10 @@ def results_to_json(results: Results, explained: Sequence[ExplainedHit] = ()) ->
         },
         "corrections": list(filter(None, (results.searched_for, *results.corrections))),
     }
+    if results.dropped:
+        answer["left_out"] = list(results.dropped)
+    if contact:
+        answer["contact"] = contact_to_json(contact)
     if explained:
         answer["explanations"] = explanations_to_json(explained)
     return answer
@@ -176,6 +185,7 @@ def _model(visit: Visit, results: Results, explained: tuple[ExplainedHit, ...]) 
         orders=_orders(query),
         relaxations=() if results.total else relaxations(results, partial(_count, visit)),
         absent=_listed_without_page(visit, results),
+        contact=_contact(visit, results),
         aspects=visit.catalogue.aspects,
         explained=explained,
         means=MEANS,
@@ -195,6 +205,10 @@ def _orders(query: Query) -> tuple[OrderView, ...]:
         )
         for order, label in ORDER_LABELS.items()
     )
+
+
+def _contact(visit: Visit, results: Results) -> Contact:
+    return contact_asked(results.query.text, visit.catalogue.site)
 
 
 def _count(visit: Visit, query: Query) -> int:
