@@ -10,7 +10,10 @@ from ingest.aspects.placing import Placement, heading_words, place_heading
 from ingest.aspects.wordings import NAME
 from ingest.wording import QUESTION_WORDS, words
 
-_SMALL_WORDS = frozenset(words("of for in with it this the a an your and or")) | QUESTION_WORDS
+_SMALL_WORDS = (
+    frozenset(words("of for in with it this them they these those we the a an your and or"))
+    | QUESTION_WORDS
+)
 
 
 def bare_aspect(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placement | None:

@@ -61,6 +61,19 @@ class HeadingFacts:
     looks: HeadingLooks = HeadingLooks()
 
 
+WITHIN_TREATMENT = frozenset({None, Aspect.TREATMENT, Aspect.PROCEDURE})
+"""What may stand below a heading on treatment: treatments, how they are done, and what tells no
+aspect. What patients do themselves is a part of its own ("What you can do"), unless treatments go
+on after it ("At home", "In our office", "Surgery")."""
+
+
+def treatments_go_on(later: Sequence[HeadingFacts]) -> bool:
+    """Return whether a single treatment comes among ``later`` before the next main part."""
+    told = (heading for heading in later if heading.aspect not in {None, Aspect.PROCEDURE})
+    first = next(told, None)
+    return first is not None and first.aspect is Aspect.TREATMENT and not first.general
+
+
 _NO_ASPECT = frozenset({None, Aspect.OTHER})
 
 

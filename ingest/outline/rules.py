@@ -17,15 +17,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.aspect import Aspect
-from ingest.outline.headings import HeadingFacts, recurring
+from ingest.outline.headings import (
+    WITHIN_TREATMENT,
+    HeadingFacts,
+    recurring,
+    treatments_go_on,
+)
 from ingest.outline.numbering import Number
 
 MAX_DEPTH = 6
 """The deepest level inferred: HTML, which most pages come from, knows six."""
-
-_WITHIN_TREATMENT = frozenset({None, Aspect.TREATMENT, Aspect.PROCEDURE})
-# What may stand below a heading on treatment: treatments, how they are done, and what tells no
-# aspect. What patients do themselves ("What you can do") is a part of its own, unless numbered.
 
 
 @dataclass(slots=True)
@@ -160,8 +161,19 @@ class _Inference:
             if opened.facts.aspect is Aspect.TREATMENT and opened.facts.general:
                 if aspect is Aspect.TREATMENT and not self._headings[place].general:
                     return opened.depth + 1
-                if aspect not in _WITHIN_TREATMENT:
+                if aspect is Aspect.SELF_CARE and treatments_go_on(self._headings[place + 1 :]):
+                    return opened.depth + 1
+                if aspect not in WITHIN_TREATMENT:
                     return opened.depth
+        return None
+
+    def by_narrowing(self, place: int) -> int | None:
+        """What says more than an open main part, in its words, is of it: "Symptoms in children"."""
+        heading = self._headings[place]
+        for opened in reversed(self._path):
+            same = opened.facts.plain and opened.facts.aspect is heading.aspect
+            if same and set(opened.facts.key) < set(heading.key):
+                return opened.depth + 1
         return None
 
     def by_main_part(self, place: int) -> int | None:
@@ -174,6 +186,13 @@ class _Inference:
             opened.facts.plain and opened.facts.aspect is heading.aspect for opened in self._path
         )
         return None if inside_its_like else 1
+
+    def by_urgency(self, place: int) -> int | None:
+        """Whom to call now, today and this week stand beside each other."""
+        innermost = self._path[-1]
+        calls = {self._headings[place].aspect, innermost.facts.aspect}
+        graded = calls == {Aspect.WHEN_TO_SEEK_CARE} and not innermost.facts.empty
+        return innermost.depth if graded else None
 
     def after_empty(self, place: int) -> int | None:
         """Below a heading with nothing of its own; beside an earlier such one if empty itself."""
@@ -226,6 +245,8 @@ _RULES = (
     _Inference.by_repetition,
     _Inference.at_the_top,
     _Inference.by_treatment,
+    _Inference.by_narrowing,
+    _Inference.by_urgency,
     _Inference.by_main_part,
     _Inference.by_question,
     _Inference.after_empty,

@@ -227,3 +227,37 @@ def test_lines_of_a_node_span_all_below() -> None:
     (node,) = outline(blocks("# Causes\n# 1. Age\na\n# 2. Work\nb"))
     assert isinstance(node.heading, Heading)
     assert (node.lines.first, node.lines.last) == (1, 5)
+
+
+def test_what_patients_do_stands_among_the_treatments_that_go_on_after_it() -> None:
+    """ "At home" is one of the treatments where others follow, else a part of its own."""
+    notes = "# Treatment\na\n# At home\nb\n# In our office\nc\n# Surgery\nd\n# Prevention\ne"
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 2, 2, 1]
+    alone = "# Treatment\na\n# Surgery\nb\n# What you can do\nc\n# Prevention\nd"
+    assert [depth for depth, _ in depths_in(alone)] == [1, 2, 1, 1]
+
+
+def test_a_heading_that_narrows_a_main_part_stands_below_it() -> None:
+    """ "Symptoms in children" is of "Symptoms"; the next part is beside that again."""
+    notes = (
+        "# Symptoms\na\n# Symptoms in children\nb\n# Symptoms in adults\nc\n# What causes them?\nd"
+    )
+    assert [depth for depth, _ in depths_in(notes)] == [1, 2, 2, 1]
+
+
+def test_calls_graded_by_urgency_stand_beside_each_other() -> None:
+    """ "Call us the same day" and "Call 911" below the side effects that both are on."""
+    notes = """\
+# How to take it
+- Start with one tablet at bedtime
+# Side effects
+# Common
+- Sleepiness and dizziness
+- Weight gain
+# Call us the same day
+- New or worse depression
+- A rash with fever
+# Call 911
+- Slow breathing
+- Blue lips"""
+    assert [depth for depth, _ in depths_in(notes)] == [1, 1, 2, 2, 2]
