@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.search.asked import Asked
-from benchmarks.search.contestant import Answer
+from benchmarks.search.contestant import CONTESTANTS, TOP, Answer, make_contestant
 from benchmarks.search.corpus import Document, learned, read_documents
 from benchmarks.search.measuring import Building, measure_searching
 from benchmarks.search.queries import Phrase, Question
@@ -105,6 +105,20 @@ def test_a_slow_contestant_is_asked_less(tmp_path: Path) -> None:
     assert (measured.ndcg, measured.phrases, measured.phrases_asked) == (1, 1, 52)
     building = Building(seconds=1, size=1, memory=1)
     assert "100% of 52" in table([Measurement("slow", 1, building, measured)])
+
+
+@pytest.mark.parametrize("name", CONTESTANTS)
+def test_every_contestant_does_the_same_work(name: str, data: Path, tmp_path: Path) -> None:
+    """The ten best, how many there are, two facets, and a snippet for each of the ten: no more."""
+    try:
+        contestant = make_contestant(name)
+    except ImportError as error:
+        pytest.skip(f"{name} is not installed: {error}")
+    contestant.build(tuple(learned(read_documents(data))), tmp_path)
+    contestant.open(tmp_path)
+    answer = contestant.search("restless knee swelling")
+    assert len(set(answer.ids)) == len(answer.snippets) == TOP < answer.total
+    assert sum(answer.kinds.values()) == sum(answer.sources.values()) == answer.total
 
 
 def test_abbreviations_are_learned_once_a_page_and_its_copies(data: Path) -> None:

@@ -53,10 +53,11 @@ class StockWhoosh:
         query = self._parser.parse(" ".join(asked_words(text)))
         found = self._searcher.search(query, limit=TOP, groupedby=["kind", "source"])
         found.fragmenter = ContextFragmenter(maxchars=SNIPPET_CHARACTERS, surround=60)
+        best = found[:TOP]  # where hits are grouped, no limit holds
         return Answer(
-            ids=tuple(hit["id"] for hit in found),
+            ids=tuple(hit["id"] for hit in best),
             total=len(found),
             kinds={value: len(numbers) for value, numbers in found.groups("kind").items()},
             sources={value: len(numbers) for value, numbers in found.groups("source").items()},
-            snippets=tuple(hit.highlights("body") for hit in found),
+            snippets=tuple(hit.highlights("body") for hit in best),
         )
