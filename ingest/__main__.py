@@ -11,16 +11,11 @@ import signal
 import sys
 
 from ingest.cli import main
+from ingest.collector import look_seldom
 from ingest.commands.console import Streams
 
 INTERRUPTED = 130
 """What a shell reports of a program that Ctrl-C has ended."""
-
-
-OBJECTS_BETWEEN_LOOKS = 50_000
-"""New objects after which Python looks for garbage that refers to itself: a run makes many objects
-and keeps most of them, so that looking every 700 costs a tenth of the time and finds nothing. Pages
-that are read and dropped, which do refer to themselves, take less than 100 MB until then."""
 
 
 SECONDS_BETWEEN_THREADS = 0.0005
@@ -31,7 +26,7 @@ it for an instant between two reads, some thousand times, and would wait 5 ms ea
 def start() -> int:
     """Run the command line of this process."""
     sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
-    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
+    look_seldom()
     gc.disable()  # until pages are read: what is remembered of the last run is no garbage
     logging.basicConfig(level=logging.WARNING, format="ingest: %(message)s")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # being stopped is one, like Ctrl-C

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from index.processes import follow_parent
+from ingest.collector import look_seldom
 from ingest.errors import ReadingStoppedError
 
 CHUNK = 16
@@ -105,7 +106,12 @@ def _one_by_one(
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")  # no copy of our locks, threads and files
-    return ProcessPoolExecutor(processes, context, initializer=follow_parent)
+    return ProcessPoolExecutor(processes, context, initializer=_start)
+
+
+def _start() -> None:
+    look_seldom()
+    follow_parent()
 
 
 def _all_of(do: Callable[[Given], Made], tasks: Sequence[Given]) -> list[Made]:
