@@ -26,13 +26,16 @@ CONNECTORS = frozenset({"and", "or", "vs", "versus"})
 _FILLERS = frozenset({"a", "an", "the", "your", "our"})
 
 
+Words = tuple[str, ...]
+"""A text's words, folded."""
+
 _KEPT_TEXTS = 2**13
 # Texts whose words are remembered: those of one long page and its vocabulary, which are compared
 # with each other again and again.
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
-def words(text: str) -> tuple[str, ...]:
+def words(text: str) -> Words:
     """Return the words of ``text`` folded: lower case, no accents, singular, "&" as "and"."""
     text = text.replace("&", " and ")
     plain = text if text.isascii() else _NOT_ASCII.sub(_plain, text)

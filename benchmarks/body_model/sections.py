@@ -15,10 +15,11 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.aspects.kinds import KINDS
+from benchmarks.body_model.phrases import phrases_in
 from benchmarks.line_model.pages import LabelledPage, read_pages
 from index.aspect import Aspect
 from ingest.aspects.bodies import with_names_marked
-from ingest.aspects.body_model import READ_WORDS, cue_signs, phrases_in
+from ingest.aspects.body_model import READ_WORDS, cue_signs
 from ingest.aspects.cues import Cues, weigh_cues
 from ingest.aspects.placing import place_heading
 from ingest.conditions.titles import title_names

@@ -9,15 +9,16 @@ it is not sure but half agrees. Else the body is silent, as it is where the mode
 something else than a topic of health.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from functools import partial
+from itertools import chain, compress, count
 
 from index.aspect import Aspect
-from ingest.aspects.body_model import MOST_REASONS, READ_WORDS, BodyModel, load_body_model
+from ingest.aspects.body_model import MOST_REASONS, BodyModel, load_body_model
 from ingest.aspects.cues import Cues, weigh_cues
 from ingest.aspects.wordings import NAME
-from ingest.wording import words
+from ingest.wording import Words, words
 
 MIN_SHARE = 0.5
 """Probability that an aspect must have before the body tells it: likelier than all others
@@ -42,13 +43,17 @@ class BodyEvidence:
     """What a body tells.
 
     ``shares`` is how probable each aspect is, "other" included, the likeliest first; ``decided``
-    the aspect that it tells clearly enough, or None; ``because`` the phrases that speak most for
-    it, or for the likeliest.
+    the aspect that it tells clearly enough, or None; ``reasons`` spells out what it rests on.
     """
 
-    shares: tuple[tuple[Aspect, float], ...] = ()
-    decided: Aspect | None = None
-    because: tuple[str, ...] = ()
+    shares: tuple[tuple[Aspect, float], ...]
+    decided: Aspect | None
+    reasons: Callable[[], tuple[str, ...]]
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The phrases that speak most for what is decided, or for the likeliest."""
+        return self.reasons()
 
     @property
     def nearest(self) -> Aspect | None:
@@ -57,7 +62,7 @@ class BodyEvidence:
         return None if likeliest is Aspect.OTHER else likeliest
 
 
-def weigh_body(texts: Iterable[str], names: Sequence[tuple[str, ...]] = ()) -> BodyEvidence:
+def weigh_body(texts: Iterable[str], names: Sequence[Words] = ()) -> BodyEvidence:
     """Weigh the running text of a section.
 
     Args:
@@ -65,49 +70,47 @@ def weigh_body(texts: Iterable[str], names: Sequence[tuple[str, ...]] = ()) -> B
         names: what the page is about, folded, longest first.
     """
     folded = tuple(chain.from_iterable(map(words, texts)))
-    read = tuple(islice(with_names_marked(folded, names), READ_WORDS))
-    return decide(read, weigh_cues(folded), load_body_model())
+    return decide(with_names_marked(folded, names), weigh_cues(folded), load_body_model())
 
 
 def decide(read: Sequence[str], cues: Cues, model: BodyModel) -> BodyEvidence:
     """Decide by the ``cues`` of a body, and what ``model`` knows of the words ``read`` of it."""
     found = model.weigh(read, cues)
+    by_phrases = partial(model.reasons, found)
     shares = dict(found.of)
     other = shares.pop(Aspect.OTHER, 0.0)
     if other >= MAX_OTHER:
-        return BodyEvidence(found.of, None, found.because)
+        return BodyEvidence(found.of, None, by_phrases)
     told = cues.decided
     if told is not None and told not in shares:
         total = sum(weight for _, weight in cues.weights)
         weighed = tuple((aspect, weight / total) for aspect, weight in cues.weights)
-        return BodyEvidence(weighed, told, cues.wordings[:MOST_REASONS])
+        return BodyEvidence(weighed, told, partial(_wordings, cues))
     likeliest, share = next(iter(shares.items()))
-    if found.known >= MIN_KNOWN and share >= MIN_SHARE:
-        return BodyEvidence(found.of, likeliest, found.because)
+    if len(found.known) >= MIN_KNOWN and share >= MIN_SHARE:
+        return BodyEvidence(found.of, likeliest, by_phrases)
     agreed = shares[told] / (1 - other) if told else 0.0
     if agreed >= MIN_AGREED:
-        return BodyEvidence(found.of, told, cues.wordings[:MOST_REASONS])
-    return BodyEvidence(found.of, None, found.because)
+        return BodyEvidence(found.of, told, partial(_wordings, cues))
+    return BodyEvidence(found.of, None, by_phrases)
 
 
-def with_names_marked(folded: Sequence[str], names: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """Yield ``folded`` with each of ``names`` as "~": whatever it is, it tells no aspect."""
+def _wordings(cues: Cues) -> tuple[str, ...]:
+    return cues.wordings[:MOST_REASONS]
+
+
+def with_names_marked(folded: Words, names: Sequence[Words]) -> Words:
+    """Return ``folded`` with each of ``names`` as "~": whatever it is, it tells no aspect."""
     openings = {name[0] for name in names if name}
-    if openings.isdisjoint(folded):
-        yield from folded
-        return
-    place = 0
-    while place < len(folded):
-        if folded[place] not in openings:
-            yield folded[place]
-            place += 1
-            continue
+    marked: list[str] = []
+    end = 0
+    for place in compress(count(), map(openings.__contains__, folded)):
         size = next((len(name) for name in names if _stands_at(folded, place, name)), 0)
-        yield NAME if size else folded[place]
-        place += size or 1
+        if size and place >= end:
+            marked += (*folded[end:place], NAME)
+            end = place + size
+    return (*marked, *folded[end:])
 
 
-def _stands_at(folded: Sequence[str], place: int, name: tuple[str, ...]) -> bool:
-    return (
-        bool(name) and folded[place] == name[0] and tuple(folded[place : place + len(name)]) == name
-    )
+def _stands_at(folded: Words, place: int, name: Words) -> bool:
+    return bool(name) and folded[place : place + len(name)] == name

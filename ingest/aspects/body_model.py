@@ -9,16 +9,16 @@ read once a process; nothing in it can run. Used by `ingest.aspects.bodies`.
 import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.aspect import Aspect
 from ingest.aspects.cues import Cues
-from ingest.wording import words
 
 _FILE = "body_model.npz"
 
@@ -39,18 +39,6 @@ _CUE_FACTOR = 1.5
 MOST_REASONS = 3
 """Phrases that a decision is explained by."""
 
-_FUNCTION_WORDS = frozenset(
-    words(
-        "a about after all also am an and any are as at be been before being between both but "
-        "by can could did do does doing each for from had has have having he her here hers him "
-        "his how i if in into is it its itself just may me might more most much must my no nor "
-        "not now of off on one only or other our out over own same she should so some such than "
-        "that the their them then there these they this those through to too under up very was "
-        "we were what when where which while who whom why will with would you your"
-    )
-)
-# Articles, pronouns, auxiliaries, prepositions, conjunctions: how texts are written, not of what.
-
 Matrix = NDArray[np.float32]
 
 
@@ -58,73 +46,97 @@ Matrix = NDArray[np.float32]
 class Shares:
     """How probable each aspect is, 0 to 1, the likeliest first.
 
-    ``known`` is how many of the text's phrases the model knows; ``because`` the phrases that speak
-    most for the likeliest aspect against the next.
+    ``known`` are the signs of the phrases that the model knows of the text, as places in it.
     """
 
     of: tuple[tuple[Aspect, float], ...]
-    known: int
-    because: tuple[str, ...]
+    known: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The places of the signs that are phrases: single words, and pairs of them."""
+
+    words: Mapping[str, int]
+    pairs: Mapping[tuple[str, ...], int]
+
+    @classmethod
+    def of(cls, places: Mapping[str, int]) -> "_Phrases":
+        parted = {tuple(phrase.split(" ")): place for phrase, place in places.items()}
+        return cls(
+            {phrase[0]: place for phrase, place in parted.items() if len(phrase) == 1},
+            {phrase: place for phrase, place in parted.items() if len(phrase) > 1},
+        )
+
+    def places_in(self, folded: Sequence[str]) -> set[int | None]:
+        """Return the places of those that stand in ``folded``, and None."""
+        return {
+            None,
+            *map(self.words.get, folded),
+            *map(self.pairs.get, pairwise(folded)),
+        }
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BodyModel:
     """What was learned: for each sign (a phrase, or a cue) its weight for each of ``aspects``.
 
-    ``weights`` has a row a sign and a column an aspect, ``bias`` a value an aspect.
+    ``places`` tells each sign's row of ``weights``, which has a column an aspect; ``bias`` is a
+    value an aspect.
     """
 
     aspects: tuple[Aspect, ...]
     places: Mapping[str, int]
     weights: Matrix
     bias: Matrix
+    _anywhere: _Phrases = field(init=False)
+    _opening: _Phrases = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Part the signs, so that a text's words are looked up as they are."""
+        opening = {sign: place for sign, place in self.places.items() if sign.startswith(OPENING)}
+        anywhere = {sign: place for sign, place in self.places.items() if sign not in opening}
+        unmarked = {sign.removeprefix(OPENING): place for sign, place in opening.items()}
+        object.__setattr__(self, "_anywhere", _Phrases.of(anywhere))
+        object.__setattr__(self, "_opening", _Phrases.of(unmarked))
 
     def weigh(self, folded: Sequence[str], cues: Cues) -> Shares:
         """Return how probable each aspect is for a body of these ``folded`` words and ``cues``."""
-        phrases = sorted(phrases_in(folded) & self.places.keys())
-        signs = dict.fromkeys(phrases, phrase_value(len(phrases)))
-        signs.update((sign, value) for sign, value in cue_signs(cues) if sign in self.places)
-        rows = self.weights[[self.places[sign] for sign in signs]]
-        said = rows * np.fromiter(signs.values(), dtype=np.float32, count=len(signs))[:, None]
-        scores = said.sum(axis=0) + self.bias
-        odds = np.exp(scores - scores.max())
-        order = np.argsort(-scores, kind="stable")
-        shares = (odds / odds.sum()).tolist()
-        first, second = order[:2]
-        lead = said[: len(phrases), first] - said[: len(phrases), second]
-        return Shares(
-            tuple((self.aspects[place], shares[place]) for place in order.tolist()),
-            len(phrases),
-            _strongest(phrases, lead),
-        )
+        known = self.known_in(folded)
+        told = [
+            (self.places[sign], value) for sign, value in cue_signs(cues) if sign in self.places
+        ]
+        rows = [*known, *(place for place, _ in told)]
+        values = [*[phrase_value(len(known))] * len(known), *(value for _, value in told)]
+        weighed = np.array(values, dtype=np.float32) @ self.weights.take(rows, axis=0)
+        scores = (weighed + self.bias).tolist()
+        highest = max(scores)
+        odds = [math.exp(score - highest) for score in scores]
+        total = sum(odds)
+        shares = sorted(zip(self.aspects, odds, strict=True), key=lambda share: -share[1])
+        return Shares(tuple((aspect, share / total) for aspect, share in shares), known)
 
+    def known_in(self, folded: Sequence[str]) -> tuple[int, ...]:
+        """Return the places of the phrases in ``folded`` that are signs, in the signs' order."""
+        known = self._anywhere.places_in(folded[:READ_WORDS])
+        known |= self._opening.places_in(folded[:OPENING_WORDS])
+        return tuple(sorted(place for place in known if place is not None))
 
-def _strongest(phrases: Sequence[str], lead: Matrix) -> tuple[str, ...]:
-    """Return the phrases with the largest ``lead``, those of the opening without their mark."""
-    reasons: dict[str, None] = {}
-    for place in np.argsort(-lead, kind="stable").tolist():
-        if lead[place] <= 0 or len(reasons) == MOST_REASONS:
-            break
-        reasons[phrases[place].removeprefix(OPENING)] = None
-    return tuple(reasons)
+    def reasons(self, shares: Shares) -> tuple[str, ...]:
+        """Return the phrases that speak most for the likeliest aspect against the next.
 
-
-def phrases_in(folded: Sequence[str]) -> frozenset[str]:
-    """Return the words and pairs of words of a body, those of its opening marked as well.
-
-    Words that only hold sentences together are none, nor are pairs of them.
-    """
-    phrases = _phrases_of(folded[:READ_WORDS])
-    phrases.update([OPENING + phrase for phrase in _phrases_of(folded[:OPENING_WORDS])])
-    return frozenset(phrases)
-
-
-def _phrases_of(folded: Sequence[str]) -> set[str]:
-    says = [word not in _FUNCTION_WORDS for word in folded]
-    phrases = {word for word, alone in zip(folded, says, strict=True) if alone}
-    pairs = zip(folded, folded[1:], says, says[1:], strict=False)
-    phrases.update([f"{one} {other}" for one, other, left, right in pairs if left or right])
-    return phrases
+        Those of the opening stand without their mark.
+        """
+        first, second = (self.aspects.index(aspect) for aspect, _ in shares.of[:2])
+        signs = tuple(self.places)
+        said = self.weights[list(shares.known)] * np.float32(phrase_value(len(shares.known)))
+        lead = said[:, first] - said[:, second]
+        reasons: dict[str, None] = {}
+        for place in np.argsort(-lead, kind="stable").tolist():
+            if lead[place] <= 0 or len(reasons) == MOST_REASONS:
+                break
+            reasons[signs[shares.known[place]].removeprefix(OPENING)] = None
+        return tuple(reasons)
 
 
 def phrase_value(count: int) -> float:

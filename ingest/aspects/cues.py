@@ -6,13 +6,12 @@ evidence elsewhere.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.aspect import Aspect
 from ingest.aspects.wordings import Found, shipped_vocabulary
 from ingest.names import predicate_noun
-from ingest.wording import QUESTION_WORDS, words
+from ingest.wording import QUESTION_WORDS, Words, words
 
 MIN_CUES = 3.0
 """Weight the cues must reach before they decide, so that a chance word never does."""
@@ -46,11 +45,18 @@ _NOT_DEFINING = frozenset(words("symptom sign cause treatment result test factor
 class Cues:
     """The weight of the cues for each aspect that a body holds, heaviest first.
 
-    ``wordings`` are those of the heaviest, as the vocabulary has them, in order of appearance.
+    ``found`` are the cues, in order of appearance.
     """
 
     weights: tuple[tuple[Aspect, float], ...]
-    wordings: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The different wordings of the heaviest aspect's cues, as the vocabulary has them."""
+        heaviest = self.weights[0][0] if self.weights else None
+        spoken = (match.wording for match in self.found if match.wording.aspect is heaviest)
+        return tuple(dict.fromkeys(" ".join(wording.words) for wording in spoken))
 
     @property
     def decided(self) -> Aspect | None:
@@ -61,36 +67,35 @@ class Cues:
         return self.weights[0][0] if self.weights[0][1] >= MIN_LEAD * runner_up else None
 
 
-def weigh_cues(folded: tuple[str, ...]) -> Cues:
+def weigh_cues(folded: Words) -> Cues:
     """Weigh the vocabulary's cues in the ``folded`` running text of a section."""
     weights: dict[Aspect, float] = {}
-    wordings: dict[Aspect, dict[str, None]] = {}
-    counted: Counter[tuple[str, ...]] = Counter()
-    for match in shipped_vocabulary().body.found_in(folded):
-        counted[match.wording.words] += 1
-        if counted[match.wording.words] <= _MOST_COUNTED:
-            aspect = match.wording.aspect
-            weights[aspect] = weights.get(aspect, 0.0) + _weight(match, folded)
-            wordings.setdefault(aspect, {})[" ".join(match.wording.words)] = None
+    counted: Counter[Words] = Counter()
+    found = shipped_vocabulary().body.found_in(folded)
+    for match in found:
+        wording = match.wording
+        counted[wording.words] += 1
+        if counted[wording.words] <= _MOST_COUNTED:
+            weights[wording.aspect] = weights.get(wording.aspect, 0.0) + _weight(match, folded)
     if _defines(folded):
         heaviest = max(weights.values(), default=0.0)
         weights[Aspect.OVERVIEW] = max(_DEFINITION_WEIGHT, _DEFINITION_LEAD * heaviest)
     ranked = tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0].value)))
-    return Cues(ranked, tuple(wordings.get(ranked[0][0], ())) if ranked else ())
+    return Cues(ranked, tuple(found))
 
 
-def _weight(match: Found, text: Sequence[str]) -> float:
-    if match.start < _SUBJECT_STARTS and set(text[match.end : match.end + 1]) & _GOVERNS:
+def _weight(match: Found, text: Words) -> float:
+    if match.start < _SUBJECT_STARTS and not _GOVERNS.isdisjoint(text[match.end : match.end + 1]):
         return _SUBJECT_WEIGHT
     return _OPENING_WEIGHT if match.start < _OPENING_WORDS else 1.0
 
 
-def _defines(text: Sequence[str]) -> bool:
+def _defines(text: Words) -> bool:
     """Whether ``text`` opens with a definition: "Sciatica is a kind of pain that ..."."""
     if not text or text[0] in QUESTION_WORDS:
         return False
     for place, word in enumerate(text[1:_SUBJECT_WORDS], start=1):
         if word in _COPULAS and set(text[place + 1 : place + 2]) <= _ARTICLES:
-            noun = predicate_noun(tuple(text[place + 1 : _OPENING_WORDS]))
+            noun = predicate_noun(text[place + 1 : _OPENING_WORDS])
             return noun is not None and noun not in _NOT_DEFINING
     return False

@@ -6,14 +6,15 @@ text.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
+from typing import NamedTuple
 
 from index.aspect import Aspect
-from ingest.wording import words
+from ingest.wording import Words, words
 
 NAME = "~"
 """Stands in a wording for what the page is about."""
@@ -32,19 +33,18 @@ class Wording:
         """Return the phrase of these words."""
         return cls(words, aspect, not any(word.endswith("*") for word in words))
 
-    def ends_at(self, text: tuple[str, ...], start: int) -> int | None:
+    def ends_at(self, text: Words, start: int) -> int | None:
         """Return where the phrase ends in ``text`` if it stands at ``start``, else None."""
         end = start + len(self.words)
-        fits = end <= len(text) and all(map(_word_agrees, self.words, text[start:end]))
-        return end if fits else None
+        if end > len(text):
+            return None
+        for pattern, word in zip(self.words, text[start:end], strict=True):
+            if pattern != word and not (pattern[-1] == "*" and word.startswith(pattern[:-1])):
+                return None
+        return end
 
 
-def _word_agrees(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else pattern == word
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase at the words ``start`` to ``end`` (exclusive) of a text."""
 
     start: int
@@ -52,8 +52,19 @@ class Found:
     wording: Wording
 
 
-Exact = Mapping[int, Mapping[tuple[str, ...], Wording]]
+Exact = Mapping[int, Mapping[Words, Wording]]
 """Phrases by how many words they have, then by these."""
+
+
+class _Opened(NamedTuple):
+    """The phrases that a word may begin: exact ones, and those with a "*"."""
+
+    exact: Exact
+    loose: Sequence[Wording]
+
+
+_KEPT_WORDS = 2**15
+# Words of texts of which it is remembered what they may begin: pages share most of theirs.
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +80,12 @@ class Wordings:
     by_start: Mapping[str, tuple[tuple[str, Wording], ...]]
     letters: int
     """Letters of the shortest beginning that a phrase states, and of each key of ``by_start``."""
+    opened_by: Callable[[str], _Opened | None] = field(init=False)
+    """Returns what a word may begin, None if nothing."""
+
+    def __post_init__(self) -> None:
+        """Prepare to remember what words may begin."""
+        object.__setattr__(self, "opened_by", lru_cache(_KEPT_WORDS)(self._opened_by))
 
     @classmethod
     def of(cls, wordings: Iterable[Wording]) -> "Wordings":
@@ -98,8 +115,10 @@ class Wordings:
 
     def sizes_beginning_with(self, word: str) -> frozenset[int]:
         """Return how many words the phrases have that begin with ``word``, folded."""
-        loose = {len(wording.words) for wording in self._opening_with(word)}
-        return frozenset({*self.exact.get(word, ()), *loose})
+        opened = self.opened_by(word)
+        if opened is None:
+            return frozenset()
+        return frozenset({*opened.exact, *(len(wording.words) for wording in opened.loose)})
 
     def second_words(self) -> frozenset[str]:
         """Return the second words of the phrases that have one."""
@@ -110,29 +129,28 @@ class Wordings:
         stated = (wording.words for pairs in self.by_start.values() for _, wording in pairs)
         return frozenset(words[1] for words in chain(exact, loose, stated) if len(words) > 1)
 
-    def found_in(self, text: tuple[str, ...]) -> list[Found]:
+    def found_in(self, text: Words) -> list[Found]:
         """Return every phrase in ``text`` that is not part of a longer one, in order."""
-        exact, loose, by_start, letters = self.exact, self.loose, self.by_start, self.letters
         found: list[Found] = []
-        for start, word in enumerate(text):
-            if word in exact:
-                for size, known in exact[word].items():
-                    wording = known.get(text[start : start + size])
-                    if wording is not None:
-                        found.append(Found(start, start + size, wording))
-            if word in loose or word[:letters] in by_start:
-                found += [
-                    Found(start, end, wording)
-                    for wording in self._opening_with(word)
-                    if (end := wording.ends_at(text, start)) is not None
-                ]
+        for start, here in enumerate(map(self.opened_by, text)):
+            if here is None:
+                continue
+            for size, known in here.exact.items():
+                wording = known.get(text[start : start + size])
+                if wording is not None:
+                    found.append(Found(start, start + size, wording))
+            for wording in here.loose:
+                end = wording.ends_at(text, start)
+                if end is not None:
+                    found.append(Found(start, end, wording))
         return _longest(found)
 
-    def _opening_with(self, word: str) -> list[Wording]:
-        """Return the phrases with a "*" whose first word agrees with ``word``."""
+    def _opened_by(self, word: str) -> _Opened | None:
+        exact = self.exact.get(word, {})
         stated = self.by_start.get(word[: self.letters], ())
         agreeing = [wording for start, wording in stated if word.startswith(start)]
-        return [*self.loose.get(word, ()), *agreeing]
+        loose = (*self.loose.get(word, ()), *agreeing)
+        return _Opened(exact, loose) if exact or loose else None
 
 
 def _longest(found: list[Found]) -> list[Found]:

@@ -3,7 +3,7 @@
 Nodes enter, Sections leave, anchors not yet unique. Used by `ingest.pages.page`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -100,11 +100,11 @@ the others are ranked between them by reason."""
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The aspect of a section, and what it rests on."""
+    """The aspect of a section, and what it rests on; ``wordings`` spells out the words."""
 
     aspect: Aspect
     cue: AspectCue
-    wording: str = ""
+    wordings: Callable[[], tuple[str, ...]] = tuple
 
 
 def build_sections(nodes: Sequence[Node], subject: Subject) -> Built:
@@ -160,7 +160,7 @@ class _Builder:
         if evidence.decided is not None:
             describes_treatment = evidence.decided is Aspect.OVERVIEW and self._subject.topic
             aspect = Aspect.TREATMENT if describes_treatment else evidence.decided
-            return _Reading(aspect, AspectCue.BODY, '", "'.join(evidence.because))
+            return _Reading(aspect, AspectCue.BODY, evidence.reasons)
         if above.aspect is Aspect.OTHER:
             return _Reading(Aspect.OTHER, AspectCue.ABOVE)
         self.unplaced.append(Unplaced(heading, node.lines.first, evidence))
@@ -175,13 +175,13 @@ class _Builder:
 
 
 def _aspect_explanation(lines: LineRange, heading: str, reading: _Reading) -> Explanation:
-    wording = f' "{reading.wording}"' if reading.wording else ""
+    wordings = '", "'.join(reading.wordings())
     return Explanation(
         matter=Matter.ASPECT,
         line=lines.first,
         text=heading,
         says=reading.aspect.value,
-        cue=reading.cue.value + wording,
+        cue=f'{reading.cue.value} "{wordings}"' if wordings else reading.cue.value,
         confidence=ASPECT_CONFIDENCE[reading.cue],
     )
 
@@ -192,7 +192,7 @@ def _told(node: Node, heading: str, above: _Above, subject: Subject) -> _Reading
         return _Reading(Aspect.OVERVIEW, AspectCue.TITLE)
     placement = place_heading(heading, subject.names)
     if placement is not None and not _yields(placement, heading, above.aspect, subject):
-        return _Reading(placement.aspect, AspectCue.HEADING, placement.wording)
+        return _Reading(placement.aspect, AspectCue.HEADING, lambda: (placement.wording,))
     if above.aspect is not None and above.aspect is not Aspect.OTHER:
         return _Reading(above.aspect, AspectCue.ABOVE)
     if _is_title(heading, subject):
