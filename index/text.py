@@ -39,5 +39,9 @@ def display_heading(heading: str) -> str:
     "1. Medications" -> "Medications"; "For Fibromyalgia:" -> "For Fibromyalgia". A heading that
     is nothing but a number keeps it.
     """
-    bare = _TRAILING_COLON.sub("", _NUMBERING.sub("", heading)).strip()
-    return bare or heading.strip()
+    bare = heading
+    if "." in heading or ")" in heading:  # one of which every numbering has
+        bare = _NUMBERING.sub("", bare)
+    if ":" in heading or "：" in heading:
+        bare = _TRAILING_COLON.sub("", bare)
+    return bare.strip() or heading.strip()

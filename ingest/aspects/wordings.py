@@ -6,15 +6,15 @@ text.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, compress, count
 from typing import NamedTuple
 
 from index.aspect import Aspect
-from ingest.wording import Words, words
+from ingest.wording import Remembered, Words, words
 
 NAME = "~"
 """Stands in a wording for what the page is about."""
@@ -33,15 +33,15 @@ class Wording:
         """Return the phrase of these words."""
         return cls(words, aspect, not any(word.endswith("*") for word in words))
 
-    def ends_at(self, text: Words, start: int) -> int | None:
-        """Return where the phrase ends in ``text`` if it stands at ``start``, else None."""
-        end = start + len(self.words)
-        if end > len(text):
-            return None
-        for pattern, word in zip(self.words, text[start:end], strict=True):
+    def stands_at(self, text: Words, start: int) -> bool:
+        """Whether the phrase stands in ``text`` from the word ``start``."""
+        here = text[start : start + len(self.words)]
+        if len(here) < len(self.words):
+            return False
+        for pattern, word in zip(self.words, here, strict=True):
             if pattern != word and not (pattern[-1] == "*" and word.startswith(pattern[:-1])):
-                return None
-        return end
+                return False
+        return True
 
 
 class Found(NamedTuple):
@@ -52,15 +52,24 @@ class Found(NamedTuple):
     wording: Wording
 
 
-Exact = Mapping[int, Mapping[Words, Wording]]
-"""Phrases by how many words they have, then by these."""
-
-
 class _Opened(NamedTuple):
-    """The phrases that a word may begin: exact ones, and those with a "*"."""
+    """The phrases that a word may begin.
 
-    exact: Exact
+    Itself ``alone``; the ``longer`` ones that are exact, by their second word; and the ``loose``.
+    """
+
+    alone: Wording | None
+    longer: Mapping[str, Sequence[Wording]]
     loose: Sequence[Wording]
+
+    @classmethod
+    def of(cls, exact: Sequence[Wording], loose: Sequence[Wording]) -> "_Opened":
+        longer: dict[str, list[Wording]] = {}
+        for wording in exact:
+            if len(wording.words) > 1:
+                longer.setdefault(wording.words[1], []).append(wording)
+        alone = next((wording for wording in exact if len(wording.words) == 1), None)
+        return cls(alone, longer, loose)
 
 
 _KEPT_WORDS = 2**15
@@ -71,33 +80,30 @@ _KEPT_WORDS = 2**15
 class Wordings:
     """Phrases, found by their first word, or by its first letters where only those are stated.
 
-    Phrases of the same words count once, the first of them; exact ones are looked up as a whole,
-    and go before those with a "*".
+    Exact phrases of the same words count once, the first of them, and go before those with a "*".
     """
 
-    exact: Mapping[str, Exact]
+    exact: Mapping[str, tuple[Wording, ...]]
     loose: Mapping[str, tuple[Wording, ...]]
     by_start: Mapping[str, tuple[tuple[str, Wording], ...]]
     letters: int
     """Letters of the shortest beginning that a phrase states, and of each key of ``by_start``."""
-    opened_by: Callable[[str], _Opened | None] = field(init=False)
-    """Returns what a word may begin, None if nothing."""
+    _opened_by: Mapping[str, _Opened | None] = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare to remember what words may begin."""
-        object.__setattr__(self, "opened_by", lru_cache(_KEPT_WORDS)(self._opened_by))
+        object.__setattr__(self, "_opened_by", Remembered(self._open, _KEPT_WORDS))
 
     @classmethod
     def of(cls, wordings: Iterable[Wording]) -> "Wordings":
         """Build the look-up for ``wordings``."""
-        exact: dict[str, dict[int, dict[tuple[str, ...], Wording]]] = {}
+        exact: dict[str, dict[Words, Wording]] = {}
         loose: dict[str, list[Wording]] = {}
         stated: list[tuple[str, Wording]] = []
         for wording in wordings:
             first = wording.words[0]
             if wording.is_exact:
-                by_size = exact.setdefault(first, {})
-                by_size.setdefault(len(wording.words), {}).setdefault(wording.words, wording)
+                exact.setdefault(first, {}).setdefault(wording.words, wording)
             elif first.endswith("*"):
                 stated.append((first.rstrip("*"), wording))
             else:
@@ -107,7 +113,7 @@ class Wordings:
         for start, wording in stated:
             by_start.setdefault(start[:letters], []).append((start, wording))
         return cls(
-            exact,
+            {word: tuple(known.values()) for word, known in exact.items()},
             {word: tuple(known) for word, known in loose.items()},
             {start: tuple(known) for start, known in by_start.items()},
             letters,
@@ -115,42 +121,45 @@ class Wordings:
 
     def sizes_beginning_with(self, word: str) -> frozenset[int]:
         """Return how many words the phrases have that begin with ``word``, folded."""
-        opened = self.opened_by(word)
-        if opened is None:
-            return frozenset()
-        return frozenset({*opened.exact, *(len(wording.words) for wording in opened.loose)})
+        return frozenset(len(wording.words) for wording in self._beginning_with(word))
 
     def second_words(self) -> frozenset[str]:
         """Return the second words of the phrases that have one."""
-        exact = (
-            words for sizes in self.exact.values() for size in sizes.values() for words in size
-        )
-        loose = (wording.words for wordings in self.loose.values() for wording in wordings)
-        stated = (wording.words for pairs in self.by_start.values() for _, wording in pairs)
-        return frozenset(words[1] for words in chain(exact, loose, stated) if len(words) > 1)
+        stated = [wording for pairs in self.by_start.values() for _, wording in pairs]
+        known = chain(*self.exact.values(), *self.loose.values(), stated)
+        return frozenset(wording.words[1] for wording in known if len(wording.words) > 1)
 
     def found_in(self, text: Words) -> list[Found]:
         """Return every phrase in ``text`` that is not part of a longer one, in order."""
+        opened = list(map(self._opened_by.__getitem__, text))
         found: list[Found] = []
-        for start, here in enumerate(map(self.opened_by, text)):
+        for start, here, after in compress(zip(count(), opened, (*text[1:], "")), opened):
             if here is None:
                 continue
-            for size, known in here.exact.items():
-                wording = known.get(text[start : start + size])
-                if wording is not None:
-                    found.append(Found(start, start + size, wording))
-            for wording in here.loose:
-                end = wording.ends_at(text, start)
-                if end is not None:
+            if here.alone is not None:
+                found.append(Found(start, start + 1, here.alone))
+            for wording in here.longer.get(after, ()):
+                end = start + len(wording.words)
+                if text[start:end] == wording.words:
                     found.append(Found(start, end, wording))
+            found += [
+                Found(start, start + len(wording.words), wording)
+                for wording in here.loose
+                if wording.stands_at(text, start)
+            ]
         return _longest(found)
 
-    def _opened_by(self, word: str) -> _Opened | None:
-        exact = self.exact.get(word, {})
+    def _beginning_with(self, word: str) -> tuple[Wording, ...]:
+        return (*self.exact.get(word, ()), *self._loose(word))
+
+    def _loose(self, word: str) -> tuple[Wording, ...]:
         stated = self.by_start.get(word[: self.letters], ())
-        agreeing = [wording for start, wording in stated if word.startswith(start)]
-        loose = (*self.loose.get(word, ()), *agreeing)
-        return _Opened(exact, loose) if exact or loose else None
+        agreeing = (wording for start, wording in stated if word.startswith(start))
+        return (*self.loose.get(word, ()), *agreeing)
+
+    def _open(self, word: str) -> _Opened | None:
+        exact, loose = self.exact.get(word, ()), self._loose(word)
+        return _Opened.of(exact, loose) if exact or loose else None
 
 
 def _longest(found: list[Found]) -> list[Found]:

@@ -19,8 +19,7 @@ MAX_NESTING = 12
 """Levels of nested lists; what lies deeper stands beside the twelfth. No reader follows a page so
 far, and a hostile one must not exhaust the stack."""
 
-_LABEL = re.compile(r"^\s*([^:：\s][^:：]*?)\s*[:：](?=\s|$)")
-# Up to the first colon that ends a word, so that "8:30", "2:1" and "https://" are not cut.
+_COLON = re.compile("[:：]")
 _SENTENCE_INSIDE = re.compile(r"[.!?;]\s+\S")
 # A label is no longer than a sentence; "Dr. Who: ..." is the price, paid as a missing label.
 _LETTER = re.compile(r"[^\W\d_]")
@@ -57,11 +56,14 @@ def label_of(text: str) -> str | None:
     "Antidepressants: Duloxetine, ..." -> "Antidepressants"; "For Fibromyalgia:" -> "For
     Fibromyalgia". Announcing clauses, times and addresses are none (see `MAX_LABEL_WORDS`).
     """
-    found = _LABEL.match(text) if ":" in text or "：" in text else None
-    if found is None:
+    colon = _COLON.search(text)
+    if colon is None:
         return None
-    label = found.group(1)
-    if len(label.split()) > MAX_LABEL_WORDS or _SENTENCE_INSIDE.search(label):
+    after = text[colon.end() : colon.end() + 1]
+    label = text[: colon.start()].strip()
+    if not label or not (after.isspace() or not after):  # "8:30", "2:1" and "https://" are whole
+        return None
+    if len(label.split(None, MAX_LABEL_WORDS)) > MAX_LABEL_WORDS or _SENTENCE_INSIDE.search(label):
         return None
     return label if _LETTER.search(label) else None
 

@@ -6,7 +6,7 @@ states none `ingest.outline.levels` infers them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.document import LineRange
 from ingest.blocks import Block, Bullet, Heading, Text
@@ -24,16 +24,19 @@ class Node:
     blocks: tuple[Block, ...]
     below: tuple["Node", ...] = ()
 
-    @property
-    def lines(self) -> LineRange:
-        """First to last raw line, all below included."""
+    lines: LineRange = field(init=False)
+    """First to last raw line, all below included."""
+
+    def __post_init__(self) -> None:
+        """Span the lines, of which those of the nodes below are known by then."""
         own = [self.heading.lines] if self.heading else []
         spans = [
             *own,
-            *(block.lines for block in self.blocks),
-            *(node.lines for node in self.below),
+            *[block.lines for block in self.blocks],
+            *[node.lines for node in self.below],
         ]
-        return LineRange(min(span.first for span in spans), max(span.last for span in spans))
+        first = min([span.first for span in spans])
+        object.__setattr__(self, "lines", LineRange(first, max([span.last for span in spans])))
 
 
 @dataclass(slots=True)

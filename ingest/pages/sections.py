@@ -3,7 +3,7 @@
 Nodes enter, Sections leave, anchors not yet unique. Used by `ingest.pages.page`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -223,9 +223,8 @@ def _is_title(heading: str, subject: Subject) -> bool:
     return set(heading_words(heading, subject.names)) <= {"~", "and", "or", "the"}
 
 
-def _texts_of(node: Node) -> Iterator[str]:
-    for block in node.blocks:
-        if isinstance(block, raw.Text | raw.Bullet):
-            yield block.text
+def _texts_of(node: Node) -> list[str]:
+    texts = [block.text for block in node.blocks if isinstance(block, raw.Text | raw.Bullet)]
     for child in node.below:
-        yield from _texts_of(child)
+        texts += _texts_of(child)
+    return texts
