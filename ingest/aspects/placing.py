@@ -9,6 +9,7 @@ knows is looked up, longer ones over those inside them; of several that remain t
 puts the head last ("Treatment Outcomes" is about outcomes). Questions are read alike.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,9 @@ class Placement:
     weak: bool = False
 
 
+_LISTED = 2
+_COMMA = re.compile(r",\s*(?:and\s+|&\s*|or\s+)?")
+# Two commas list three things, whose nouns are no compound: "Causes, symptoms, treatment".
 _KEPT_HEADINGS = 2**12
 # Headings remembered: each is asked for by several steps, and sites repeat theirs.
 
@@ -42,7 +46,15 @@ def heading_words(heading: str, names: Sequence[tuple[str, ...]]) -> tuple[str, 
 
 @lru_cache(maxsize=_KEPT_HEADINGS)
 def _heading_words(heading: str, names: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    text = words(display_heading(heading))
+    shown = display_heading(heading)
+    text = _with_names(words(shown), names)
+    if shown.count(",") < _LISTED:
+        return text
+    listed = _with_names(words(_COMMA.sub(" and ", shown)), names)
+    return listed if listed.count(NAME) == text.count(NAME) else text  # names have commas as well
+
+
+def _with_names(text: tuple[str, ...], names: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     for name in names:
         text = _replaced(text, name)
     return text

@@ -22,7 +22,7 @@ from ingest.conditions.abbreviations import abbreviations_of
 from ingest.conditions.categories import GroupKind, Menu, conditions_in
 from ingest.conditions.evidence import Evidence, PageText, without_for
 from ingest.conditions.statements import is_stated_singular
-from ingest.conditions.titles import TitleName, name_in_title, with_shared_head
+from ingest.conditions.titles import TOO_WIDE, TitleName, name_in_title, with_shared_head
 from ingest.names import names_condition, names_treatment, unshouted
 from ingest.wording import words
 
@@ -31,6 +31,8 @@ _CONDITION_ASPECTS = frozenset({Aspect.CAUSES, Aspect.PRESENTATION, Aspect.DIAGN
 _BY_NAME = frozenset({Aspect.CAUSES, Aspect.PRESENTATION})
 # "Causes of labial fusion" is enough to show that a fusion is no operation there.
 _ENOUGH_ASPECTS = 2
+_FIELDS = frozenset((word,) for word in words("health wellness wellbeing fitness nutrition"))
+# What pages on many things are called after; they have sections on causes and symptoms as well.
 _REPEATS = 2
 # A sub-heading or label that recurs below different sections divides the page; once is just a name.
 _FEWEST_RECURRING = 2
@@ -83,7 +85,11 @@ def _is_treatment(title: str, named: TitleName, evidence: Evidence) -> bool:
 
 
 def _has_condition_sections(evidence: Evidence, named: TitleName) -> bool:
-    """Whether the page has sections on two aspects that only conditions have, or on one by name."""
+    """Whether the page has sections on two aspects that only conditions have, or on one by name.
+
+    What has the name of something done must be named: pages on an operation have sections on the
+    symptoms and causes of what it is for.
+    """
     names = (words(named.name),)
     told: set[Aspect] = set()
     for heading in evidence.page.headings:
@@ -92,7 +98,7 @@ def _has_condition_sections(evidence: Evidence, named: TitleName) -> bool:
             told.add(placement.aspect)
             if placement.aspect in _BY_NAME and NAME in heading_words(heading, names):
                 return True
-    return len(told) >= _ENOUGH_ASPECTS
+    return len(told) >= _ENOUGH_ASPECTS and not names_treatment(named.name)
 
 
 def _conditions_in_title(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
@@ -105,7 +111,7 @@ def _conditions_in_title(named: TitleName, evidence: Evidence) -> tuple[str, ...
     if not named.is_name:
         stated = (piece for piece in named.pieces if evidence.calling(piece).condition)
         return tuple(_as_written(piece, evidence) for piece in stated)[:1]
-    if bare_aspect(name) is not None:
+    if bare_aspect(name) is not None or _is_no_condition(named):
         return ()
     is_condition = (
         names_condition(name)
@@ -142,6 +148,15 @@ def _parts(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
         return whole
     called = coupled and evidence.calling(named.name).condition
     return named.parts if called or all(map(names_condition, named.parts)) else whole
+
+
+def _is_no_condition(named: TitleName) -> bool:
+    """Whether a name is of a field ("Bone health"), or of something and "pain".
+
+    "Gabapentin and pain" is no name of one thing, whose parts would share a noun.
+    """
+    folded = words(named.parts[-1])
+    return folded[-1:] in _FIELDS or (len(named.parts) > 1 and folded in TOO_WIDE)
 
 
 def _is_the_rest(part: str) -> bool:

@@ -36,8 +36,9 @@ _PROVIDERS = frozenset(
     )
 )
 # Who treats what is named before: "Migraine Specialist in Austin".
-_TOO_WIDE = (("pain",),)
-# "Pain management" and "Pain relief" are what is done, whatever the pain.
+TOO_WIDE = (("pain",),)
+"""Names of conditions that say too little to be what a page is on: "Pain management" is what is
+done, whatever the pain."""
 _QUESTION_MARK = re.compile(r"\s*\?\s*$")
 
 
@@ -153,7 +154,7 @@ def _without_aspect_words(name: str) -> str:
         if remainder.endswith(","):  # "Prosopagnosia, hereditary" is one name
             return name
         if names_condition(remainder) and not _tells_aspect(kept[-1]):
-            return name if words(remainder) in _TOO_WIDE else remainder
+            return name if words(remainder) in TOO_WIDE else remainder
     return name
 
 

@@ -27,6 +27,7 @@ from ingest.pages.dates import stated_dates
 from ingest.pages.explanations import Explanation, Note
 from ingest.pages.sections import Subject, Unplaced, build_sections
 from ingest.pages.title import title_of
+from ingest.publications import is_series_title
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
 
@@ -142,12 +143,16 @@ def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
 def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:
     """Return the parts below a heading that merely repeats the title as the top of the page.
 
-    Where nothing is below it and it has nothing of its own, it is gone: the title says it.
+    Where nothing is below it and it has nothing of its own, it is gone: the title says it. What
+    stands above all and says only what series the leaflet is of is no heading either.
     """
     lifted: list[Node] = []
-    for node in nodes:
+    for place, node in enumerate(nodes):
         alone = node.blocks and not node.below
-        if node.heading is None or alone or words(node.heading.text) != words(title):
+        repeats = node.heading and not alone and words(node.heading.text) == words(title)
+        if node.heading is None or not (
+            repeats or (place == 0 and is_series_title(node.heading.text))
+        ):
             lifted.append(node)
             continue
         own = node.blocks

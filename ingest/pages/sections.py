@@ -3,6 +3,7 @@
 Nodes enter, Sections leave, anchors not yet unique. Used by `ingest.pages.page`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -28,6 +29,7 @@ _PART_OF_TREATMENT = frozenset(
     {Aspect.SELF_CARE, Aspect.PROCEDURE, Aspect.EFFECTS, Aspect.OVERVIEW}
 )
 # Lifestyle changes, a procedure, "What is cognitive therapy?" below Treatment are treatment still.
+_SUBTITLE = re.compile(r":\s+|\s+[-–—]\s+")
 _NAMES_A_THING = frozenset({Aspect.TREATMENT, Aspect.PROCEDURE})
 # "Surgery" below Causes, "Medications" below Risk factors name a cause and a risk.
 
@@ -214,7 +216,8 @@ def _yields(placement: Placement, heading: str, above: Aspect | None, subject: S
     if above is Aspect.TREATMENT:
         return subject.topic is None and placement.aspect in _PART_OF_TREATMENT
     is_question = heading.rstrip().endswith("?")
-    is_a_thing = placement.aspect in _NAMES_A_THING and not is_general(heading, subject.names)
+    opening = _SUBTITLE.split(heading, maxsplit=1)[0]  # "Treatment: step by step"
+    is_a_thing = placement.aspect in _NAMES_A_THING and not is_general(opening, subject.names)
     return is_a_thing and not is_question
 
 

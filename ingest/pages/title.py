@@ -8,6 +8,8 @@ as where a page shows none, what it is about stands in its first words ("Sciatic
 to ..."), and in its headings ("What causes sciatica?").
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -15,7 +17,7 @@ from ingest.aspects.placing import place_heading
 from ingest.blocks import Block, Extract, Heading, Text
 from ingest.conditions.statements import RunningText
 from ingest.conditions.titles import name_in_title
-from ingest.names import names_condition, names_treatment, unshouted
+from ingest.names import name_words, names_condition, names_treatment, unshouted
 from ingest.publications import is_series_title
 from ingest.wording import words
 
@@ -26,8 +28,14 @@ _VERBS = frozenset({"is", "are", "means", "refers", "describes", "occurs", "happ
 _EXPLAINS = frozenset(
     {"a", "an", "the", "one", "when", "means", "refers", "describes", "occurs", "happens"}
 )
-# What shows that the verb explains the name: "is a", "are the", "occurs when", "means that".
+# What shows that the verb explains the name: "is a", "are the", "occurs when", "means that". So
+# does a noun for conditions: "Sciatica is pain that ...".
 _ARTICLES = frozenset({"a", "an", "the"})
+_ASKS = re.compile(r"^(?:Q|Question)(?:\s*\d+)?\s*[.:)]\s*", re.IGNORECASE)
+# What stands before a question among questions and answers.
+_DEFINITIONS = frozenset({("what", "is"), ("what", "are")})
+_POINTING = frozenset({"it", "this", "that", "these", "they", "there", "my", "your", "i", "you"})
+# A question that points at a thing does not name it.
 
 
 def title_of(extract: Extract, source: str) -> str:
@@ -54,9 +62,33 @@ def _told(content: Sequence[Block]) -> Iterator[str]:
     text = next((block.text for block in content if isinstance(block, Text)), "")
     explained = _explained(text)
     if explained and _is_borne_out(explained, text, headings):
-        yield explained[:1].upper() + explained[1:]
+        yield _capitalised(explained)
+    yield from map(_capitalised, _asked_about(headings))
     if headings and _is_name(headings[0]):
         yield headings[0]
+    yield from map(_capitalised, _defined(headings))
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _asked_about(headings: Sequence[str]) -> Iterator[str]:
+    """Yield the condition that several headings speak of ("What causes gout?", "Gout in women")."""
+    names = [name_in_title(_ASKS.sub("", heading)).name for heading in headings]
+    counted = Counter(words(name) for name in names if names_condition(name))
+    most = next(iter(counted.most_common(1)), ((), 0))
+    yield from (name for name in names if most[1] > 1 and words(name) == most[0])
+
+
+def _defined(headings: Sequence[str]) -> Iterator[str]:
+    """Yield what headings ask the nature of ("What is regional anaesthesia?")."""
+    for heading in headings:
+        asked = words(heading)
+        name = name_in_title(heading).name
+        is_thing = names_condition(name) or names_treatment(name) or place_heading(name) is None
+        if asked[:2] in _DEFINITIONS and is_thing and _POINTING.isdisjoint(asked):
+            yield name
 
 
 def _explained(text: str) -> str:
@@ -73,7 +105,8 @@ def _is_borne_out(name: str, text: str, headings: Sequence[str]) -> bool:
     if RunningText.of(headings).holds(words(name)):
         return True
     after = text[text.index(name) + len(name) :].split(maxsplit=3)[:2]
-    explains = not _EXPLAINS.isdisjoint(word.lower() for word in after)
+    explaining = _EXPLAINS | name_words().called_condition
+    explains = not explaining.isdisjoint(word.lower() for word in after)
     return explains and (names_condition(name) or names_treatment(name))
 
 

@@ -64,7 +64,7 @@ def is_part(text: str) -> bool:
     if usual_share(text) < 1:
         return False
     placement = place_heading(text)
-    names_thing = placement is not None and placement.aspect in _THINGS
+    names_thing = placement is not None and placement.aspect in _THINGS and text[-1] != "?"
     return not names_thing or is_general(text, ())
 
 

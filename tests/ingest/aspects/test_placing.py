@@ -84,6 +84,8 @@ NAMES = (words("Fibromyalgia"), words("FM"))
         ("Where can I find out more?", Aspect.OTHER),
         ("Comments and complaints", Aspect.OTHER),
         ("Anna's story", Aspect.OTHER),
+        ("Causes, symptoms, and treatment", Aspect.CAUSES),
+        ("Keeping well", Aspect.PREVENTION),
         ("Fees and payment", Aspect.OTHER),
         ("What brings it on?", Aspect.CAUSES),
         ("How it starts", Aspect.CAUSES),

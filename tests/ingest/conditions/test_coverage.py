@@ -299,3 +299,22 @@ def test_what_is_done_about_pain_of_any_kind(title: str) -> None:
     """It is a treatment: pain alone is too wide to be what a page is on."""
     found = coverage(title)
     assert (found.covered, found.topic) == ((), title)
+
+
+@pytest.mark.parametrize("title", ["Amitriptyline and pain", "Bone and joint health"])
+def test_names_that_are_of_no_one_condition(title: str) -> None:
+    """A remedy beside pain, and a field of health, whatever sections their pages have."""
+    headings = ("What causes it?", "What are the symptoms?")
+    assert covered(title, headings=headings) == []
+
+
+def test_what_opens_by_saying_what_a_surgeon_does_for_people() -> None:
+    """It names what is done, and no condition."""
+    headings = ("Common symptoms", "Causes")
+    assert covered("Restoring Lives with Keyhole Spine Surgery", headings=headings) == []
+
+
+@pytest.mark.parametrize("title", ["Croup", "Chickenpox", "Flat feet", "ADHD"])
+def test_everyday_names(title: str) -> None:
+    """They are known as they are: no ending tells them."""
+    assert covered(title) == [title]

@@ -43,6 +43,16 @@ def test_a_page_without_a_title_that_opens_by_explaining() -> None:
     assert page_of(None, said_in_passing).title == "Page"
 
 
+def test_a_page_of_questions_without_a_title() -> None:
+    """It is on the condition that several ask about, else on what one asks the nature of."""
+    several = "# Q: What causes gout?\nAcid.\n# Q: Can gout be cured?\nHardly.\n# Q: Why me?\nAge."
+    page = page_of(None, several)
+    assert (page.title, [condition.name for condition in page.conditions]) == ("Gout", ["Gout"])
+    one = "# Introduction\nYou are to have it.\n# What is a spinal anaesthetic?\nA numb back."
+    assert page_of(None, one).title == "Spinal anaesthetic"
+    assert page_of(None, "# Introduction\nHello.\n# What is it?\nA pump.").title == "Page"
+
+
 def test_a_title_that_every_leaflet_has() -> None:
     """It gives way to what the page opens by explaining, and stays where nothing else is told."""
     body = "Sciatica is pain along a nerve of the leg.\n# How can I manage my sciatica?\nWalk."
@@ -50,6 +60,10 @@ def test_a_title_that_every_leaflet_has() -> None:
     assert page.title == "Sciatica"
     assert [condition.name for condition in page.conditions] == ["Sciatica"]
     assert page_of("Patient information", "Ask us.").title == "Patient information"
+    above = page_of(
+        None, "# Patient information\nSciatica is pain along a nerve.\n# Causes\nA disc."
+    )
+    assert (above.title, above.sections[0].heading) == ("Sciatica", "Sciatica")
 
 
 def test_headings_shorten_what_the_title_names() -> None:
@@ -92,6 +106,16 @@ def test_things_named_below_another_aspect_belong_to_it() -> None:
     )
     assert section_of(page, "Causes", "Surgery").aspect is Aspect.CAUSES
     assert section_of(page, "How they differ", "Symptoms").aspect is Aspect.COMPARISON
+
+
+def test_a_part_of_two_aspects_has_parts_of_each() -> None:
+    """A subtitle does not make a thing of treatment in general."""
+    page = page_of(
+        "Gout",
+        "#2 Diagnosis & treatment\n#3 Diagnosis\nA test.\n#3 Treatment - our stepwise plan\nRest.",
+    )
+    below = section_of(page, "Diagnosis & treatment", "Treatment - our stepwise plan")
+    assert below.aspect is Aspect.TREATMENT
 
 
 def test_topics_are_the_treatments_below_treatment() -> None:
