@@ -89,18 +89,6 @@ _BYLINE = re.compile(
 _LONGEST_BYLINE = 12
 """Words: two names with their titles and a date."""
 
-_MOST_BYLINES = 3
-
-
-def count_leading(texts: Sequence[str]) -> int:
-    """Return how many of ``texts``, the content below a page's title, are bylines and dates."""
-    count = 0
-    for text in texts[:_MOST_BYLINES]:
-        if not is_byline(text):
-            break
-        count += 1
-    return count
-
 
 def is_byline(text: str) -> bool:
     """Return whether ``text`` says nothing but who wrote the page, or when."""

@@ -35,8 +35,8 @@ def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | No
     Furniture between two parts of the content goes behind it.
     """
     inside = [place for place, reading in enumerate(readings) if reading != Reading.FURNITURE]
-    first = inside[0] if inside else len(lines)
     content = [place for place in inside if place != title]
+    first = content[0] if content else len(lines)
     outside = [
         place
         for place, reading in enumerate(readings)

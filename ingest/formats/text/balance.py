@@ -19,11 +19,12 @@ from ingest.formats.text.edges import (
     with_opening_heading,
     with_opening_sections,
 )
+from ingest.formats.text.ends import without_ends
 from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
-from ingest.formats.trailing import count_leading, count_trailing, is_contact
+from ingest.formats.trailing import is_contact
 from ingest.formats.wording import CONTACT, CONTACT_FIGURES
 from ingest.trees import Matrix
 
@@ -64,23 +65,7 @@ def decide_page(
     readings = with_opening_heading(lines, readings, opinions.heading, title)
     readings = with_definition(lines, evidence.sentences, readings, title)
     readings = with_closing_sections(lines, evidence.shapes, readings)
-    return _without_ends(lines, readings, title)
-
-
-def _without_ends(
-    lines: Sequence[Line], readings: Sequence[Reading], title: int | None
-) -> tuple[Reading, ...]:
-    """Return ``readings`` without what says at either end that it is the clinic's."""
-    inside = [
-        place
-        for place, reading in enumerate(readings)
-        if reading is not Reading.FURNITURE and place != title
-    ]
-    texts = [lines[place].text for place in inside]
-    changed = list(readings)
-    for place in (*inside[: count_leading(texts)], *inside[len(inside) - count_trailing(texts) :]):
-        changed[place] = Reading.FURNITURE
-    return tuple(changed)
+    return without_ends(lines, readings, title)
 
 
 def _own_sentences(lines: Sequence[Line], evidence: Evidence) -> list[int]:
