@@ -68,7 +68,7 @@ FURNITURE_WORDS = _words(
 
 FORM_WORDS = _words(
     "name first last your date of birth message subject comments reason for visit send required "
-    "address street zip postcode email telephone mobile book request schedule make an a "
+    "contact address street zip postcode email telephone mobile book request schedule make an a "
     "appointment online opening am pm to closed and sun sat"
 )
 """What forms ask and say, and what stands between days and hours; with the words of furniture they

@@ -16,7 +16,7 @@ _NAMING = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target
 _TOGGLES = ("data-toggle", "data-bs-toggle")
 """Attributes by which a link says that it opens something here (Bootstrap)."""
 
-_TELLING = frozenset({*_NAMING, *_TOGGLES, "role"}) - {"href"}
+_TELLING = frozenset({*_NAMING, *_TOGGLES, "role", "for"}) - {"href"}
 """Attributes without one of which an element other than a button, or a link to a place on the page,
 opens nothing."""
 
@@ -83,6 +83,7 @@ def _is_control(tag: Tag) -> bool:
     attributes = tag.attrs
     return (
         tag.name == "button"
+        or (tag.name == "label" and "for" in attributes)  # of a box that a style sheet looks at
         or attributes.get("role") in ("button", "tab")
         or "aria-controls" in attributes
         or any(name in attributes for name in _TOGGLES)

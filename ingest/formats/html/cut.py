@@ -45,8 +45,10 @@ dose or a heading's."""
 
 _TYPED = re.compile(f"{_DASH.pattern}|{_NUMBER.pattern}")
 
-_ANCHOR_MARK = re.compile(r"\s*[#¶§🔗]+\s*$")
-"""The sign-post that content systems hang on headings to link to them."""
+_ANCHOR_MARK = re.compile(
+    r"\s*(?:[#¶§🔗]+|\[\s*(?:edit|modifier|editar|bearbeiten)\b[^\]]{0,40}\])\s*$", re.IGNORECASE
+)
+"""The sign-post that content systems hang on headings to link to them, or to change them."""
 
 
 def cut(paragraphs: list[list[Line]], frame: Frame, pieces: list[Piece]) -> None:

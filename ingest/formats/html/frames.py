@@ -100,14 +100,36 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
     )
     if name == "dl" and _holds_sections(tag):
         inner.listing = inner.item = None
-    elif name in _LISTS:
-        open_list(inner, frame, ordered=_LISTS[name], depth=docs_depth(tag), terms=name == "dl")
+    elif name in _LISTS or _is_list(tag):
+        ordered = _LISTS.get(name, False)
+        open_list(inner, frame, ordered=ordered, depth=docs_depth(tag), terms=name == "dl")
     elif name == "p" and frame.item is None:
         inner.item = word_item(tag)
-    elif name == "li" or (name in ("dt", "dd") and inner.listing is not None):
+    elif name == "li" or (inner.listing is not None and _is_listed(tag)):
         open_item(inner, frame, term=name == "dt", definition=name == "dd")
     return inner
 
+
+def _is_list(tag: Tag) -> bool:
+    """Tell whether an element is by its role, and that of what it holds, a list of plain items."""
+    if tag.attrs.get("role") != "list":
+        return False
+    held = [part for part in tag.contents if isinstance(part, Tag)]
+    return bool(held) and all(part.name == "li" or _is_listed(part) for part in held)
+
+
+def _is_listed(tag: Tag) -> bool:
+    """Tell whether an element within a list is an item by its tag or its role.
+
+    By its role only if it has no parts of its own: grids of cards are lists by role too.
+    """
+    if tag.name in ("dt", "dd"):
+        return True
+    return tag.attrs.get("role") == "listitem" and tag.find(_CARD_PARTS) is None
+
+
+_CARD_PARTS = ["div", "p", "ul", "ol", "section", "article", "h2", "h3", "h4", "h5", "h6"]
+"""Elements of which cards are made."""
 
 _SECTION_PARTS = ["p", "ul", "ol", "dl", "pre", "table", "blockquote"]
 _FEW_PARTS = 1

@@ -21,6 +21,9 @@ INLINE = frozenset(_INLINE_NAMES.split())
 BOLD = frozenset({"b", "strong", "big"})
 """Elements that set their text bold, or larger than what is around it."""
 
+_JOINERS = "\u200c\u200d\u200e\u200f"
+"""Signs that join, part and turn letters of some scripts: alone they show nothing."""
+
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, no-break mark: no reader sees them and they would
 cut words apart for search."""
@@ -187,7 +190,7 @@ def _told_apart(runs: list[Run], *, only_links: bool) -> Iterator[Run]:
 def _line(runs: list[Run]) -> Line | None:
     """Return the runs as one line, None if nothing of it would be seen."""
     text = fold("".join([run.text for run in runs]))
-    if not text:
+    if not text.strip(_JOINERS):
         return None
     words = linked_words = jump_words = bold_words = first = last = 0
     for said, linked, jump, bold, begins, ends in runs:

@@ -40,14 +40,16 @@ def likely_title(names: Sequence[str], pieces: Sequence[Piece]) -> int | None:
     """
     tops: list[int] = []
     said: list[tuple[bool, bool, float, int]] = []
-    lead = 0
+    lead, first = 0, True
     for number, piece in enumerate(pieces):
         block = piece.block
         if isinstance(block, Heading):
             likeness = [_alike(block.text, name) for name in names]
             if block.level == 1:
                 tops.append(number)
+            if block.level == 1 or (first and not lead):
                 likeness[:1] = [max(likeness[0], _opens(block.text, names[0]))] if names else []
+            first = False
             alike = max(likeness, default=0.0)
             if alike >= _ALIKE and (block.level == 1 or lead <= _LEAD):
                 said.append((likeness[0] >= _ALIKE, block.level == 1, alike, -number))

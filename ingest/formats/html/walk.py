@@ -27,7 +27,7 @@ _SKIPPED = UNREAD | {"head", "title", "br", "wbr", "img"}
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TEXT_PARTS = [*_HEADINGS, "p"]
-_CONTROL = frozenset({"control"})
+_CONTROL = frozenset({"control", "form"})
 _DEEPEST_LEVEL = 6
 _DEEPEST_PATH = 400
 """Containers a piece remembers; browsers themselves stop nesting at 512 elements."""
@@ -106,7 +106,7 @@ class _Walker:
         if len(frame.path) < _DEEPEST_PATH:
             said = evidence_of(tag.name, tag.attrs)
             if frame.heading is not None:
-                said -= _CONTROL  # a button within its heading, or around it
+                said -= _CONTROL  # a button within its heading, or around it, or a label
             container = Container(tag.name, said)
             frame.path = (*frame.path, container)
             if hidden:

@@ -207,3 +207,41 @@ def test_other_languages_head_links_to_other_pages_too() -> None:
     whole = f"<main><h1>Lumbalgia</h1><p>{PROSE}</p><p>{PROSE}</p>{links}</main>"
     texts = [plain(block) for block in read(whole.encode(), "p.html").content]
     assert texts == [PROSE, PROSE]
+
+
+def test_praise_is_left_out_where_name_and_heading_agree() -> None:
+    """What patients say of the clinic is not what the clinic says of a condition."""
+    quote = (
+        '<blockquote>"Dr. Moss is the best, and I recommend her to everyone I know."</blockquote>'
+    )
+    praise = '<section class="testimonials"><{0}>What our patients say</{0}>{1}</section>'
+    assert content(f"{AFTER}{praise.format('h2', quote)}") == AFTERWARDS
+    told = '<section class="reviews"><h2>What research says</h2><p>It helps, in some trials.</p>'
+    assert content(f"{AFTER}{told}</section>")[2:] == [
+        ("h2", "What research says"),
+        "It helps, in some trials.",
+    ]
+
+
+def test_links_to_print_or_send_the_page_are_left_out() -> None:
+    """Content systems put a list of them below the title; a print to read is an item."""
+    links = "".join(
+        f'<li><a href="/x">{said}</a></li>'
+        for said in ("Printer-friendly version", "E-mail to a friend")
+    )
+    assert content(f"<ul>{links}</ul>{AFTER}") == AFTERWARDS
+    assert content("<ul><li>Print the diary and fill it in</li><li>Bring it</li></ul>") == [
+        ("-", "Print the diary and fill it in"),
+        ("-", "Bring it"),
+    ]
+
+
+def test_a_section_headed_contact_at_the_end_goes_with_its_address() -> None:
+    """Nothing of it is left when its address, number and form are the clinic's."""
+    section = (
+        '<section id="contact"><h2>Contact</h2><p>12 Birch Lane, Duluth, MN 55802</p>'
+        "<p>Phone 218-555-0177</p><form><input><button>Send</button></form></section>"
+    )
+    whole = f"<body><h1>Gout</h1><p>{PROSE}</p><h2>Care</h2><p>{PROSE}</p>{section}</body>"
+    texts = [plain(block) for block in read(whole.encode(), "p.html").content]
+    assert texts == [PROSE, ("h2", "Care"), PROSE]

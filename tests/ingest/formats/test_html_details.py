@@ -1,5 +1,7 @@
 """Rarer shapes of saved web pages: captions, preformatted text, definitions, rows of links."""
 
+import pytest
+
 from ingest.formats.html import read
 from tests.ingest.formats.html_pages import PROSE, content, page, plain
 
@@ -77,3 +79,16 @@ def test_a_page_whose_markup_misleads_still_has_content() -> None:
     )
     extract = read(f"<body><form>{parts}</form></body>".encode(), "page.html")
     assert len(extract.content) >= 3
+
+
+@pytest.mark.parametrize("sign", ["&zwj;", "&zwnj;", "&lrm;", "&#8203;"])
+def test_a_paragraph_of_signs_that_show_nothing_is_none(sign: str) -> None:
+    """Site builders put one where an author left a line empty."""
+    assert content(f"<p>Rest.</p><p>{sign}</p><p>Ice.</p>") == ["Rest.", "Ice."]
+
+
+@pytest.mark.parametrize("mark", ["[edit]", "[ edit source ]", "¶"])
+def test_a_sign_post_on_a_heading_is_not_its_text(mark: str) -> None:
+    """Content systems hang links on headings, to them and to change what is below them."""
+    heading = f'<h2><span>Signs</span><span><a href="/e">{mark}</a></span></h2>'
+    assert content(f"{heading}<p>Pain.</p>") == [("h2", "Signs"), "Pain."]

@@ -1,6 +1,6 @@
 """Accordions, tabs and other parts behind a click: their controls head what they open."""
 
-from tests.ingest.formats.html_pages import content
+from tests.ingest.formats.html_pages import PROSE, content
 
 ANSWER = "It heals in about a year, whatever one does."
 
@@ -122,3 +122,22 @@ def test_bootstrap_s_tabs_are_no_menu_for_their_class() -> None:
         ("h3", "Recovery"),
         "Six weeks at least.",
     ]
+
+
+def test_the_label_of_a_box_heads_what_a_style_sheet_opens() -> None:
+    """An accordion without a script: the label checks a box that the style sheet looks at."""
+    box = '<input type="checkbox" id="a"><label for="a">How do I prepare?</label>'
+    told = '<div class="accordion-content"><p>Tell us about blood thinners a week before.</p></div>'
+    assert content(f"<h2>Injection</h2><div class='accordion'>{box}{told}</div>") == [
+        ("h2", "Injection"),
+        ("h3", "How do I prepare?"),
+        "Tell us about blood thinners a week before.",
+    ]
+
+
+def test_the_label_of_a_field_heads_nothing() -> None:
+    """In a form it says what to fill in."""
+    label = '<label for="q">Your question</label>'
+    answer = '<div class="answer"><p>We answer within a day.</p></div>'
+    form = f'<form class="faq">{label}{answer}</form>'
+    assert ("h3", "Your question") not in content(f"<h2>Care</h2><p>{PROSE}</p>{form}")

@@ -111,3 +111,15 @@ def test_the_values_of_a_list_box_are_not_read() -> None:
     assert content(f'<p>Choose:</p><ul role="listbox">{option * 3}</ul>') == ["Choose:"]
     slides = '<div role="listbox"><div role="option"><p>Rest the elbow first.</p></div></div>'
     assert content(slides) == ["Rest the elbow first."]
+
+
+def test_lists_by_role_are_lists_of_plain_items() -> None:
+    """Applications make them of any element; a grid of cards has the role, but parts of its own."""
+    item = '<div role="listitem">{}</div>'
+    plain = item.format("a warm pack") + item.format("gentle movement")
+    assert content(f'<div role="list">{plain}</div>') == [
+        ("-", "a warm pack"),
+        ("-", "gentle movement"),
+    ]
+    card = item.format("<p>Week 1</p><ul><li>walk</li></ul>")
+    assert content(f'<div role="list">{card}</div>') == ["Week 1", ("-", "walk")]

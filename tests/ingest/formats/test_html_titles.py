@@ -40,3 +40,11 @@ def test_lines_above_the_title_are_the_site_s() -> None:
     assert found.title == "Your knee arthroscopy"
     assert [plain(block) for block in found.content] == [PROSE, PROSE]
     assert [plain(block) for block in found.before] == ["St Brendan's Hospital"]
+
+
+def test_the_first_heading_is_the_title_if_the_title_element_begins_with_it() -> None:
+    """Of any level, where nothing stands above it."""
+    body = f"<h2>Methotrexate</h2><h5>For patients</h5><p>{PROSE}</p><h4>Dose</h4><p>{PROSE}</p>"
+    found = whole("Methotrexate information sheet", body)
+    assert found.title == "Methotrexate"
+    assert plain(found.content[0]) == ("h5", "For patients")
