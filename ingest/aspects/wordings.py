@@ -6,7 +6,7 @@ text.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,10 +14,13 @@ from itertools import chain, compress, count
 from typing import NamedTuple
 
 from index.aspect import Aspect
-from ingest.wording import Remembered, Words, words
+from ingest.wording import QUESTION_WORDS, Remembered, Words, words
 
 NAME = "~"
 """Stands in a wording for what the page is about."""
+
+_IT = "it"
+_ASKING = QUESTION_WORDS - {"what"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +195,25 @@ def shipped_vocabulary() -> AspectVocabulary:
     tables = tomllib.loads(text)
 
     def kind(name: str) -> Wordings:
-        return Wordings.of(
+        wordings = [
             Wording.of(_pattern(phrase), Aspect(aspect))
             for aspect, table in tables.items()
             for phrase in table.get(name, ())
-        )
+        ]
+        return Wordings.of((*wordings, *_asking_of_it(wordings)))
 
     return AspectVocabulary(kind("phrases"), kind("weak"), kind("body"))
+
+
+def _asking_of_it(wordings: Iterable[Wording]) -> Iterator[Wording]:
+    """Yield the questions among ``wordings`` that name the topic, with "it" for its name.
+
+    "How is ~ spread" asks the same as "How is it spread"; "What is it" opens many.
+    """
+    for wording in wordings:
+        if NAME in wording.words and wording.words[0] in _ASKING:
+            said = (_IT if word == NAME else word for word in wording.words)
+            yield Wording.of(tuple(said), wording.aspect)
 
 
 def _pattern(phrase: str) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from index.aspect import Aspect
 from index.document import Page
 from index.site import SiteFacts
 from index.text import display_heading, slugify
+from ingest.aspects.bare import bare_aspect
 from ingest.blocks import Block, Bullet, Extract, Heading, Text
 from ingest.conditions.attribution import Attributor
 from ingest.conditions.categories import Menu, category_of
@@ -116,7 +118,15 @@ def _subject(title: str, coverage: Coverage, vocabulary: Vocabulary) -> Subject:
         attributor=Attributor(KnownConditions.of(coverage.known), covered),
         vocabulary=vocabulary,
         topic=coverage.topic,
+        aspect=_aspect_of_title(title, coverage),
     )
+
+
+def _aspect_of_title(title: str, coverage: Coverage) -> Aspect:
+    """Return the one aspect that ``title`` tells ("Symptoms of gout"), else overview."""
+    is_on_one = len(coverage.covered) == 1
+    placement = bare_aspect(title, _condition_names(coverage)) if is_on_one else None
+    return placement.aspect if placement else Aspect.OVERVIEW
 
 
 def _page_text(content: Sequence[Block]) -> PageText:
@@ -132,12 +142,16 @@ def _page_text(content: Sequence[Block]) -> PageText:
 
 def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
     """Return what headings may call the page's topic, folded, longest first."""
-    spoken = [
-        name
+    short = map(words, short_names(title))
+    return longest_first((*title_names(title), *short, *_condition_names(coverage)))
+
+
+def _condition_names(coverage: Coverage) -> tuple[tuple[str, ...], ...]:
+    return longest_first(
+        words(name)
         for condition in coverage.covered
         for name in (condition.name, *condition.abbreviations)
-    ]
-    return longest_first((*title_names(title), *map(words, (*short_names(title), *spoken))))
+    )
 
 
 def _lifted(nodes: Sequence[Node], title: str) -> tuple[Node, ...]:

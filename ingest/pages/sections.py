@@ -38,7 +38,8 @@ _NAMES_A_THING = frozenset({Aspect.TREATMENT, Aspect.PROCEDURE})
 class Subject:
     """What the page is about, as far as its sections need it.
 
-    ``names`` are folded, longest first; ``topic`` is set on a page about a treatment.
+    ``names`` are folded, longest first; ``topic`` is set on a page about a treatment. ``aspect`` is
+    what the title tells of the topic, and with it the text below the title.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Subject:
     attributor: Attributor
     vocabulary: Vocabulary
     topic: str | None
+    aspect: Aspect = Aspect.OVERVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def _aspect_explanation(lines: LineRange, heading: str, reading: _Reading) -> Ex
 def _told(node: Node, heading: str, above: _Above, subject: Subject) -> _Reading | None:
     """Return what the heading says, else what stands above, else None."""
     if node.heading is None:
-        return _Reading(Aspect.OVERVIEW, AspectCue.TITLE)
+        return _Reading(subject.aspect, AspectCue.TITLE)
     placement = place_heading(heading, subject.names)
     if placement is not None and not _yields(placement, heading, above.aspect, subject):
         return _Reading(placement.aspect, AspectCue.HEADING, lambda: (placement.wording,))

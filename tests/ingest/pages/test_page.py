@@ -19,6 +19,14 @@ def test_content_before_the_first_heading() -> None:
     assert page.sections[0].lines == LineRange(1, 1)
 
 
+def test_a_title_that_tells_an_aspect() -> None:
+    """What stands below it tells of that aspect, where the page is on one condition."""
+    assert page_of("Symptoms of gout", "A sore toe.").sections[0].aspect is Aspect.PRESENTATION
+    assert page_of("Understanding gout", "A sore toe.").sections[0].aspect is Aspect.OVERVIEW
+    assert page_of("Gout: causes and treatment", "Acid.").sections[0].aspect is Aspect.OVERVIEW
+    assert page_of("Our treatment", "Needles.").sections[0].aspect is Aspect.OVERVIEW
+
+
 def test_a_title_repeated_above_everything_is_no_section() -> None:
     """What stands below it stands at the top; what it says itself is the introduction."""
     page = page_of("Gout", "#1 Gout\nA sore toe.\n#2 Causes\nUric acid.")
