@@ -68,7 +68,11 @@ def cut(paragraphs: list[list[Line]], frame: Frame, pieces: list[Piece]) -> None
             _item(line, frame, frame.item, pieces)
     else:
         for lines in paragraphs:
-            pieces.extend(_running(lines, frame))
+            first = lines[0]
+            if len(lines) == 1 and first.text[0].isalpha():  # most are, and none is a typed item
+                pieces.append(_piece(Text(first.text, _range(first)), first, frame))
+            else:
+                pieces.extend(_running(lines, frame))
 
 
 def without_bullet(line: str) -> str | None:
@@ -95,7 +99,9 @@ def _heading(line: Line, level: int) -> Block:
 
 def _item(line: Line, frame: Frame, item: OpenItem, pieces: list[Piece]) -> None:
     """Open the item, go on with it, or add a point below it: after a list inside it, or a name."""
-    text = _GLYPH.sub("", line.text.removeprefix(item.marker).lstrip())
+    text = line.text.removeprefix(item.marker).lstrip()
+    if not text[:1].isalpha():
+        text = _GLYPH.sub("", text)
     if item.opened and not item.nested:
         last = pieces[-1]
         if isinstance(last.block, Bullet) and not item.told and _names(last.block.text, line.text):

@@ -112,6 +112,9 @@ class Run(NamedTuple):
 
 
 BREAK = Run("\n")
+GAP = Run(" ")
+"""Stands where a block begins or ends within a line."""
+
 _SEPARATORS = frozenset(" \n\t\u00a0|¦·•∙/\\»›>→~,;–—-")
 """What stands between the links of a menu, a trail or a list of tags."""
 
@@ -132,7 +135,8 @@ class Gathered:
     def add(self, run: Run) -> None:
         """Append a run of text; ``seen`` tells whether any of them has any."""
         self.runs.append(run)
-        self.seen = self.seen or not run.text.isspace()
+        if not self.seen:
+            self.seen = not run.text.isspace()
 
     def paragraphs(self) -> list[list[Line]]:
         """Return the text as paragraphs (parted by an empty line), each of one line or more.
@@ -142,6 +146,9 @@ class Gathered:
         the links ("Home | Staff") are left out.
         """
         runs = self.runs
+        if len(runs) == 1 or (len(runs) == 2 and runs[1] is LINK_END):  # noqa: PLR2004  # one link
+            only = _line(runs[:1])
+            return [[only]] if only else []
         links = sum([run is LINK_END for run in runs])
         only_links = links > 1 and all(run.linked or _parts(run.text) for run in runs)
         if links:

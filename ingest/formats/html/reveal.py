@@ -10,7 +10,7 @@ from collections.abc import Set
 from bs4 import Tag
 
 from ingest.formats.html.disclosure import OPENABLE
-from ingest.formats.html.evidence import is_hidden
+from ingest.formats.html.evidence import HIDING, is_hidden
 from ingest.formats.html.pieces import Container, Piece
 
 
@@ -23,7 +23,10 @@ class Revealed:
 
     def hides(self, tag: Tag) -> bool:
         """Tell whether ``tag`` is hidden and nothing on the page opens it."""
-        if not is_hidden(tag.name, tag.attrs):
+        attributes = tag.attrs
+        if HIDING.isdisjoint(attributes) and tag.name != "dialog":
+            return False  # as nearly all of a page's elements
+        if not is_hidden(tag.name, attributes):
             return False
         if tag.get("role") == "tabpanel" or "aria-expanded" in tag.attrs:
             return False

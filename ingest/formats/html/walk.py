@@ -16,7 +16,7 @@ from ingest.formats.html.disclosure import disclosures
 from ingest.formats.html.evidence import evidence_of
 from ingest.formats.html.exported import is_word_title
 from ingest.formats.html.frames import Frame, inner_frame
-from ingest.formats.html.inline import BREAK, INLINE, LINK_END, Gathered, Run, flat_text
+from ingest.formats.html.inline import BREAK, GAP, INLINE, LINK_END, Gathered, Run, flat_text
 from ingest.formats.html.pieces import Container, Piece
 from ingest.formats.html.reveal import Revealed, visible
 from ingest.formats.html.tables import captions, data_table
@@ -69,7 +69,7 @@ class _Walker:
                     if self._enter(frame, node):
                         break
                 elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                    self._text(frame, node)
+                    self._text(frame, str(node))
             else:
                 self._leave(self._stack.pop())
 
@@ -90,7 +90,7 @@ class _Walker:
         if edge:
             self._flush(frame)
         elif not inline:
-            self._gathered.runs.append(Run(" "))
+            self._gathered.runs.append(GAP)
         if name == "table" and not hidden and self._table(frame, tag):
             return False
         child = inner_frame(frame, tag, edge=edge, heading=level)
@@ -127,7 +127,7 @@ class _Walker:
         if frame.edge:
             self._flush(frame)
         elif frame.name not in INLINE:
-            self._gathered.runs.append(Run(" "))
+            self._gathered.runs.append(GAP)
         if frame.outer_level is not None:
             self._level = frame.outer_level
 
@@ -150,9 +150,11 @@ class _Walker:
         gathered = self._gathered
         begins = first = last = self._line
         if "\n" in text:
+            self._line += text.count("\n")
+            if not gathered.runs and text.isspace():
+                return  # before a block's first word
             first += text[: len(text) - len(text.lstrip())].count("\n")
             last = first + text.strip().count("\n")
-            self._line += text.count("\n")
         if not frame.preformatted:
             gathered.add(Run(text, frame.linked, frame.jump, frame.bold, first, last))
             return

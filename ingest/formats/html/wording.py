@@ -162,11 +162,15 @@ def _said(opening: str) -> frozenset[str]:
     return frozenset(name for name, cue in likely.items() if cue.pattern.search(lowered))
 
 
+def plain_words(lowered: str) -> list[bytes]:
+    """Return the words of lower-case text, each a run of plain letters."""
+    return lowered.encode("utf-8", "replace").translate(_LETTERS).split()
+
+
 def _tokens(lowered: str) -> list[bytes]:
     """Return the words of lower-case text, and the signs in it, any digit as ``0``."""
-    encoded = lowered.encode("utf-8", "replace")
-    tokens = encoded.translate(_LETTERS).split()
-    marks = encoded.translate(_ZEROS, _UNMARKED)
+    tokens = plain_words(lowered)
+    marks = lowered.encode("utf-8", "replace").translate(_ZEROS, _UNMARKED)
     if marks:
         tokens += [mark for mark in _MARKS if mark in marks]
     if not lowered.isascii():
