@@ -109,3 +109,28 @@ def test_english_words_are_no_mistakes(library: Generation, text: str) -> None:
     """What the library lacks, but English has, is neither mended nor questioned."""
     results = library.search(Query(text))
     assert (results.searched_for, results.corrections) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("does insurance cover spinal cord stimulator", "insurance"),
+        ("metformin", "metformin"),
+        ("hydroxyzine", "hydroxyzine"),
+        ("mal de dos", "mal"),
+        ("knee replacement surgery recovery", "replacement"),
+        ("covid vaccine side effects", "covid"),
+        ("is ibuprofen safe for dogs", "dogs"),
+        ("kidney transplant", "transplant"),
+        ("headache from hangover", "hangover"),
+        ("parking", "parking"),
+        ("cookie policy", "cookie"),
+    ],
+)
+def test_what_no_page_has_is_said_to_be_left_out(
+    library: Generation, text: str, lacking: str
+) -> None:
+    """Nobody takes what is found without the word for an answer, nor the word for another."""
+    results = library.search(Query(text))
+    assert lacking in results.dropped
+    assert (results.searched_for, results.corrections) == ("", ())

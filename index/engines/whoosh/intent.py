@@ -37,7 +37,8 @@ _PHRASES: Mapping[Aspect, str] = {
         better, getting better, go away, goes away, going away, how long, last forever, life
         expectancy, recover, recovering, permanent, progress, progressive, long term, recovery,
         cure, cured, curable, outcome, outcomes, how soon, how fast, how quickly, success rate,
-        chances of recovery, come back, comes back, wear off, wears off""",
+        chances of recovery, come back, comes back, wear off, wears off, after, afterward,
+        afterwards""",
     Aspect.TREATMENT: """treatment, treatments, treat, treats, treated, treating, therapy,
         therapies, cure, cured, curable, remedy, remedies, relieve, relief, get rid of, what helps,
         manage, managed, management, options, what can be done, how to fix, what can you do for,

@@ -45,7 +45,7 @@ _ANY = re.compile("|".join(pattern.pattern for pattern, _ in (*_RULES, *_BACK)))
 
 _IRREGULAR = """swell swelled swollen, break broke broken, feel felt, fall fell fallen, wear wore
     worn, tear tore torn, bite bit bitten, bend bent, lose lost, sleep slept, stand stood, sit sat,
-    lie lay lain, shake shook shaken, hold held, keep kept, bleed bled, take took
+    lie lay lain lays laying, shake shook shaken, hold held, keep kept, bleed bled, take took
     taken, give gave given, eat ate eaten, drink drank drunk, begin began begun, grow grew grown,
     wake woke woken, drive drove driven, run ran, speak spoke spoken, stick stuck, sting stung,
     foot feet, tooth teeth, child children, man men, woman women, vertebra vertebrae,
