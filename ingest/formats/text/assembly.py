@@ -28,6 +28,9 @@ _RANKS = {"•": 1, "·": 1, "●": 1, "o": 2, "◦": 2, "○": 2, "▪": 3, "§
 """Glyphs by the depth at which word processors use them: their text, pasted, often has no other
 sign of it. Columns count first; glyphs that are not listed tell nothing."""
 
+_NUMBER = -1
+"""The rank of a number: a glyph in its column, right below, is of what it numbers."""
+
 
 def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | None) -> Extract:
     """Build the page's blocks; every line goes into exactly one, the title's into none.
@@ -103,8 +106,8 @@ def _open(outer: list[tuple[int, int]], line: Line, later: int | None) -> int:
     ``later`` is the leftmost column of the items to come. Returns how many lists the line is shown
     within that have said nothing: one, if it stands further in than what comes and below nothing.
     """
-    rank = _RANKS.get(line.marker, 0)
-    while outer and not _is_inside(line.indent, rank, *outer[-1]):
+    rank = _NUMBER if line.is_numbered else _RANKS.get(line.marker, 0)
+    while outer and not _is_inside(line, rank, *outer[-1]):
         outer.pop()
     unsaid = 0
     if not outer and later is not None and line.indent - later >= _STEP:
@@ -114,10 +117,11 @@ def _open(outer: list[tuple[int, int]], line: Line, later: int | None) -> int:
     return unsaid
 
 
-def _is_inside(indent: int, rank: int, outer_indent: int, outer_rank: int) -> bool:
-    if indent == outer_indent:
-        return rank > outer_rank > 0
-    return indent > outer_indent
+def _is_inside(line: Line, rank: int, outer_indent: int, outer_rank: int) -> bool:
+    if line.indent != outer_indent:
+        return line.indent > outer_indent
+    below_number = outer_rank == _NUMBER != rank and not line.gap
+    return below_number or rank > outer_rank > 0
 
 
 def _same_table(above: Line, below: Line) -> bool:

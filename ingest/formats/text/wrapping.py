@@ -23,6 +23,9 @@ _MOST_ENDED = 0.5
 """Of the full lines at most this share may end a sentence: a column breaks sentences anywhere, and
 one line in ten ends with one by chance. Where most do, they are paragraphs of a line each."""
 
+_NEARLY = 0.85
+"""Share of the column from which a line that breaks off is full: "most" is wider than "fill"."""
+
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 
@@ -60,7 +63,17 @@ def _goes_on(start: Line, previous: Line, line: Line, width: int) -> bool:
         return False
     if start.marker and line.indent == start.column:
         return True  # below the item's text, as only its rest stands
-    return line.indent in {start.indent, start.column, 0} and _is_full(previous, line, width)
+    flush = line.indent in {start.indent, start.column, 0}
+    return flush and (_is_full(previous, line, width) or _breaks_off(previous, line, width))
+
+
+def _breaks_off(previous: Line, line: Line, width: int) -> bool:
+    """Whether a nearly full line ends within a sentence that goes on in small letters below.
+
+    Lines of print, whose letters are of several widths, are full at different columns.
+    """
+    nearly = previous.width >= _NEARLY * width
+    return nearly and _SENTENCE_END.search(previous.text[-4:]) is None and line.text[0].islower()
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:

@@ -86,3 +86,19 @@ def test_one_row_alone_is_text() -> None:
     """A line with a tab in it is no table."""
     extract = assembled("Tel:\t555-010-7770", "B")
     assert extract.content == (Text("Tel: 555-010-7770", extract.content[0].lines),)
+
+
+def test_glyphs_right_below_a_number_are_of_what_it_numbers() -> None:
+    """Word's second level, pasted, stands in the column of the numbers."""
+    text = "1.\ta\no\tb\no\tc\n2.\td\n\n•\te"
+    depths = [
+        block.depth for block in assembled(text, "BBBBB").content if isinstance(block, Bullet)
+    ]
+    assert depths == [1, 2, 2, 1, 1]
+
+
+def test_furniture_between_the_title_and_the_text_is_above_the_content() -> None:
+    """A list of contents there tells the levels of what it lists, as one above the title does."""
+    extract = assembled("Gout\nOn this page\nText\nCopyright", "HFBF", title=0)
+    assert [block.lines.first for block in extract.before] == [2]
+    assert [block.lines.first for block in extract.after] == [4]

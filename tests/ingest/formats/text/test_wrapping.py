@@ -74,3 +74,12 @@ def test_does_not_join_across_a_blank_line_or_a_new_item() -> None:
         _ITEM,
         _PARAGRAPH,
     ]
+
+
+def test_joins_lines_of_print_that_are_full_at_different_columns() -> None:
+    """Broken by the width of its letters, a line may have had room for the next word in columns."""
+    wrapped = textwrap.fill(_PARAGRAPH, 80)
+    printed = (
+        "The numbing stings for a few seconds, and after that most people will feel\nit no more."
+    )
+    assert joined(f"{wrapped}\n\n{wrapped}\n\n{printed}\n")[2:] == [printed.replace("\n", " ")]
