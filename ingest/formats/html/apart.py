@@ -28,6 +28,13 @@ _READERS = re.compile(
 )
 """What heads the praise of others, in an element named for it."""
 
+_INVITING = re.compile(
+    r"(?:(?:do you )?(?:still )?have (?:any |more )?questions|(?:still|any|more) questions"
+    r"|ready to|need (?:more )?help|not sure where to|let us help|we(?:'re|’re| are) here)\b",
+    re.IGNORECASE,
+)
+"""What heads a call to act, in an element of any name."""
+
 _FIGURE = re.compile(r"\d")
 _ASKING = frozenset({"form", "control"})
 _PROMOTION = "promotion words"
@@ -46,24 +53,28 @@ def parts_apart(pieces: Sequence[Piece], layout: Layout) -> Iterator[range]:
     A letter to subscribe to is named as such and asks for an address; what is headed as a form is
     ("Contact us") and holds one is its frame, with the clinic's address and hours.
     """
-    contact = frozenset(
-        number
+    headings = [
+        (number, piece.block.text)
         for number, piece in enumerate(pieces)
-        if isinstance(piece.block, Heading) and is_contact(piece.block.text)
-    )
+        if isinstance(piece.block, Heading)
+    ]
+    contact = frozenset(number for number, text in headings if is_contact(text))
+    inviting = frozenset(number for number, text in headings if _INVITING.match(text))
     for place, container in enumerate(layout.nesting.containers):
         part = _pieces_in(place, layout)
-        last = pieces[part[-1]]
-        promotes = _PROMOTION in container.evidence
         is_frame = part[0] in contact and _is_small(place, layout, _HALF)
         if is_frame and any(is_of_form(pieces[number]) for number in part):
             yield part
         if _is_praise(part, pieces, container.evidence):
             yield part
-        if _NAMED.isdisjoint(container.evidence) or not _is_small(place, layout):
+        if not _is_small(place, layout):
             continue
-        asks = _asks(last) or _calls(part, pieces, layout)
-        if _is_headed(part, pieces, layout) or (promotes and asks):
+        promotes = _PROMOTION in container.evidence
+        if (promotes or part[0] in inviting) and _calls(part, pieces, layout):
+            yield part
+        if _NAMED.isdisjoint(container.evidence):
+            continue
+        if _is_headed(part, pieces, layout) or (promotes and _asks(pieces[part[-1]])):
             yield part
 
 

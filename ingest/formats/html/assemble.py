@@ -39,7 +39,7 @@ def assemble(
 def _from_title(pieces: Sequence[Piece], flags: Sequence[bool], title: Title) -> Sequence[bool]:
     """Return ``flags`` without the lines above the title, if there is nothing but lines above it.
 
-    The site's name and the page's kind stand there; a text does not begin so.
+    The site's name, its menu and the page's kind stand there; a text does not begin so.
     """
     if title.piece is None:
         return flags

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-from ingest.blocks import Heading, Text
+from ingest.blocks import Bullet, Heading, Text
 from ingest.formats.html.inline import flat_text, fold
 from ingest.formats.html.pieces import Piece
 from ingest.formats.html.tree import tags_of
@@ -112,7 +112,9 @@ def _shown(names: Sequence[str], pieces: Sequence[Piece], flags: Sequence[bool])
 
 
 def is_line(piece: Piece) -> bool:
-    """Tell whether a piece is a short paragraph, such as stand above a title."""
+    """Tell whether a piece is such as stand above a title: a short paragraph, a menu's entry."""
+    if isinstance(piece.block, Bullet):
+        return piece.linked_words == piece.words > 0
     return isinstance(piece.block, Text) and piece.words < _PARAGRAPH
 
 

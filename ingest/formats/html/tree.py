@@ -8,6 +8,7 @@ this package only.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import cast
 
 from bs4 import BeautifulSoup, PageElement, Tag
@@ -39,6 +40,11 @@ _TELLING = frozenset({"style", "hidden", "role", "size"})
 
 _ICON = re.compile(r"(?:^|[\s_-])icons?(?:$|\s)", re.IGNORECASE)
 """The class of an element that holds a picture only, whatever the icon font."""
+
+_TOGGLES = frozenset(["+", "-", "−", "–", "×", "✕", "▾", "▼", "▸", "▶", "⌄", "›", "»", "⌃", "▲"])
+_CONTROLS = frozenset({"button", "summary"})
+_NEAR = 3
+"""Elements around a sign that are looked at for the control that it is of."""
 
 _LONGEST_ICON = 2
 """Characters of such an element's text: "+", "N"; more would be words to read."""
@@ -118,9 +124,17 @@ def _take(written: list[str], parent: Tag, last: PageElement) -> PageElement:
 
 
 def _is_icon(element: etree._Element) -> bool:
-    """Tell whether an element of short text shows a picture: a sign, or a letter of a font."""
-    if len(element) or (element.text or "").isspace():
+    """Tell whether an element of short text shows a picture: a sign, or a letter of a font.
+
+    A sign in an element of its own within a control tells that something opens.
+    """
+    text = element.text or ""
+    if len(element) or text.isspace():
         return False
+    if text.strip() in _TOGGLES and any(
+        around.tag in _CONTROLS for around in islice(element.iterancestors(), _NEAR)
+    ):
+        return True
     return _ICON.search(element.get("class", "")) is not None
 
 

@@ -19,6 +19,7 @@ from ingest.formats.html.frames import Frame, inner_frame
 from ingest.formats.html.inline import BREAK, GAP, INLINE, LINK_END, Gathered, Run, flat_text
 from ingest.formats.html.pieces import Container, Piece
 from ingest.formats.html.reveal import Revealed, visible
+from ingest.formats.html.steps import with_numbered_headings
 from ingest.formats.html.tables import captions, data_table
 from ingest.formats.html.tree import UNREAD
 
@@ -40,7 +41,7 @@ def walk(soup: BeautifulSoup) -> tuple[Piece, ...]:
     """
     walker = _Walker(soup)
     walker.run()
-    return tuple(with_typed_lists(walker.visible()))
+    return tuple(with_numbered_headings(with_typed_lists(walker.visible())))
 
 
 class _Walker:

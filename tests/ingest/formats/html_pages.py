@@ -9,6 +9,10 @@ PROSE = (
 )
 """A paragraph long enough for any reader to see that the page has content."""
 
+AFTER = "<h2>Afterwards</h2><p>Rest the arm for a day, then move it gently.</p>"
+AFTERWARDS = [("h2", "Afterwards"), "Rest the arm for a day, then move it gently."]
+"""A section below what a test is about, and as it is read."""
+
 
 def page(body: str, title: str = "Tennis elbow") -> bytes:
     """Return a whole page whose article holds ``body`` below its title and a paragraph."""

@@ -141,3 +141,11 @@ def test_the_label_of_a_field_heads_nothing() -> None:
     answer = '<div class="answer"><p>We answer within a day.</p></div>'
     form = f'<form class="faq">{label}{answer}</form>'
     assert ("h3", "Your question") not in content(f"<h2>Care</h2><p>{PROSE}</p>{form}")
+
+
+def test_the_sign_of_a_control_is_not_its_heading_s_text() -> None:
+    """A plus in an element of its own shows that the part opens; one in the words is theirs."""
+    control = (
+        '<h3><button aria-expanded="false"><span>{}</span><span class="m">+</span></button></h3>'
+    )
+    assert content(f"{control.format('Over 65+')}<p>{ANSWER}</p>") == [("h3", "Over 65+"), ANSWER]

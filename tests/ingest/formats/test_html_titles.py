@@ -48,3 +48,10 @@ def test_the_first_heading_is_the_title_if_the_title_element_begins_with_it() ->
     found = whole("Methotrexate information sheet", body)
     assert found.title == "Methotrexate"
     assert plain(found.content[0]) == ("h5", "For patients")
+
+
+def test_a_menu_right_above_the_title_is_the_site_s() -> None:
+    """However near it stands to the text."""
+    menu = '<ul><li><a href="/m">Main page</a></li></ul>'
+    found = whole("Tendinopathy", f"<div>{menu}<h1>Tendinopathy</h1><p>{PROSE}</p></div>")
+    assert [plain(block) for block in found.content] == [PROSE]
