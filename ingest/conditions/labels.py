@@ -19,7 +19,7 @@ MAX_NESTING = 12
 """Levels of nested lists; what lies deeper stands beside the twelfth. No reader follows a page so
 far, and a hostile one must not exhaust the stack."""
 
-_COLON = re.compile("[:：]")
+_COLONS = (":", "：")
 _SENTENCE_INSIDE = re.compile(r"[.!?;]\s+\S")
 # A label is no longer than a sentence; "Dr. Who: ..." is the price, paid as a missing label.
 _LETTER = re.compile(r"[^\W\d_]")
@@ -56,11 +56,11 @@ def label_of(text: str) -> str | None:
     "Antidepressants: Duloxetine, ..." -> "Antidepressants"; "For Fibromyalgia:" -> "For
     Fibromyalgia". Announcing clauses, times and addresses are none (see `MAX_LABEL_WORDS`).
     """
-    colon = _COLON.search(text)
-    if colon is None:
+    places = [place for place in map(text.find, _COLONS) if place != -1]
+    if not places:
         return None
-    after = text[colon.end() : colon.end() + 1]
-    label = text[: colon.start()].strip()
+    after = text[min(places) + 1 : min(places) + 2]
+    label = text[: min(places)].strip()
     if not label or not (after.isspace() or not after):  # "8:30", "2:1" and "https://" are whole
         return None
     if len(label.split(None, MAX_LABEL_WORDS)) > MAX_LABEL_WORDS or _SENTENCE_INSIDE.search(label):

@@ -54,12 +54,14 @@ class _Mention:
 class KnownConditions:
     """The conditions that cues may name, ready to be looked up.
 
-    ``by_group`` tells which condition each group of ``pattern`` stands for.
+    ``by_group`` tells which condition each group of ``pattern`` stands for; ``openings`` are how
+    the spellings begin, case folded: a quick look before the pattern.
     """
 
     names: tuple[str, ...]
     pattern: re.Pattern[str]
     by_group: Mapping[str, str]
+    openings: frozenset[str]
 
     @classmethod
     def of(cls, conditions: Iterable[Condition]) -> "KnownConditions":
@@ -72,7 +74,8 @@ class KnownConditions:
             f"(?P<n{place}>{spelling.pattern})" for place, spelling in enumerate(spellings)
         )
         pattern = re.compile(rf"(?<![^\W_])(?:{alternatives or '(?!)'})(?![^\W_])")
-        return cls(tuple(condition.name for condition in known), pattern, by_group)
+        openings = frozenset(spelling.opening.casefold() for spelling in spellings)
+        return cls(tuple(condition.name for condition in known), pattern, by_group, openings)
 
     def named_in(self, text: str) -> Naming:
         """Return what ``text`` names; ``around`` are its folded words that are part of no name."""
@@ -91,21 +94,26 @@ class KnownConditions:
         )
 
     def _mentions(self, text: str) -> list[_Mention]:
-        if not self.names:
+        plain = _without_accents(text)
+        if not any(map(plain.casefold().__contains__, self.openings)):
             return []
         return [
             _Mention(self.by_group[found.lastgroup], found.start(), found.end())
-            for found in self.pattern.finditer(_without_accents(text))
+            for found in self.pattern.finditer(plain)
             if found.lastgroup is not None
         ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """One way to write a condition, as a regular expression without named groups."""
+    """One way to write a condition, as a regular expression without named groups.
+
+    ``opening`` are letters that it begins with, in any case.
+    """
 
     pattern: str
     condition: str
+    opening: str
 
 
 _BETWEEN_WORDS = r"[\W_]{1,3}"
@@ -115,7 +123,12 @@ _BETWEEN_WORDS = r"[\W_]{1,3}"
 def _full_names(known: Sequence[Condition]) -> Iterator[_Spelling]:
     for condition in known:
         if folded := words(condition.name):
-            yield _Spelling(_in_any_form(folded), condition.name)
+            yield _Spelling(_in_any_form(folded), condition.name, _opening(folded))
+
+
+def _opening(folded: Sequence[str]) -> str:
+    """Return what every form of folded words begins with."""
+    return "" if folded[0] == "and" else folded[0].removesuffix("y")
 
 
 def _in_any_form(folded: Sequence[str]) -> str:
@@ -134,7 +147,7 @@ def _word_in_any_form(word: str) -> str:
 def _abbreviations(known: Sequence[Condition]) -> Iterator[_Spelling]:
     for condition in known:
         for short_form in condition.abbreviations:
-            yield _Spelling(re.escape(short_form), condition.name)
+            yield _Spelling(re.escape(short_form), condition.name, short_form)
 
 
 def _shortened(known: Sequence[Condition]) -> Iterator[_Spelling]:
@@ -146,7 +159,8 @@ def _shortened(known: Sequence[Condition]) -> Iterator[_Spelling]:
             shared += 1
         if 0 < shared < len(one):
             first = _in_any_form(one[: len(one) - shared])
-            yield _Spelling(rf"{first}(?=\s(?:and|or|&)\s{_in_any_form(two)})", condition.name)
+            pattern = rf"{first}(?=\s(?:and|or|&)\s{_in_any_form(two)})"
+            yield _Spelling(pattern, condition.name, _opening(one))
 
 
 def _without_accents(text: str) -> str:

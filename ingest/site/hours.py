@@ -34,7 +34,7 @@ _ZONE = (
 )
 _HOURS = rf"(?:{_SPANS}|{_WORDS})(?:\s*{_ZONE}\b)?(?:\s*\([^()]{{1,40}}\))?"
 
-_DAY_SIGNS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "week", "daily")
+_DAY_SIGN = re.compile("mon|tue|wed|thu|fri|sat|sun|day|week|daily")
 """What every way of naming days holds, in lower case: a quick look before the long ones."""
 
 _ROW = re.compile(rf"(?P<days>\b{_DAYS})\s*[:\-–—.,]*\s*(?P<hours>{_HOURS})", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _rows(lines: Sequence[str]) -> Iterator[_Row]:
     days: list[str] = []
     hours: list[str] = []
     for place, line in enumerate((*lines, "")):
-        names_day = _names_day(line)
+        names_day = _DAY_SIGN.search(line.casefold()) is not None
         if names_day and (day := _DAYS_ONLY.fullmatch(line)) is not None:
             if hours:
                 yield from _paired(days, hours, place)
@@ -96,15 +96,11 @@ def _rows(lines: Sequence[str]) -> Iterator[_Row]:
         elif days and (times := _HOURS_ONLY.fullmatch(line)) is not None:
             hours.append(times[1])
         else:
-            yield from _paired(days, hours, place)
-            days, hours = [], []
+            if days:
+                yield from _paired(days, hours, place)
+                days, hours = [], []
             if names_day:
                 yield from (_Row(place, row) for row in _on_one_line(line))
-
-
-def _names_day(line: str) -> bool:
-    folded = line.casefold()
-    return any(map(folded.__contains__, _DAY_SIGNS))
 
 
 def _paired(days: list[str], hours: list[str], end: int) -> Iterator[_Row]:

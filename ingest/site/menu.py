@@ -116,7 +116,7 @@ def _long_enough(run: list[str]) -> list[str]:
 
 def _is_entry(text: str) -> bool:
     return (
-        any(character.isalpha() for character in text)
+        any(map(str.isalpha, text))
         and len(text) <= _LONGEST_CHARACTERS
         and len(text.split()) <= _LONGEST_WORDS
         and not (_SENTENCE_END.search(text) and len(text.split()) >= _SENTENCE_WORDS)

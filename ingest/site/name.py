@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.formats.wording import ORGANISATIONS
 from ingest.site.address import Address
-from ingest.wording import words
+from ingest.wording import Words, words
 
 
 def _words(text: str) -> frozenset[str]:
@@ -70,12 +70,12 @@ _SMALL_WORDS = _words("a an and at de for in la le of on the und y")
 
 def find_name(lines: Sequence[str], address: Address | None, domain: str | None) -> str | None:
     """Return the organisation's name, as written, or None where nothing points to one."""
-    holders = [holder for line in lines if (holder := _holder(line, domain)) is not None]
+    holders = _holders(lines, domain)
     above = _above(lines, address)
     by_copyright = frozenset(map(words, holders))
-    scores: dict[tuple[str, ...], int] = {}
-    written: dict[tuple[str, ...], str] = {}
-    for name in (*above, *holders, *filter(_looks_like_name, lines)):
+    scores: dict[Words, int] = {}
+    written: dict[Words, str] = {}
+    for name in (*above, *holders, *_spelling_domain(lines, domain)):
         folded = words(name)
         if folded and folded not in written:
             written[folded] = name
@@ -87,6 +87,13 @@ def find_name(lines: Sequence[str], address: Address | None, domain: str | None)
             )
     best = max(scores, key=lambda folded: scores[folded], default=())
     return written[best] if best and scores[best] >= _ENOUGH else None
+
+
+def _spelling_domain(lines: Sequence[str], domain: str | None) -> list[str]:
+    """Return the lines that may be the name because they make up the domain."""
+    if domain is None:
+        return []
+    return [line for line in lines if _makes_up(line, domain) and _looks_like_name(line)]
 
 
 def _above(lines: Sequence[str], address: Address | None) -> tuple[str, ...]:
@@ -108,13 +115,14 @@ def _looks_like_name(line: str) -> bool:
     )
 
 
+def _holders(lines: Sequence[str], domain: str | None) -> list[str]:
+    """Return whom copyright lines name, unless it is only the domain or nobody."""
+    stating = [line for line in lines if any(map(line.casefold().__contains__, _COPYRIGHT_SIGNS))]
+    found = [_holder(line, domain) for line in stating if _STATES_COPYRIGHT.search(line)]
+    return [holder for holder in found if holder is not None]
+
+
 def _holder(line: str, domain: str | None) -> str | None:
-    """Return whom a copyright ``line`` names, unless it is only the domain or nobody."""
-    folded = line.casefold()
-    if not any(sign in folded for sign in _COPYRIGHT_SIGNS):
-        return None
-    if _STATES_COPYRIGHT.search(line) is None:
-        return None
     rest = _RIGHTS.sub("", _YEARS.sub(" ", _COPYRIGHT_SIGN.sub(" ", line)))
     holder = _MOTTO.sub("", re.sub(r"[\s®™]+", " ", rest).strip(" ,;:-–—|·."))
     holder = re.sub(r"^(?:by|the content of)\s+", "", holder, flags=re.IGNORECASE)
@@ -126,6 +134,8 @@ def _makes_up(name: str, domain: str | None) -> bool:
     if domain is None or not name:
         return False
     label = domain.split(".")[-2].replace("-", "")
+    if len(name) < len(label) or len(name) > _LONGEST_CHARACTERS:
+        return False
     return any(spelled == label for spelled in _spellings(name))
 
 
