@@ -11,6 +11,8 @@ from ingest.blocks import Block, Bullet, Extract, Grid, Heading, Text
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
 
+_FURNITURE, _HEADING = Reading.FURNITURE, Reading.HEADING
+
 _UNDERLINE_LEVELS = {"=": 1, "━": 1, "═": 1, "-": 2, "─": 2, "~": 3, "^": 4}
 """Heading levels by underline: setext headings of Markdown for two, then the usual order in
 reStructuredText."""
@@ -37,13 +39,13 @@ def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | No
 
     Furniture between two parts of the content goes behind it.
     """
-    inside = [place for place, reading in enumerate(readings) if reading != Reading.FURNITURE]
+    inside = [place for place, reading in enumerate(readings) if reading is not _FURNITURE]
     content = [place for place in inside if place != title]
     first = content[0] if content else len(lines)
     outside = [
         place
         for place, reading in enumerate(readings)
-        if reading == Reading.FURNITURE and place != title
+        if reading is _FURNITURE and place != title
     ]
     return Extract(
         title=_heading_text(lines[title]) if title is not None else None,
@@ -62,21 +64,23 @@ def _blocks(
     previous = -1
     for place, later in zip(places, to_come, strict=True):
         line = lines[place]
-        heading = readings[place] == Reading.HEADING
-        row = bool(line.cells) and not heading
+        heading = readings[place] is _HEADING
+        marker = line.marker
+        row = line.cells and not heading
         if table and not (row and place == previous + 1 and _same_table(table[-1], line)):
             yield from _table(table)
             table = []
         previous = place
-        if not line.marker or heading:
+        if outer and (not marker or heading):
             outer = []
         if heading:
             level = line.level or _UNDERLINE_LEVELS.get(line.underline)
             yield Heading(_heading_text(line), _range(line), level, line.indent)
-        elif line.marker:
+        elif marker:
             starts = not outer
             unsaid = _open(outer, line, later)
-            yield Bullet(line.text, _range(line), len(outer), line.is_numbered, starts, unsaid)
+            ordered = len(marker) > 1
+            yield Bullet(line.text, _range(line), len(outer), ordered, starts, unsaid)
         elif row:
             table.append(line)
         else:
@@ -93,7 +97,7 @@ def _to_come(
     for place in reversed(places):
         found.append(leftmost)
         line = lines[place]
-        if not line.marker or readings[place] == Reading.HEADING:
+        if not line.marker or readings[place] is _HEADING:
             leftmost = None
         else:
             leftmost = line.indent if leftmost is None else min(leftmost, line.indent)

@@ -5,6 +5,7 @@ underlines become a property of the line above. Pure; for the text format only.
 """
 
 import re
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.errors import PageRefusedError
@@ -21,17 +22,17 @@ GLYPHS = "•◦▪▫□■●○‣⁃∙·*+-–—►▸▶➢➤➔✓✔�
 """What dumps put before list items: Resiliparse, w3m, lynx, inscriptis, word processors."""
 
 _MARKED = re.compile(
-    rf"""(?: ([{re.escape(GLYPHS)}]) (?=\s|$)          # a bullet glyph stands alone
-       | (o) (?=\t|\s{{2,}}|\s[A-Z0-9])               # so does lynx's and Word's third level
-       | (?!\(c\)\s*\d{{4}})                          # a copyright is no third item
-         (?!\(\d{{3}}\)\s*\d{{3}}\W\d{{4}}\b)          # nor is an area code a number
-         (\(?\d{{1,3}}[.)] | \(?[a-z][.)] | \(?[ivx]{{2,5}}[.)] | [A-Z]\)) (?=\s) )
-       \s*""",
+    r"""o (?=\t|\s{2,}|\s[A-Z0-9])                  # the third level of lynx and Word
+      | (?!\(c\)\s*\d{4})                           # a copyright is no third item
+        (?!\(\d{3}\)\s*\d{3}\W\d{4}\b)             # nor is an area code a number
+        (?:\(?\d{1,3}[.)] | \(?[a-z][.)] | \(?[ivx]{2,5}[.)] | [A-Z]\)) (?=\s)
+    """,
     re.VERBOSE,
 )
 """Upper-case letters count only with a bracket: "E. coli" and "C. difficile" open sentences."""
 
-_NESTED_O = re.compile(r"o\s+(?=\S)")
+_NESTED_O = re.compile(r"o(?=\s+\S)")
+_ROMAN = "ivx"
 
 _RULE_SIGNS = "=-~^_*#+\"'`:.|·━─═"
 _RULE = re.compile(rf"[\s{re.escape(_RULE_SIGNS)}]+")
@@ -98,6 +99,9 @@ class Line(NamedTuple):
         return f"{self.marker} {self.text}" if self.is_numbered else self.text
 
 
+_TEXT = attrgetter("text")
+
+
 def split_lines(text: str, source: str) -> tuple[Line, ...]:
     """Take ``text`` apart into its non-blank lines.
 
@@ -130,7 +134,8 @@ def split_lines(text: str, source: str) -> tuple[Line, ...]:
                 continue
         lines.append(_line(number, raw, stripped, gap))
         gap = 0
-    return tuple(_with_levels(_with_text(lines)))
+    lines = _with_text(lines)
+    return tuple(_with_levels(lines) if "#" in text else lines)
 
 
 def _underlines(rule: str, line: Line) -> bool:
@@ -146,33 +151,29 @@ def _underlines(rule: str, line: Line) -> bool:
 
 
 def _line(number: int, raw: str, stripped: str, gap: int) -> Line:
-    expanded = raw.expandtabs(TAB_COLUMNS).rstrip()
-    width = len(expanded)
-    column = width - len(expanded.lstrip())
+    expanded = raw.expandtabs(TAB_COLUMNS) if "\t" in raw else raw
+    width = len(expanded.rstrip())
+    column = width - len(expanded.strip())
+    marker = _marker(stripped, column)
+    if not marker:
+        # Non-breaking spaces are no layout.
+        indent = len(expanded) - len(expanded.lstrip(" ")) if column else 0
+        cells = _cells(stripped)
+        return Line(number, number, indent, column, width, "", _fold(stripped), gap, "", cells)
+    text = stripped[len(marker) :].lstrip()
+    inner = width - len(text.expandtabs(TAB_COLUMNS))
+    return Line(number, number, column, inner, width, marker, _fold(text), gap)
+
+
+def _marker(stripped: str, column: int) -> str:
+    """Return the marker that a line, of which ``stripped`` stands at ``column``, begins with."""
+    start = stripped[:2]
+    if start[0] in GLYPHS:
+        return start[0] if len(start) == 1 or start[1].isspace() else ""
+    if start.isalpha() and start[0] not in _ROMAN:
+        return ""
     match = _MARKED.match(stripped) or (_NESTED_O.match(stripped) if column else None)
-    if match is None:
-        return Line(
-            first=number,
-            last=number,
-            indent=width - len(expanded.lstrip(" ")),  # non-breaking ones are no layout
-            column=column,
-            width=width,
-            marker="",
-            text=_fold(stripped),
-            gap=gap,
-            cells=_cells(stripped),
-        )
-    text = stripped[match.end() :]
-    return Line(
-        first=number,
-        last=number,
-        indent=column,
-        column=width - len(text.expandtabs(TAB_COLUMNS)),
-        width=width,
-        marker=match.group().strip(),
-        text=_fold(text),
-        gap=gap,
-    )
+    return match.group() if match else ""
 
 
 def _cells(text: str) -> tuple[str, ...]:
@@ -196,6 +197,8 @@ def _fold(text: str) -> str:
 
 def _with_text(lines: list[Line]) -> list[Line]:
     """Join a glyph that stands alone on its line to the text right below; drop the others."""
+    if all(map(_TEXT, lines)):
+        return lines
     kept: list[Line] = []
     bare: Line | None = None
     for line in lines:
