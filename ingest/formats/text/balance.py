@@ -12,7 +12,6 @@ a page of few sentences, until nearly all are: there the model errs most, and ea
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.formats.text.characters import FIGURE
 from ingest.formats.text.edges import (
     with_closing_sections,
     with_definition,
@@ -25,7 +24,7 @@ from ingest.formats.text.lines import Line
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
 from ingest.formats.trailing import is_contact
-from ingest.formats.wording import CONTACT, CONTACT_FIGURES
+from ingest.formats.wording import CONTACT
 from ingest.trees import Matrix
 
 _LEANS = (0.0, 2.0, 4.0, 6.0, 8.0)
@@ -70,11 +69,11 @@ def decide_page(
 
 def _own_sentences(lines: Sequence[Line], evidence: Evidence) -> list[int]:
     """Return the places of the page's sentences, without those that give the clinic's number."""
-    figures = evidence.page.characters.lines_with(FIGURE).tolist()
+    may_contact, measured = evidence.may_contact.tolist(), evidence.page.layout.texts
     return [
         place
         for place in evidence.sentences
-        if not (figures[place] and CONTACT_FIGURES.search(lines[place].text))
+        if not (may_contact[place] or lines[place].text != measured[place])
         or not CONTACT.search(lines[place].text)
     ]
 

@@ -23,10 +23,10 @@ Kinds = NDArray[np.uint32]
 SPACE, DIGIT, SEPARATOR, CODE, FIELD, COPYRIGHT = (1 << n for n in range(6))
 LOWER, UPPER = 1 << 6, 1 << 7
 END, QUESTION, COLON, COMMA, BRACKET, MARK, QUOTE, CLOSING = (1 << n for n in range(8, 16))
-_ALNUM, _JOINER, FIGURE, UNPLAIN, NOON = (1 << n for n in range(16, 21))
-"""What a character is to its line. FIGURE: a digit of any script, or what may be one; NOON: what
-times before and after noon begin with; UNPLAIN: other rules may take the words beside it apart
-otherwise."""
+_ALNUM, _JOINER, FIGURE, GROUPING, NOON, MERIDIEM, UNPLAIN = (1 << n for n in range(16, 23))
+"""What a character is to its line. FIGURE: a digit of any script, or what may be one; GROUPING:
+what parts the figures of a telephone number; NOON and MERIDIEM: the letters of "am" and "pm";
+UNPLAIN: `ingest.wording` may take the words beside it apart otherwise."""
 
 _KINDS = (
     (SPACE, " "),
@@ -45,9 +45,14 @@ _KINDS = (
     (CLOSING, "\"'”’)]"),
     (UPPER, "¿¡"),  # what opens Spanish questions tells of a beginning what capitals tell
     (_JOINER, "'’-"),  # what may stand inside a word, one between two letters or digits
-    (UNPLAIN, "&'`"),
+    (GROUPING, " .-"),
     (NOON, "ap"),
+    (MERIDIEM, "m"),
+    (UNPLAIN, "&'`"),
 )
+_PARTING = "–—―•·“”«»…©®°→←↑↓€£"
+"""Characters beyond ASCII that part words as a space does, whoever takes them apart."""
+
 _COUNTED = SPACE | DIGIT | SEPARATOR | CODE | FIELD | COPYRIGHT
 
 _NEXT_SENTENCE = ((SPACE, UPPER), (QUOTE, SPACE, UPPER), (SPACE, QUOTE, UPPER))
@@ -71,7 +76,7 @@ def _table() -> Kinds:
             | UPPER * character.isupper()
             | _ALNUM * character.isalnum()
             | FIGURE * character.isdecimal()
-            | UNPLAIN * (not character.isascii())
+            | UNPLAIN * (not character.isascii() and character not in _PARTING)
         )
     for kind, characters in _KINDS:
         table[[*map(ord, characters)]] |= kind
@@ -87,6 +92,7 @@ class Characters:
         text: All of them.
         codes: The code points.
         kinds: What each is to its line.
+        in_words: Whether each is part of a word: a letter or digit, or what joins two of them.
         starts: Where each line starts.
         stops: Where each line's end stands.
     """
@@ -94,19 +100,9 @@ class Characters:
     text: str
     codes: NDArray[np.uint32]
     kinds: Kinds
+    in_words: Flags
     starts: Places
     stops: Places
-
-    def in_words(self) -> Flags:
-        """Flag the characters of words: letters and digits, and what joins two of them."""
-        flags: Flags = self.kinds & _ALNUM > 0
-        beyond = np.flatnonzero(self.codes >= _TABLE_SIZE)
-        if len(beyond):
-            different, which = np.unique(self.codes[beyond], return_inverse=True)
-            flags[beyond] = np.array([chr(code).isalnum() for code in different.tolist()])[which]
-        joiners = np.flatnonzero(self.kinds[1:-1] & _JOINER) + 1
-        flags[joiners] = flags[joiners - 1] & flags[joiners + 1]
-        return flags
 
     def lines_of(self, places: Places) -> Places:
         """Return the lines on which the characters at ``places`` stand."""
@@ -121,6 +117,10 @@ class Characters:
         """Flag the lines with a character of ``kind``."""
         flags: Flags = np.bitwise_or.reduceat(self.kinds, self.starts) & kind > 0
         return flags
+
+    def unplain_lines(self) -> Places:
+        """Return the lines with an UNPLAIN character outside of words, some more than once."""
+        return self.lines_of(np.flatnonzero((self.kinds & UNPLAIN > 0) & ~self.in_words))
 
     def lines_ending(self, kind: int) -> Places:
         """Return the lines that end with a character of ``kind``."""
@@ -162,7 +162,19 @@ def characters_of(texts: Sequence[str]) -> Characters:
     stops = np.flatnonzero(codes == ord("\n"))
     starts = np.zeros_like(stops)
     starts[1:] = stops[:-1] + 1
-    return Characters(text, codes, _table().take(codes, mode="clip"), starts, stops)
+    kinds = _table().take(codes, mode="clip")
+    return Characters(text, codes, kinds, _in_words(codes, kinds), starts, stops)
+
+
+def _in_words(codes: NDArray[np.uint32], kinds: Kinds) -> Flags:
+    flags: Flags = kinds & _ALNUM > 0
+    beyond = np.flatnonzero(codes >= _TABLE_SIZE)
+    if len(beyond):
+        different, which = np.unique(codes[beyond], return_inverse=True)
+        flags[beyond] = np.array([chr(code).isalnum() for code in different.tolist()])[which]
+    joiners = np.flatnonzero(kinds[1:-1] & _JOINER) + 1
+    flags[joiners] = flags[joiners - 1] & flags[joiners + 1]
+    return flags
 
 
 def count_characters(characters: Characters) -> dict[str, Column]:

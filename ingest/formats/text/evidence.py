@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ingest.formats.text.capitals import lowered
+from ingest.formats.text.characters import Flags
+from ingest.formats.text.contacts import may_give_contact
 from ingest.formats.text.lexicon import TONES, Lexicon, write_tones
 from ingest.formats.text.lines import Line
 from ingest.formats.text.measures import MEASURES, measure
@@ -33,12 +35,14 @@ class Evidence:
         values: One row a feature, in the order of FEATURES, one column a line.
         shapes: The number of each line's shape: lines with the same one look alike.
         sentences: The places of the lines that are sentences of the page's own, in order.
+        may_contact: Whether each line may give a telephone number or a post code.
         page: The lines taken apart, as they were measured.
     """
 
     values: Matrix
     shapes: Places
     sentences: tuple[int, ...]
+    may_contact: Flags
     page: PageText
 
 
@@ -53,9 +57,10 @@ def gather_from(page: PageText, lexicon: Lexicon) -> Evidence:
     parts = np.split(values, np.cumsum([len(MEASURES), len(RELATIONS), len(TONES)]))
     measures, relations, toned, surroundings = parts
     shapes = number_shapes(page)
-    measure(page, measures)
+    may_contact = may_give_contact(page)
+    measure(page, may_contact, measures)
     relate(page, shapes, relations)
     write_tones(page, lexicon, toned)
     own = dict(zip(FEATURES, values[: -len(SURROUNDINGS)], strict=False))
     surround(own, surroundings)
-    return Evidence(values, shapes, find_sentences(page), page)
+    return Evidence(values, shapes, find_sentences(page), may_contact, page)

@@ -3,7 +3,7 @@
 Lines enter, a Layout leaves; pure, for the text format only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,17 +55,22 @@ class Layout:
 def layout_of(lines: Sequence[Line]) -> Layout:
     """Return the columns of ``lines``, one at least."""
     _, _, indents, _, _, markers, texts, gaps, underlines, cells, levels = zip(*lines, strict=True)
-    numbers = np.array(
-        [indents, [*map(len, markers)], gaps, [*map(len, cells)], [*map(len, underlines)], levels]
-    )
-    marker = numbers[1]
+    marker = _lengths(markers)
+    stated = [bool(underline or level) for underline, level in zip(underlines, levels, strict=True)]
     return Layout(
         texts=texts,
         markers=markers,
-        indents=numbers[0],
-        gaps=numbers[2],
-        cells=numbers[3],
+        indents=np.array(indents),
+        gaps=np.array(gaps),
+        cells=_lengths(cells),
         glyphs=marker == 1,
         numbered=marker > 1,
-        stated=(numbers[4] > 0) | (numbers[5] > 0),
+        stated=np.array(stated),
     )
+
+
+def _lengths(column: Sequence[Sized]) -> Places:
+    """Return how long each entry is; most pages have none with anything in it."""
+    if not any(column):
+        return np.zeros(len(column), dtype=np.intp)
+    return np.array([*map(len, column)], dtype=np.intp)

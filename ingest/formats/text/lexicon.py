@@ -34,9 +34,6 @@ NUMBER = "#"
 SHORT_WORDS = 25
 """Words up to which a line's words are weighed for headings: longer lines are no headings."""
 
-_WEIGHTS = 6
-"""Numbers that are known of a word."""
-
 _LONGEST = 60
 """Words of a line that are weighed: the first sentences speak for the rest."""
 
@@ -64,22 +61,24 @@ class Lexicon:
         object.__setattr__(self, "closings", frozenset(line[-1] for line in whole_lines))
 
     def weigh(self, spelled: Sequence[str]) -> NDArray[np.float64]:
-        """Return one row a word: its weight for content, for headings, as a heading's first word
-        and as its last one, and whether it begins and ends a whole line that is known."""
-        content, heading = self.content.get, self.heading.get
-        return np.array(
-            [
-                (
-                    content(key, 0.0),
-                    heading(key, 0.0),
-                    heading(f"^{key}", 0.0),
-                    heading(f"{key}$", 0.0),
-                    key in self.openings,
-                    key in self.closings,
-                )
-                for key in keyed([word.lower() for word in spelled])
-            ]
-        ).reshape(-1, _WEIGHTS)
+        """Return one row a word: its weights for content and for headings."""
+        keys = keyed([*map(str.lower, spelled)])
+        rows = [(self.content.get(key, 0.0), self.heading.get(key, 0.0)) for key in keys]
+        return np.array(rows, dtype=np.float64).reshape(-1, 2)
+
+    def weigh_first(self, spelled: Sequence[str]) -> NDArray[np.float64]:
+        """Return one row a word: its weight as a heading's first word, and whether a whole line
+        that is known begins with it."""
+        keys = keyed([*map(str.lower, spelled)])
+        rows = [(self.heading.get(f"^{key}", 0.0), key in self.openings) for key in keys]
+        return np.array(rows, dtype=np.float64).reshape(-1, 2)
+
+    def weigh_last(self, spelled: Sequence[str]) -> NDArray[np.float64]:
+        """Return one row a word: its weight as a heading's last word, and whether a whole line
+        that is known ends with it."""
+        keys = keyed([*map(str.lower, spelled)])
+        rows = [(self.heading.get(f"{key}$", 0.0), key in self.closings) for key in keys]
+        return np.array(rows, dtype=np.float64).reshape(-1, 2)
 
 
 def keyed(words: Sequence[str]) -> list[str]:
@@ -96,16 +95,16 @@ def write_tones(page: PageText, lexicon: Lexicon, rows: Matrix) -> None:
     """Write the page's TONES to ``rows``, one column a line; a word that the lexicon does not know
     weighs nothing."""
     rows[:] = 0
-    content, heading, first, last, opens, closes = page.table.column(lexicon.weigh)[page.words].T
+    content, heading = page.table.column(lexicon.weigh)[page.words].T
     starts, counts = page.starts[:-1], page.counts
     said = counts > 0
     short = said & (counts <= SHORT_WORDS)
     _spread(rows[:3], content, starts[said], np.minimum(counts[said], _LONGEST), said)
     _spread(rows[3:6], heading, starts[short], counts[short], short)
-    beginnings, ends = starts[short], starts[short] + counts[short] - 1
-    rows[6, short] = first[beginnings]
-    rows[7, short] = last[ends]
-    for place in np.flatnonzero(short)[(opens[beginnings] > 0) & (closes[ends] > 0)].tolist():
+    beginnings, ends = page.words[starts[short]], page.words[starts[short] + counts[short] - 1]
+    rows[6, short], opens = page.table.column(lexicon.weigh_first)[beginnings].T
+    rows[7, short], closes = page.table.column(lexicon.weigh_last)[ends].T
+    for place in np.flatnonzero(short)[(opens > 0) & (closes > 0)].tolist():
         rows[8, place] = lexicon.heading.get(whole(keyed(page.words_of(place))), 0.0)
 
 

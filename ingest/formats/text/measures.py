@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ingest.formats.text.characters import count_characters
+from ingest.formats.text.characters import Flags, count_characters
 from ingest.formats.text.contacts import find_contacts
 from ingest.formats.text.layout import Layout
 from ingest.formats.text.numbering import section_numbers
@@ -78,15 +78,18 @@ _MOST_COLUMNS = 40
 _MOST_GAP = 4
 
 
-def measure(page: PageText, rows: Matrix) -> None:
-    """Write the page's MEASURES to ``rows``, one column a line."""
+def measure(page: PageText, may_contact: Flags, rows: Matrix) -> None:
+    """Write the page's MEASURES to ``rows``, one column a line.
+
+    ``may_contact`` flags the lines that may give a telephone number or a post code.
+    """
     characters = count_characters(page.characters)
     columns = {
         **_of_words(page, characters),
         **_of_characters(characters),
         **_of_layout(page.layout, characters["length"]),
         "usual": usual_shares(page),
-        "contact": find_contacts(page, characters["digits"]),
+        "contact": find_contacts(page, characters["digits"], may_contact),
         "section_number": section_numbers(page),
     }
     for row, name in enumerate(MEASURES):

@@ -7,15 +7,15 @@ of the text format.
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.aspects.wordings import shipped_vocabulary
-from ingest.formats.text.characters import UNPLAIN
 from ingest.formats.text.words import PageText
 from ingest.trees import Matrix
-from ingest.wording import CONNECTORS, QUESTION_WORDS, singular, words
+from ingest.wording import CONNECTORS, QUESTION_WORDS, words
 
 _MOST_WORDS = 10
 """Words of the longest line looked at: one heading in forty of the labelled pages is longer."""
@@ -36,9 +36,10 @@ def usual_shares(page: PageText) -> Matrix:
     """Return the share of each line's words that usual wordings cover; 0 for long lines."""
     shares = np.zeros(len(page), dtype=np.float32)
     signs = page.table.column(_wording_signs)[page.words]
-    follows = np.zeros(len(signs), dtype=bool)
-    follows[:-1] = signs[1:] & _GOES_ON > 0
-    follows |= page.characters.lines_with(UNPLAIN)[page.word_lines]
+    follows = np.zeros(len(page), dtype=bool)
+    follows[page.characters.unplain_lines()] = True
+    follows = follows[page.word_lines]
+    follows[:-1] |= (signs[1:] & _GOES_ON > 0) & (page.word_lines[1:] == page.word_lines[:-1])
     may = (signs & _WHOLE > 0) | ((signs & _OPENS > 0) & follows)
     short = page.counts <= _MOST_WORDS
     for place in np.flatnonzero((page.sum_words(may) > 0) & short).tolist():
@@ -47,17 +48,25 @@ def usual_shares(page: PageText) -> Matrix:
 
 
 def _wording_signs(spelled: Sequence[str]) -> NDArray[np.uint8]:
-    """Return what each word may be to a usual wording; compounds are not parted, and may be all."""
+    """Return what each word may be to a usual wording."""
     return np.array([_signs(word.lower()) for word in spelled], dtype=np.uint8)
 
 
 def _signs(word: str) -> int:
-    if not (word.isascii() and word.isalnum()):
+    if not word.isascii():
         return _ANY
-    folded = singular(word)
-    sizes = shipped_vocabulary().phrases.sizes_beginning_with(folded)
+    parts = [*map(_part_signs, words(word))]
+    whole = any(part & _WHOLE for part in parts) or any(
+        one & _OPENS and other & _GOES_ON for one, other in pairwise(parts)
+    )
+    return _WHOLE * whole | (parts[-1] & _OPENS) | (parts[0] & _GOES_ON)
+
+
+def _part_signs(word: str) -> int:
+    """Return the signs of one word, folded, that is no compound."""
+    sizes = shipped_vocabulary().phrases.sizes_beginning_with(word)
     longer = bool(sizes - {1})
-    return _WHOLE * (1 in sizes) | _OPENS * longer | _GOES_ON * _goes_on(folded)
+    return _WHOLE * (1 in sizes) | _OPENS * longer | _GOES_ON * _goes_on(word)
 
 
 def _goes_on(word: str) -> bool:

@@ -111,7 +111,7 @@ def take_apart(lines: Sequence[Line]) -> PageText:
 
 def _word_bounds(characters: Characters) -> tuple[Places, Places]:
     """Return the places of the first characters of all words, and those after their last."""
-    inside = characters.in_words()
+    inside = characters.in_words
     changes = np.flatnonzero(inside[1:] != inside[:-1]) + 1  # a line's end is in no word
     if inside[0]:
         changes = np.concatenate([[0], changes])
