@@ -155,14 +155,16 @@ def _line(number: int, raw: str, stripped: str, gap: int) -> Line:
     width = len(expanded.rstrip())
     column = width - len(expanded.strip())
     marker = _marker(stripped, column)
+    folded = "  " not in stripped and stripped.isprintable()  # a space is the only printable one
     if not marker:
         # Non-breaking spaces are no layout.
         indent = len(expanded) - len(expanded.lstrip(" ")) if column else 0
-        cells = _cells(stripped)
-        return Line(number, number, indent, column, width, "", _fold(stripped), gap, "", cells)
+        text = stripped if folded else _fold(stripped)
+        cells = () if folded and "|" not in stripped else _cells(stripped)
+        return Line(number, number, indent, column, width, "", text, gap, "", cells)
     text = stripped[len(marker) :].lstrip()
     inner = width - len(text.expandtabs(TAB_COLUMNS))
-    return Line(number, number, column, inner, width, marker, _fold(text), gap)
+    return Line(number, number, column, inner, width, marker, text if folded else _fold(text), gap)
 
 
 def _marker(stripped: str, column: int) -> str:
@@ -190,9 +192,7 @@ def _cells(text: str) -> tuple[str, ...]:
 
 def _fold(text: str) -> str:
     """Return ``text`` with a single space for each run of white space, and none around."""
-    if "  " in text or not text.isprintable():  # other white space than a space is not printable
-        return " ".join(text.split())
-    return text.strip(" ")
+    return " ".join(text.split())
 
 
 def _with_text(lines: list[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.formats.sentences import notice_pieces
+from ingest.formats.text.characters import lines_saying
 from ingest.formats.wording import (
     FURNITURE_PHRASES,
     FURNITURE_WORDS,
@@ -68,16 +69,15 @@ def _by_themselves(phrases: Iterable[tuple[str, Sequence[tuple[str, ...]]]]) -> 
 
 def signs_of(words: Sequence[str]) -> NDArray[np.intp]:
     """Return the flags of each word as written, and above them the number of its letters."""
-    return np.array([*map(_signs, words)], dtype=np.intp)
-
-
-def _signs(word: str) -> int:
-    lowered = word.lower()
-    signs = _tables().get(lowered, 0) | len(word) << LETTERS
-    if word[0].isupper():
-        signs |= CAPITAL
-    if len(lowered) >= _TELLING_LETTERS and not signs & STOP:
-        signs |= TELLING
-    if any(piece in lowered for piece in notice_pieces()):
-        signs |= NOTICE
+    lowered = [*map(str.lower, words)]
+    tables = _tables()
+    signs = np.array([tables.get(word, 0) for word in lowered], dtype=np.intp)
+    letters = np.array([*map(len, words)], dtype=np.intp)
+    telling = np.array([*map(len, lowered)], dtype=np.intp) >= _TELLING_LETTERS
+    signs |= TELLING * (telling & (signs & STOP == 0))
+    signs |= CAPITAL * np.array([word[0].isupper() for word in words], dtype=bool)
+    signs |= letters << LETTERS
+    text = "".join([f"{word}\n" for word in lowered])
+    for piece in notice_pieces():
+        signs[lines_saying(piece, text)] |= NOTICE
     return signs

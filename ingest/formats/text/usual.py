@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ingest.aspects.wordings import shipped_vocabulary
 from ingest.formats.text.words import PageText
 from ingest.trees import Matrix
-from ingest.wording import CONNECTORS, QUESTION_WORDS, words
+from ingest.wording import CONNECTORS, QUESTION_WORDS, singular, words
 
 _MOST_WORDS = 10
 """Words of the longest line looked at: one heading in forty of the labelled pages is longer."""
@@ -55,6 +55,8 @@ def _wording_signs(spelled: Sequence[str]) -> NDArray[np.uint8]:
 def _signs(word: str) -> int:
     if not word.isascii():
         return _ANY
+    if word.isalnum():
+        return _part_signs(singular(word))
     parts = [*map(_part_signs, words(word))]
     whole = any(part & _WHOLE for part in parts) or any(
         one & _OPENS and other & _GOES_ON for one, other in pairwise(parts)
