@@ -43,9 +43,7 @@ def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | No
     content = [place for place in inside if place != title]
     first = content[0] if content else len(lines)
     outside = [
-        place
-        for place, reading in enumerate(readings)
-        if reading is _FURNITURE and place != title
+        place for place, reading in enumerate(readings) if reading is _FURNITURE and place != title
     ]
     return Extract(
         title=_heading_text(lines[title]) if title is not None else None,

@@ -49,7 +49,9 @@ def usual_shares(page: PageText) -> Matrix:
 
 def _wording_signs(spelled: Sequence[str]) -> NDArray[np.uint8]:
     """Return what each word may be to a usual wording."""
-    return np.array([_signs(word.lower()) for word in spelled], dtype=np.uint8)
+    lowered = [*map(str.lower, spelled)]
+    signs = {word: _signs(word) for word in dict.fromkeys(lowered)}
+    return np.array([*map(signs.__getitem__, lowered)], dtype=np.uint8)
 
 
 def _signs(word: str) -> int:
@@ -66,14 +68,11 @@ def _signs(word: str) -> int:
 
 def _part_signs(word: str) -> int:
     """Return the signs of one word, folded, that is no compound."""
-    sizes = shipped_vocabulary().phrases.sizes_beginning_with(word)
-    longer = bool(sizes - {1})
-    return _WHOLE * (1 in sizes) | _OPENS * longer | _GOES_ON * _goes_on(word)
-
-
-def _goes_on(word: str) -> bool:
     whole, starts = _second_words()
-    return word in whole or word.startswith(starts)
+    signs = _GOES_ON if word in whole or word.startswith(starts) else 0
+    for size in shipped_vocabulary().phrases.sizes_beginning_with(word):
+        signs |= _WHOLE if size == 1 else _OPENS
+    return signs
 
 
 @cache
