@@ -22,6 +22,7 @@ class PublicationWords:
     writings: frozenset[str]
     readers: frozenset[str]
     between: frozenset[str]
+    kinds: frozenset[str]
 
 
 @cache
@@ -31,7 +32,10 @@ def publication_words() -> PublicationWords:
         files("ingest").joinpath("data/publications.toml").read_text(encoding="utf-8")
     )
     return PublicationWords(
-        *(frozenset(words(" ".join(lists[key]))) for key in ("writings", "readers", "between"))
+        *(
+            frozenset(words(" ".join(lists[key])))
+            for key in ("writings", "readers", "between", "kinds")
+        )
     )
 
 
@@ -43,6 +47,12 @@ def is_series_title(title: str) -> bool:
     known = publication_words()
     said = frozenset(words(title))
     return bool(said & known.writings) and said <= known.writings | known.readers | known.between
+
+
+def is_kind_of_page(wording: str) -> bool:
+    """Whether ``wording`` says only of what kind a page is, as sites put it before a name."""
+    said = frozenset(words(wording))
+    return bool(said) and (said <= publication_words().kinds or is_series_title(wording))
 
 
 def without_publication(name: str) -> str:

@@ -18,7 +18,7 @@ from ingest.names import (
     names_condition,
     names_treatment,
 )
-from ingest.publications import without_publication
+from ingest.publications import is_kind_of_page, without_publication
 from ingest.wording import CONNECTORS, QUESTION_WORDS, words
 
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—|]\s+")
@@ -39,6 +39,7 @@ _PROVIDERS = frozenset(
 TOO_WIDE = (("pain",),)
 """Names of conditions that say too little to be what a page is on: "Pain management" is what is
 done, whatever the pain."""
+_ASKER = re.compile(r"^(?:Q|Question)(?:\s*\d+)?\s*[.:)]\s*", re.IGNORECASE)
 _QUESTION_MARK = re.compile(r"\s*\?\s*$")
 
 
@@ -71,9 +72,10 @@ def name_in_title(title: str) -> TitleName:
     "Understanding Sciatica: Causes and Treatment" -> "Sciatica"; "Fibromyalgia Symptoms" ->
     "Fibromyalgia", since what remains names a condition; "Heat Therapy" stays as it is.
     """
-    subtitle = _parts(title.partition(":")[2])
-    bare = _PARENTHESIS.sub("", _QUESTION_MARK.sub("", title.strip())).strip()
-    name = without_publication(_without_lead_in(_without_subtitle(bare or title.strip())))
+    subtitle = _parts(_without_kind(title).partition(":")[2])
+    asked = without_asker(_without_kind(title.strip()))
+    bare = _PARENTHESIS.sub("", _QUESTION_MARK.sub("", asked)).strip()
+    name = without_publication(_without_lead_in(_without_subtitle(bare or asked)))
     contrasted = _VERSUS.split(name)
     if len(contrasted) > 1:
         return TitleName(name, tuple(contrasted), contrasted=True)
@@ -113,6 +115,18 @@ def _unqualified(name: str) -> Iterator[str]:
 def longest_first(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Return each of ``names`` once, those of most words first, empty ones left out."""
     return tuple(sorted(dict.fromkeys(filter(None, names)), key=len, reverse=True))
+
+
+def without_asker(title: str) -> str:
+    """Return ``title`` without what stands before questions among answers ("Q: What is gout?")."""
+    return _ASKER.sub("", title)
+
+
+def _without_kind(title: str) -> str:
+    """Return ``title`` without the kind of page before its name ("Condition: gout")."""
+    found = _SUBTITLE.search(title)
+    is_kind = found is not None and is_kind_of_page(title[: found.start()])
+    return title[found.end() :] if found and is_kind else title
 
 
 def _parts(name: str) -> tuple[str, ...]:

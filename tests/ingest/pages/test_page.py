@@ -45,6 +45,8 @@ def test_a_page_without_a_title_that_opens_by_explaining() -> None:
     assert explained.title == "Page"
     asked = "Restless legs are a need to move.\n# What causes restless legs?\nLow iron."
     assert page_of(None, asked).title == "Restless legs"
+    named = "Kidney stones are hard lumps of salt.\n# Causes\nThirst."
+    assert page_of("General overview", named).title == "Kidney stones"
     formed = "A bunion is a bump on the big toe.\n# Causes\nNarrow shoes."
     assert page_of(None, formed).title == "Bunion"
     said_in_passing = "Pain is expected after surgery.\n# What happens\nA rest."
@@ -59,6 +61,8 @@ def test_a_page_of_questions_without_a_title() -> None:
     one = "# Introduction\nYou are to have it.\n# What is a spinal anaesthetic?\nA numb back."
     assert page_of(None, one).title == "Spinal anaesthetic"
     assert page_of(None, "# Introduction\nHello.\n# What is it?\nA pump.").title == "Page"
+    two = "# What is a bunion?\nA bump.\n# What is a hammer toe?\nA bend."
+    assert page_of(None, two).title == "Page"
 
 
 def test_a_title_that_every_leaflet_has() -> None:
@@ -124,6 +128,17 @@ def test_a_part_of_two_aspects_has_parts_of_each() -> None:
     )
     below = section_of(page, "Diagnosis & treatment", "Treatment - our stepwise plan")
     assert below.aspect is Aspect.TREATMENT
+
+
+def test_other_treatments_name_none_in_particular() -> None:
+    """They are no part of what stands above them, and no treatment's name."""
+    page = page_of(
+        "Gout",
+        "#2 Side effects\n#3 Other treatment options\nRest.\n#2 Treatment\n#3 Other help\nIce.",
+    )
+    within = section_of(page, "Side effects", "Other treatment options")
+    assert within.aspect is Aspect.TREATMENT
+    assert section_of(page, "Treatment", "Other help").topic is None
 
 
 def test_topics_are_the_treatments_below_treatment() -> None:
