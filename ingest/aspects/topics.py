@@ -21,6 +21,13 @@ _GENERIC = frozenset(
 )
 # Words that name no treatment in particular: "Treatment and Management Options".
 
+_NAMES_NOTHING = frozenset(
+    words("at in on for with without if when while during after before other another more further")
+    + words("additional things your our what how who")
+)
+# First words of headings that name no treatment: "At home", "For irregular periods" say where or
+# for whom, "Other help" and "Another operation" refer to what was named before.
+
 
 def topic_below(
     heading: str,
@@ -32,8 +39,8 @@ def topic_below(
     """Return the treatment topic of the section called ``heading``.
 
     It is the nearest heading below a section on treatment that names a treatment: not a condition
-    ("Osteoarthritis"), not a question, not treatment in general ("Treatment options"). Deeper
-    sections inherit it.
+    ("Osteoarthritis"), not a question, not treatment in general ("Treatment options"), nor where or
+    for whom it is ("At home"). Deeper sections inherit it.
 
     Args:
         heading: verbatim.
@@ -48,6 +55,8 @@ def topic_below(
         return topic_above
     shown = display_heading(heading)
     if shown.endswith("?") or is_general(heading, names) or _is_bare_condition(shown):
+        return None
+    if not _NAMES_NOTHING.isdisjoint(words(shown)[:1]):
         return None
     return unshouted(shown)
 

@@ -8,6 +8,7 @@ written like the headings of the page's own text, and below stand sentences, or 
 page's own glyph.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -24,6 +25,13 @@ from ingest.trees import Matrix
 _LEAST_ITEMS = 2
 _ITEM_WORDS = 3
 """Words that the items have on average at least: entries of menus have one or two."""
+
+_OTHER_NAMES = re.compile(
+    r"\b(?:brand|trade|generic|other) names?\b|\b(?:also (?:called|known as)|pronounced)\b",
+    re.IGNORECASE,
+)
+_NEAR_TITLE = 3
+"""Lines below the title in which a page may say what else its topic is called."""
 
 
 def with_closing_sections(
@@ -115,9 +123,16 @@ def with_definition(
 ) -> tuple[Reading, ...]:
     """Return ``readings`` with the sentence that says what the page's title is read as content.
 
-    Between buttons above and a list of contents below, a single sentence looks like a notice.
+    Between buttons above and a list of contents below, a single sentence looks like a notice. So
+    does a line of other names ("Brand names: ...") between the title and the text.
     """
     changed = list(readings)
+    if title is not None:
+        for place in range(title + 1, min(title + 1 + _NEAR_TITLE, len(lines))):
+            if changed[place] is not Reading.FURNITURE:
+                break
+            if _OTHER_NAMES.search(lines[place].text):
+                changed[place] = Reading.BODY
     for name, sentence in definitions(lines, sentences):
         if name == title and changed[sentence] is Reading.FURNITURE:
             changed[sentence] = Reading.BODY

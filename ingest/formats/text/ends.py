@@ -14,6 +14,7 @@ from ingest.formats.sentences import is_sentence
 from ingest.formats.text.lines import Line
 from ingest.formats.text.regions import Reading
 from ingest.formats.trailing import count_trailing, is_byline, is_contact
+from ingest.formats.wording import CONTACT
 from ingest.wording import words
 
 _LONGEST_HEAD, _LONGEST_NAME = 8, 8
@@ -160,4 +161,6 @@ def _opens(text: str, *, head: bool) -> bool:
     sayings = text.rstrip(".").split(". ")
     if len(sayings) > 1 and all(map(is_byline, sayings)):
         return True
-    return not head and text.count(" ") < _LONGEST_BUTTON and is_contact(text)
+    if not is_contact(text) or is_sentence(text):
+        return False
+    return CONTACT.search(text) is not None or (not head and text.count(" ") < _LONGEST_BUTTON)

@@ -1,5 +1,7 @@
 """A page put together: titles, aspects inherited, topics, anchors, warnings, staff's word."""
 
+import pytest
+
 from index.aspect import Aspect
 from index.document import LineRange, Table
 from index.site import MenuGroup, SiteFacts
@@ -154,6 +156,16 @@ def test_topics_are_the_treatments_below_treatment() -> None:
     assert section_of(page, "Treatment", "Gout", "MEDICINES").topic == "Medicines"
     assert section_of(page, "Treatment", "Gout", "MEDICINES", "Colchicine").topic == "Medicines"
     assert section_of(page, "Treatment", "Does it work?").topic is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["At home", "For irregular periods", "Other Help", "Another operation"]
+)
+def test_where_for_whom_and_what_else_are_no_treatments(heading: str) -> None:
+    """A heading that names nothing in particular does not join the list of treatments."""
+    page = page_of("Gout", f"#2 Treatment\n#3 {heading}\nSome.\n#3 Surgery\nSeldom.")
+    assert section_of(page, "Treatment", heading).topic is None
+    assert section_of(page, "Treatment", "Surgery").topic == "Surgery"
 
 
 def test_on_a_page_about_a_treatment_the_page_is_the_topic() -> None:

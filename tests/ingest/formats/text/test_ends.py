@@ -4,6 +4,9 @@ import pytest
 
 from ingest.blocks import Bullet, Heading, Text
 from ingest.formats import read
+from ingest.formats.text.edges import with_definition
+from ingest.formats.text.lines import split_lines
+from ingest.formats.text.regions import Reading
 
 BODY = """\
 Gastritis is a sore lining of the stomach. Most people feel better within two weeks of treatment.
@@ -65,9 +68,10 @@ def test_what_the_clinic_puts_last_is_cut_off(end: str) -> None:
     [
         "Share\n\nSave\n\nPrint",
         "Patient name: ______________",
+        "Satellite office: 7 Route 9, Clifton Park, NY - (555) 018-1001",
         "Written by Jo Reid. Reviewed May 2021.",
     ],
-    ids=["buttons", "blanks", "who wrote it, in sentences"],
+    ids=["buttons", "blanks", "another office", "who wrote it, in sentences"],
 )
 def test_buttons_forms_and_bylines_above_the_text_are_left_out(start: str) -> None:
     """They stand right below the title, where the page's own text begins."""
@@ -87,3 +91,11 @@ def test_a_last_section_that_says_something_is_kept_whatever_its_heading(end: st
     """A heading alone cuts nothing off: what stands below it must be of that kind as well."""
     sentence = end.split("\n\n")[1].strip()
     assert sentence in said(f"Gastritis\n\n{BODY}\n{end}")
+
+
+def test_a_line_of_other_names_below_the_title_is_kept() -> None:
+    """What else the topic is called looks like a button, and is what people search for."""
+    lines = split_lines("Gabapentin\n\nBrand names: Neurontin\n\nShare\n\nUses", "page.txt")
+    read_as = [Reading.HEADING, Reading.FURNITURE, Reading.FURNITURE, Reading.HEADING]
+    kept = with_definition(lines, [], read_as, title=0)
+    assert kept == (Reading.HEADING, Reading.BODY, Reading.FURNITURE, Reading.HEADING)
