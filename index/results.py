@@ -51,6 +51,13 @@ class FacetCount(NamedTuple):
     selected: bool
 
 
+class Worded(NamedTuple):
+    """Words of the query that stand nowhere in the library, and what it ``says`` for them."""
+
+    asked: str
+    says: str
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """The answer to one Query.
@@ -59,7 +66,8 @@ class Results:
     ``facets`` the values of every facet wanted, highest count first, then by label; ``corrections``
     whole queries to suggest instead; ``dropped`` the words of the query that had to be left out to
     find anything; ``searched_for`` is the whole query that was searched for instead of what was
-    typed, where a word of that stands nowhere and can be meant for one other only ("" otherwise).
+    typed, where a word of that stands nowhere and can be meant for one other only ("" otherwise);
+    ``worded`` tells what the best hit says for words that stand nowhere themselves.
     """
 
     query: Query
@@ -69,6 +77,7 @@ class Results:
     corrections: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     searched_for: str = ""
+    worded: tuple[Worded, ...] = ()
 
     @property
     def page_count(self) -> int:

@@ -28,6 +28,18 @@ STOP_WORDS = frozenset(
 """Words too common to be asked for: the articles, pronouns, prepositions, question words and
 auxiliaries and particles of English. They are indexed, and count in phrases, but never required."""
 
+TALK_WORDS = STOP_WORDS | frozenset(
+    """actually anybody anyone anything bit come comes coming does doing everything feel feeling
+    feels feelings gets getting give gives go goes going gonna good gotten guess guys having hello
+    hey hi honestly keep keeps kind know let like likely look looking lot lots make makes making
+    maybe mean much my need needs new now ok okay old one ones please put puts quite really right
+    said say says see seem seems show showing somebody someone something sort stuff sure take takes
+    taking tell thank thanks thing things think thinking today told try trying use used using wanna
+    want wants way well went yes yet""".split()  # noqa: SIM905  # a list of words reads better as text
+)
+"""Words that ask for nothing by themselves: greetings, fillers and the verbs of all work. They are
+searched for, but nobody has to be told that an answer lacks them."""
+
 
 def surfaces_of(text: str) -> list[str]:
     """Return the folded words of ``text`` in order."""

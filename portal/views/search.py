@@ -13,8 +13,9 @@ from starlette.responses import JSONResponse, Response
 
 from index.explanation import Means
 from index.query import Facet, Filters, Order, Query
-from index.results import Results, Suggestion
+from index.results import Results, Suggestion, Worded
 from index.text import slugify
+from index.words import TALK_WORDS
 from portal import urls
 from portal.answer import Answer, Visit
 from portal.catalogue import Catalogue, Entry
@@ -71,6 +72,7 @@ class SearchModel:
     corrections: tuple[Link, ...]
     dropped: tuple[str, ...]
     searched_for: str
+    worded: tuple[Worded, ...]
     pager: Pager
     narrowable: bool
     orders: tuple[OrderView, ...]
@@ -178,8 +180,9 @@ def _model(visit: Visit, results: Results, explained: tuple[ExplainedHit, ...]) 
             Link(text, urls.search_url(replace(query, text=text, page=1)))
             for text in results.corrections
         ),
-        dropped=results.dropped,
+        dropped=tuple(word for word in results.dropped if word not in TALK_WORDS),
         searched_for=results.searched_for,
+        worded=results.worded,
         pager=pager_of(results, urls.pages_url(query)),
         narrowable=any(one.count for facet in views for one in (*facet.shown, *facet.folded)),
         orders=_orders(query),

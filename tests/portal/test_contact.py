@@ -57,3 +57,11 @@ def test_programs_are_told_too_and_what_was_left_out(client: TestClient) -> None
     }
     lacking = client.get("/search.json?q=sleep+transplant").json()
     assert (lacking["left_out"], "contact" in lacking) == (["transplant"], False)
+
+
+def test_nothing_found_is_not_said_beside_the_answer(client: TestClient) -> None:
+    """Who asked for the address has it; no advice on better words follows."""
+    page = client.get("/search?q=where+are+you").text
+    assert "1 Hill Street, Springfield" in page.split('id="results"')[1].split("</main>")[0]
+    assert "Nothing found" not in page
+    assert "What may help" not in page

@@ -188,3 +188,19 @@ def test_the_order_is_explained_when_asked_for(client: TestClient) -> None:
         "the word itself",
     ]
     assert not see(client, address).texts(".explained")
+
+
+def test_talk_is_not_said_to_be_left_out(client: TestClient) -> None:
+    """That an answer lacks "okay" and "tell" is no news; that it lacks a word of the matter is."""
+    page = client.get("/search?q=okay+tell+me+about+sleep+and+transplants+please").text
+    note = page.split("These were left out:")[1].split("</p>")[0]
+    assert [word for word in ("okay", "tell", "please", "transplants") if word in note] == [
+        "transplants"
+    ]
+    assert "left out" not in client.get("/search?q=okay+tell+me+about+sleep+please").text
+
+
+def test_what_pages_say_for_a_word_is_told(client: TestClient) -> None:
+    """A lay word that no page has is not taken for another without a word."""
+    page = client.get("/search?q=sleepless").text
+    assert "For <q>sleepless</q> these pages say" in page

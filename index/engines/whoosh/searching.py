@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import IndexError as WhooshIndexError
 
-from index.engines.whoosh.asking import Asking, Question
+from index.engines.whoosh.asking import Asked, Asking, Question
 from index.engines.whoosh.explaining import Explaining
 from index.engines.whoosh.matching import Matches
 from index.engines.whoosh.opening import open_index
@@ -26,7 +26,7 @@ from index.explanation import Explanation
 from index.lexicon import EMPTY
 from index.lexicon import Lexicon as Meanings
 from index.query import MAX_WORDS_READ, Order, Query, parse_words
-from index.results import Hit, Results, Suggestion
+from index.results import Hit, Results, Suggestion, Worded
 
 _GROUPS = 8
 """Groups of scores, for each hit of a page, of which only the highest is looked at in choosing the
@@ -77,6 +77,7 @@ class WhooshSearcher:
             corrections=read.offered,
             dropped=found.dropped,
             searched_for=read.searched_for,
+            worded=self._worded(read.question, found),
         )
 
     def explain(self, query: Query) -> tuple[Explanation, ...]:
@@ -132,6 +133,23 @@ class WhooshSearcher:
             return found.documents, found.scores
         kept = self._opened.facets.narrowed(found.documents, query.filters)
         return kept, found.scores[np.searchsorted(found.documents, kept)]
+
+    def _worded(self, question: Question, found: Matches) -> tuple[Worded, ...]:
+        """Return what the best match says for words that stand nowhere, each once."""
+        unknown = [one for one in question.required if one.alternatives and self._is_unknown(one)]
+        if not (unknown and len(found.documents)):
+            return ()
+        best = int(found.documents[found.scores.argmax()])
+        said: dict[str, list[str]] = {}
+        for asked in unknown:
+            ways = [way for way in self._opened.matcher.terms.ways(asked) if way.weight_in(best)]
+            way = max(ways, key=lambda one: one.weight_in(best), default=None)
+            if way is not None and (says := self._opened.thesaurus.written(way.stems)):
+                said.setdefault(says, []).append(asked.word.surface)
+        return tuple(Worded(" ".join(words), says) for says, words in said.items())
+
+    def _is_unknown(self, asked: Asked) -> bool:
+        return self._opened.spelling.is_unknown(asked.word)
 
     def _hits(self, found: Sequence[tuple[int, float]], marking: Marking) -> tuple[Hit, ...]:
         if not found:

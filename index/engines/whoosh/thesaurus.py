@@ -34,15 +34,18 @@ class Thesaurus:
         """Fold the terms of ``lexicon``; what is found are rows of stems that ``library`` has."""
         others: dict[Stems, dict[Stems, None]] = defaultdict(dict)
         words: dict[str, None] = {}
+        self._written: dict[Stems, str] = {}
         for known in lexicon.synonyms:
+            for term in known.terms:
+                self._written.setdefault(stems_of(term), term)
             spelt = [[*_spellings(term)] for term in known.terms]
             found = [
                 [stems for stems in map(_stems, term) if all(stem in library for stem in stems)]
                 for term in spelt
             ]
-            for place, term in enumerate(spelt[:1] if known.one_way else spelt):
+            for place, ways in enumerate(spelt[:1] if known.one_way else spelt):
                 leads_to = [*chain.from_iterable(found[:place] + found[place + 1 :])]
-                for surfaces in term if leads_to else ():
+                for surfaces in ways if leads_to else ():
                     others[_stems(surfaces)].update(dict.fromkeys(leads_to))
                     words.update(dict.fromkeys(surfaces))
         by_first: dict[str, list[tuple[Stems, tuple[Stems, ...]]]] = defaultdict(list)
@@ -62,6 +65,10 @@ class Thesaurus:
                 end = start + len(term)
                 if tuple(stems[start:end]) == term:
                     yield Found(start, end, others)
+
+    def written(self, stems: Stems) -> str:
+        """Return the term of ``stems`` as it is written where it is said, "" if nowhere."""
+        return self._written.get(stems, "")
 
     def begins(self, stem: str) -> bool:
         """Return whether a known term begins with a word of ``stem``."""

@@ -108,6 +108,22 @@ def test_what_does_for_a_word_is_told(opened: Opener) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [
+        ("tegretol", [("tegretol", "carbamazepine")]),
+        ("dowager's hump", [("dowager hump", "kyphosis")]),
+        ("carbamazepine", []),
+        ("disc", []),
+    ],
+)
+def test_what_texts_say_for_a_word_is_told(
+    opened: Opener, text: str, worded: list[tuple[str, str]]
+) -> None:
+    """Nobody is shown another word than theirs without being told."""
+    assert [*opened(CLINIC, LAY).search(Query(text)).worded] == worded
+
+
 def test_staff_come_before_everyday_words() -> None:
     """What staff say of a word is kept, everyday words are added."""
     staff = Lexicon((Synonyms(("shot", "vaccine")),))
