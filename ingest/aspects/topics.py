@@ -20,6 +20,10 @@ _GENERIC = frozenset(
     )
 )
 # Words that name no treatment in particular: "Treatment and Management Options".
+_UNSPECIFIC = frozenset(
+    words("other another further more additional alternative possible help choice different common")
+)
+# Nor do these beside them: "Other treatments", "Further help".
 
 _NAMES_NOTHING = frozenset(
     words("at in on for with without if when while during after before other another more further")
@@ -54,7 +58,7 @@ def topic_below(
     if topic_above is not None:
         return topic_above
     shown = display_heading(heading)
-    if shown.endswith("?") or is_general(heading, names) or _is_bare_condition(shown):
+    if shown.endswith("?") or is_unspecific(heading, names) or _is_bare_condition(shown):
         return None
     if not _NAMES_NOTHING.isdisjoint(words(shown)[:1]):
         return None
@@ -69,3 +73,9 @@ def _is_bare_condition(shown: str) -> bool:
 def is_general(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
     """Whether ``heading`` names no treatment in particular ("Treatment options", "Gout")."""
     return set(heading_words(heading, names)) <= _GENERIC | QUESTION_WORDS | {NAME}
+
+
+def is_unspecific(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
+    """Whether ``heading`` is general, or speaks of treatments as others ("Other treatments")."""
+    said = set(heading_words(heading, names))
+    return said <= _GENERIC | _UNSPECIFIC | QUESTION_WORDS | {NAME}

@@ -15,7 +15,7 @@ from index.text import display_heading
 from ingest import blocks as raw
 from ingest.aspects.bodies import BodyEvidence, weigh_body
 from ingest.aspects.placing import Placement, heading_words, place_heading
-from ingest.aspects.topics import is_general, topic_below
+from ingest.aspects.topics import is_unspecific, topic_below
 from ingest.conditions.attribution import NOBODY, Attribution, Attributor
 from ingest.names import names_treatment
 from ingest.outline.anchors import anchor_of
@@ -219,7 +219,7 @@ def _yields(placement: Placement, heading: str, above: Aspect | None, subject: S
         return subject.topic is None and placement.aspect in _PART_OF_TREATMENT
     is_question = heading.rstrip().endswith("?")
     opening = _SUBTITLE.split(heading, maxsplit=1)[0]  # "Treatment: step by step"
-    is_a_thing = placement.aspect in _NAMES_A_THING and not is_general(opening, subject.names)
+    is_a_thing = placement.aspect in _NAMES_A_THING and not is_unspecific(opening, subject.names)
     return is_a_thing and not is_question
 
 
