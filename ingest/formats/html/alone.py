@@ -37,7 +37,7 @@ def is_command(piece: Piece, said: frozenset[str]) -> bool:
     """Tell whether a paragraph is nothing but a link or a button that asks for a click."""
     if not isinstance(piece.block, Text) or not 0 < piece.words <= _LONGEST_COMMAND:
         return False
-    clicked = piece.linked_words == piece.words or "control" in piece.path[-1].evidence
+    clicked = piece.linked_words == piece.words or piece.stands_in("control")
     return clicked and not _COMMANDS.isdisjoint(said)
 
 

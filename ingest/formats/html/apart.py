@@ -53,29 +53,38 @@ def parts_apart(pieces: Sequence[Piece], layout: Layout) -> Iterator[range]:
     A letter to subscribe to is named as such and asks for an address; what is headed as a form is
     ("Contact us") and holds one is its frame, with the clinic's address and hours.
     """
-    headings = [
-        (number, piece.block.text)
+    nesting = layout.nesting
+    in_forms = nesting.sums(nesting.under("form"))
+    inviting = frozenset(
+        number
         for number, piece in enumerate(pieces)
-        if isinstance(piece.block, Heading)
-    ]
-    contact = frozenset(number for number, text in headings if is_contact(text))
-    inviting = frozenset(number for number, text in headings if _INVITING.match(text))
-    for place, container in enumerate(layout.nesting.containers):
+        if isinstance(piece.block, Heading) and _INVITING.match(piece.block.text)
+    )
+    for place, container in enumerate(nesting.containers):
+        named = container.evidence
+        if in_forms[place] and _is_contact(place, pieces, layout):
+            yield _pieces_in(place, layout)
+        invites = nesting.starts[place] in inviting
+        if not invites and _NAMED.isdisjoint(named):
+            continue
         part = _pieces_in(place, layout)
-        is_frame = part[0] in contact and _is_small(place, layout, _HALF)
-        if is_frame and any(is_of_form(pieces[number]) for number in part):
-            yield part
-        if _is_praise(part, pieces, container.evidence):
+        if _is_praise(part, pieces, named):
             yield part
         if not _is_small(place, layout):
             continue
-        promotes = _PROMOTION in container.evidence
-        if (promotes or part[0] in inviting) and _calls(part, pieces, layout):
+        promotes = _PROMOTION in named
+        if (promotes or invites) and _calls(part, pieces, layout):
             yield part
-        if _NAMED.isdisjoint(container.evidence):
+        if _NAMED.isdisjoint(named):
             continue
         if _is_headed(part, pieces, layout) or (promotes and _asks(pieces[part[-1]])):
             yield part
+
+
+def _is_contact(place: int, pieces: Sequence[Piece], layout: Layout) -> bool:
+    """Tell whether an element with a form in it begins with what heads one."""
+    block = pieces[layout.nesting.starts[place]].block
+    return isinstance(block, Heading) and _is_small(place, layout, _HALF) and is_contact(block.text)
 
 
 def records(pieces: Sequence[Piece], layout: Layout) -> Iterator[range]:
@@ -139,8 +148,3 @@ def _calls(part: range, pieces: Sequence[Piece], layout: Layout) -> bool:
 def _asks(piece: Piece) -> bool:
     """Tell whether a piece is a form's, or a control."""
     return any(not _ASKING.isdisjoint(container.evidence) for container in piece.path)
-
-
-def is_of_form(piece: Piece) -> bool:
-    """Tell whether a piece stands in a form."""
-    return any("form" in container.evidence for container in piece.path)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ingest.blocks import Bullet, Grid, Heading, Text
 from ingest.formats.html.alone import is_alone
-from ingest.formats.html.apart import is_of_form, parts_apart, records
+from ingest.formats.html.apart import parts_apart, records
 from ingest.formats.html.layout import Layout
 from ingest.formats.html.pieces import Piece
 
@@ -43,7 +43,7 @@ def without_asides(
     for part in records(pieces, layout):
         for number in part:
             kept[number] = kept[number] and not isinstance(pieces[number].block, Bullet)
-    for number in _form_headings(pieces, kept):
+    for number in _form_headings(pieces, kept, layout.nesting.under("form")):
         kept[number] = False
     for number, (piece, after) in enumerate(pairwise(pieces)):
         if isinstance(piece.block, Grid) and _is_caption(after):
@@ -61,25 +61,27 @@ def _heads_contents(piece: Piece, after: Piece) -> bool:
     )
 
 
-def _form_headings(pieces: Sequence[Piece], kept: Sequence[bool]) -> Iterator[int]:
+def _form_headings(
+    pieces: Sequence[Piece], kept: Sequence[bool], in_form: Sequence[bool]
+) -> Iterator[int]:
     """Yield the content's headings below which stands nothing but a form, which is none."""
     heading: int | None = None
-    below: list[Piece] = []
+    asks = False
     for number, piece in enumerate(pieces):
         if isinstance(piece.block, Heading) or kept[number]:
-            if heading is not None and any(map(is_of_form, below)):
+            if heading is not None and asks:
                 yield heading
             heading = number if isinstance(piece.block, Heading) and kept[number] else None
-            below = []
+            asks = False
         else:
-            below.append(piece)
-    if heading is not None and any(map(is_of_form, below)):
+            asks = asks or in_form[number]
+    if heading is not None and asks:
         yield heading
 
 
 def _is_caption(piece: Piece) -> bool:
     """Tell whether a piece is a caption, which goes with the table before it."""
-    return isinstance(piece.block, Text) and "caption" in piece.path[-1].evidence
+    return isinstance(piece.block, Text) and piece.stands_in("caption")
 
 
 def _is_jump(piece: Piece) -> bool:

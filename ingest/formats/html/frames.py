@@ -50,6 +50,9 @@ _JUMP = re.compile("#.")
 _LISTS = {"ul": False, "ol": True, "dl": False, "menu": False, "dir": False}
 """List element -> whether its items are numbered."""
 
+_OPENING = frozenset({*_LISTS, "p", "li", "dt", "dd"})
+"""Elements that can be a list or an item by their tag; others are by their role."""
+
 _STYLED = re.compile(
     r"font-weight\s*:\s*(?:bold|[6-9]00)"
     r"|font-size\s*:\s*(?:(?:x{1,3}-)?large\b|larger|(?P<size>\d{1,4}(?:\.\d+)?)(?P<unit>px|pt|r?em|%))",
@@ -98,6 +101,14 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
         bold,
         frame.preformatted or name == "pre",
     )
+    if name in _OPENING or "role" in tag.attrs:
+        _open(inner, frame, tag)
+    return inner
+
+
+def _open(inner: Frame, frame: Frame, tag: Tag) -> None:
+    """Make ``inner`` the list or item that ``tag`` is, if it is one."""
+    name = tag.name
     if name == "dl" and _holds_sections(tag):
         inner.listing = inner.item = None
     elif name in _LISTS or _is_list(tag):
@@ -107,7 +118,6 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
         inner.item = word_item(tag)
     elif name == "li" or (inner.listing is not None and _is_listed(tag)):
         open_item(inner, frame, term=name == "dt", definition=name == "dd")
-    return inner
 
 
 def _is_list(tag: Tag) -> bool:

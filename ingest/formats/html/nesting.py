@@ -31,6 +31,13 @@ class Nesting:
         sums = list(accumulate(values, initial=0))
         return [sums[end] - sums[start] for start, end in zip(self.starts, self.ends, strict=True)]
 
+    def under(self, sign: str) -> list[bool]:
+        """Return for each piece whether an element around it gives the evidence ``sign``."""
+        found: list[bool] = []
+        for container, outer in zip(self.containers, self.outer, strict=True):
+            found.append(sign in container.evidence or (outer >= 0 and found[outer]))
+        return [place >= 0 and found[place] for place in self.innermost]
+
     def path(self, place: int) -> tuple[int, ...]:
         """Return the places of the elements around the one at ``place`` and its own, outer first.
 

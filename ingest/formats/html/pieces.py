@@ -34,3 +34,7 @@ class Piece(NamedTuple):
     jump_words: int = 0
     bold: bool = False
     shown_lines: tuple[str, ...] = ()
+
+    def stands_in(self, sign: str) -> bool:
+        """Tell whether the element right around it, if there is one, gives this evidence."""
+        return any(sign in container.evidence for container in self.path[-1:])

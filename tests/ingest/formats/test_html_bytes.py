@@ -69,6 +69,14 @@ def test_deep_nesting_is_read_to_the_end(levels: int) -> None:
     assert texts == [PROSE, f"Deep. {PROSE}", PROSE]
 
 
+@pytest.mark.parametrize("before", ["", "<table><tr><td>a<td>b<tr><td>c<td>d</table>"])
+def test_text_outside_any_element_is_read(before: str) -> None:
+    """Before what nests too deeply for lxml, nothing puts it into a body."""
+    extract = read(f"{before}Read more{'<div>' * 3_000}<p>{PROSE}".encode(), "page.html")
+    said = [plain(block) for block in (*extract.before, *extract.content)]
+    assert said[-2:] == ["Read more", PROSE]
+
+
 def test_deeply_nested_lists_keep_their_depth() -> None:
     """Five hundred lists, one in the other."""
     raw = "".join(f"<ul><li>a{number}" for number in range(500)).encode()
