@@ -14,6 +14,7 @@ from ingest.aspects.placing import heading_words, place_heading
 from ingest.aspects.topics import is_general
 from ingest.aspects.wordings import NAME
 from ingest.blocks import Block, Bullet, Heading, Text
+from ingest.conditions.titles import without_asker
 from ingest.wording import QUESTION_WORDS, words
 
 _MAIN_PARTS = frozenset(
@@ -62,7 +63,8 @@ def with_missed_headings(
 
     So are those that name the topic and tell or ask for an aspect of it ("About gout"), and those
     that are nothing but one of ``parts``, folded: what a title of several names tells
-    apart ("Migraine and Tension Headache"), with or without its short form ("Migraine (MG)").
+    apart ("Migraine and Tension Headache"), with or without its short form ("Migraine (MG)"). So is
+    a question that is marked as one ("Q: Will it hurt?").
 
     Formats know headings by their looks; a bare "Treatment" between two others may not look like
     one. Of 232 labelled pages in two dialects no ordinary line was taken for a heading by these
@@ -83,6 +85,7 @@ def with_missed_headings(
                     and words(_SHORT_FORM.sub("", block.text)) in parts
                 )
                 or _tells_of_topic(block.text, names)
+                or _is_asked(block.text)
             )
             and (words(block.text) not in headings or _opens_text(below))
             else block
@@ -93,6 +96,12 @@ def with_missed_headings(
 
 def _is_short(text: str) -> bool:
     return len(text.split(None, _LONGEST)) <= _LONGEST
+
+
+def _is_asked(text: str) -> bool:
+    """Whether ``text`` is marked as a question among answers ("Q: Will it hurt?")."""
+    asked = text.rstrip().endswith("?") and len(text) <= _MOST_CHARACTERS
+    return asked and without_asker(text) != text
 
 
 def _tells_of_topic(text: str, names: Sequence[tuple[str, ...]]) -> bool:
