@@ -93,6 +93,7 @@ class Characters:
         codes: The code points.
         kinds: What each is to its line.
         in_words: Whether each is part of a word: a letter or digit, or what joins two of them.
+        lines: The line of each.
         starts: Where each line starts.
         stops: Where each line's end stands.
     """
@@ -101,17 +102,17 @@ class Characters:
     codes: NDArray[np.uint32]
     kinds: Kinds
     in_words: Flags
+    lines: Places
     starts: Places
     stops: Places
 
     def lines_of(self, places: Places) -> Places:
         """Return the lines on which the characters at ``places`` stand."""
-        lines: Places = np.searchsorted(self.stops, places)
-        return lines
+        return self.lines[places]
 
     def places_of(self, kind: int) -> Places:
         """Return the places of the characters of ``kind``."""
-        return np.flatnonzero(self.kinds & kind)
+        return np.flatnonzero(self.kinds & kind > 0)  # of flags, six times as fast as of numbers
 
     def lines_with(self, kind: int) -> Flags:
         """Flag the lines with a character of ``kind``."""
@@ -124,7 +125,7 @@ class Characters:
 
     def lines_ending(self, kind: int) -> Places:
         """Return the lines that end with a character of ``kind``."""
-        return np.flatnonzero(self.kinds[self.stops - 1] & kind)
+        return np.flatnonzero(self.kinds[self.stops - 1] & kind > 0)
 
     def following(self, places: Places, *runs: Sequence[int]) -> Places:
         """Return those of ``places`` after which one of ``runs`` stands: a character of each of its
@@ -163,7 +164,8 @@ def characters_of(texts: Sequence[str]) -> Characters:
     starts = np.zeros_like(stops)
     starts[1:] = stops[:-1] + 1
     kinds = _table().take(codes, mode="clip")
-    return Characters(text, codes, kinds, _in_words(codes, kinds), starts, stops)
+    lines = np.repeat(np.arange(len(stops)), stops + 1 - starts)
+    return Characters(text, codes, kinds, _in_words(codes, kinds), lines, starts, stops)
 
 
 def _in_words(codes: NDArray[np.uint32], kinds: Kinds) -> Flags:
@@ -172,7 +174,7 @@ def _in_words(codes: NDArray[np.uint32], kinds: Kinds) -> Flags:
     if len(beyond):
         different, which = np.unique(codes[beyond], return_inverse=True)
         flags[beyond] = np.array([chr(code).isalnum() for code in different.tolist()])[which]
-    joiners = np.flatnonzero(kinds[1:-1] & _JOINER) + 1
+    joiners = np.flatnonzero(kinds[1:-1] & _JOINER > 0) + 1
     flags[joiners] = flags[joiners - 1] & flags[joiners + 1]
     return flags
 
@@ -190,7 +192,7 @@ def count_characters(characters: Characters) -> dict[str, Column]:
     counted, lines = kinds[places], characters.lines_of(places)
     ends = characters.places_of(END | QUESTION)
     breaks = characters.following(ends, *_NEXT_SENTENCE)
-    glued = np.flatnonzero(kinds[:-1] + kinds[:-1] & kinds[1:] & UPPER)
+    glued = np.flatnonzero(kinds[:-1] + kinds[:-1] & kinds[1:] & UPPER > 0)
     all_kinds = np.bitwise_or.reduceat(kinds, starts)
     first, last = kinds[starts], kinds[stops - 1]
     before = kinds[np.maximum(stops - 2, 0)]

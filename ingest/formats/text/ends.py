@@ -113,12 +113,12 @@ def _closes(text: str) -> bool:
 
 def _part_start(texts: Sequence[str]) -> int:
     """Return the place of the heading of a closing part that is the clinic's, or the end."""
-    for place, text in enumerate(texts):
+    for place, text in enumerate(texts[:-1]):
         if text.count(" ") >= _LONGEST_HEAD:
             continue
+        said = text.rstrip(":")
         for head, is_theirs in _PARTS:
-            below = texts[place + 1 :]
-            if head.fullmatch(text.rstrip(":")) and below and is_theirs(below):
+            if head.fullmatch(said) and is_theirs(texts[place + 1 :]):
                 return place
     return len(texts)
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.formats.text.characters import Flags
 from ingest.formats.text.word_table import Places
 from ingest.formats.text.words import PageText
 from ingest.trees import Matrix
@@ -33,6 +32,8 @@ NUMBER = "#"
 
 SHORT_WORDS = 25
 """Words up to which a line's words are weighed for headings: longer lines are no headings."""
+
+_FIRST = np.zeros(1, dtype=np.intp)
 
 _LONGEST = 60
 """Words of a line that are weighed: the first sentences speak for the rest."""
@@ -99,8 +100,11 @@ def write_tones(page: PageText, lexicon: Lexicon, rows: Matrix) -> None:
     starts, counts = page.starts[:-1], page.counts
     said = counts > 0
     short = said & (counts <= SHORT_WORDS)
-    _spread(rows[:3], content, starts[said], np.minimum(counts[said], _LONGEST), said)
-    _spread(rows[3:6], heading, starts[short], counts[short], short)
+    rows[:3, said] = _spread(content, starts[said])
+    for place in np.flatnonzero(counts > _LONGEST).tolist():
+        rows[:3, place] = _spread(content[starts[place] :][:_LONGEST], _FIRST)[:, 0]
+    rows[3:6, said] = _spread(heading, starts[said])
+    rows[3:6, ~short] = 0
     beginnings, ends = page.words[starts[short]], page.words[starts[short] + counts[short] - 1]
     rows[6, short], opens = page.table.column(lexicon.weigh_first)[beginnings].T
     rows[7, short], closes = page.table.column(lexicon.weigh_last)[ends].T
@@ -108,14 +112,16 @@ def write_tones(page: PageText, lexicon: Lexicon, rows: Matrix) -> None:
         rows[8, place] = lexicon.heading.get(whole(keyed(page.words_of(place))), 0.0)
 
 
-def _spread(
-    rows: Matrix, weights: NDArray[np.float64], starts: Places, counts: Places, lines: Flags
-) -> None:
-    """Write mean, lowest and highest of the ``counts`` weights from ``starts`` on to ``lines``."""
+def _spread(weights: NDArray[np.float64], starts: Places) -> NDArray[np.float64]:
+    """Return mean, lowest and highest weight of the words from each of ``starts`` to the next."""
     if not len(starts):
-        return
-    bounds = np.stack([starts, starts + counts], axis=1).ravel()
-    closed = np.append(weights, 0.0)
-    rows[0, lines] = np.add.reduceat(closed, bounds)[::2] / counts
-    rows[1, lines] = np.minimum.reduceat(closed, bounds)[::2]
-    rows[2, lines] = np.maximum.reduceat(closed, bounds)[::2]
+        return np.zeros((3, 0))
+    counts = np.diff(starts, append=len(weights))
+    spread: NDArray[np.float64] = np.stack(
+        [
+            np.add.reduceat(weights, starts) / counts,
+            np.minimum.reduceat(weights, starts),
+            np.maximum.reduceat(weights, starts),
+        ]
+    )
+    return spread
