@@ -56,7 +56,6 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     """Return the columns of ``lines``, one at least."""
     _, _, indents, _, _, markers, texts, gaps, underlines, cells, levels = zip(*lines, strict=True)
     marker = _lengths(markers)
-    stated = [bool(underline or level) for underline, level in zip(underlines, levels, strict=True)]
     return Layout(
         texts=texts,
         markers=markers,
@@ -65,7 +64,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         cells=_lengths(cells),
         glyphs=marker == 1,
         numbered=marker > 1,
-        stated=np.array(stated),
+        stated=(_lengths(underlines) > 0) | (np.array(levels) > 0),
     )
 
 

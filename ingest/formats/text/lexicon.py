@@ -33,8 +33,6 @@ NUMBER = "#"
 SHORT_WORDS = 25
 """Words up to which a line's words are weighed for headings: longer lines are no headings."""
 
-_FIRST = np.zeros(1, dtype=np.intp)
-
 _LONGEST = 60
 """Words of a line that are weighed: the first sentences speak for the rest."""
 
@@ -68,11 +66,13 @@ class Lexicon:
         return np.array(rows, dtype=np.float64).reshape(-1, 2)
 
     def weigh_first(self, spelled: Sequence[str]) -> NDArray[np.float64]:
-        """Return one row a word: its weight as a heading's first word, and whether a whole line
-        that is known begins with it."""
-        keys = keyed([*map(str.lower, spelled)])
-        rows = [(self.heading.get(f"^{key}", 0.0), key in self.openings) for key in keys]
-        return np.array(rows, dtype=np.float64).reshape(-1, 2)
+        """Return one row a word: its weight as a heading's first word and as a whole line, and
+        whether a whole line that is known begins with it."""
+        keys, weight = keyed([*map(str.lower, spelled)]), self.heading.get
+        rows = [
+            (weight(f"^{key}", 0.0), weight(f"^{key}$", 0.0), key in self.openings) for key in keys
+        ]
+        return np.array(rows, dtype=np.float64).reshape(-1, 3)
 
     def weigh_last(self, spelled: Sequence[str]) -> NDArray[np.float64]:
         """Return one row a word: its weight as a heading's last word, and whether a whole line
@@ -100,28 +100,38 @@ def write_tones(page: PageText, lexicon: Lexicon, rows: Matrix) -> None:
     starts, counts = page.starts[:-1], page.counts
     said = counts > 0
     short = said & (counts <= SHORT_WORDS)
-    rows[:3, said] = _spread(content, starts[said])
-    for place in np.flatnonzero(counts > _LONGEST).tolist():
-        rows[:3, place] = _spread(content[starts[place] :][:_LONGEST], _FIRST)[:, 0]
-    rows[3:6, said] = _spread(heading, starts[said])
+    long = counts > _LONGEST
+    rows[:3, said] = _spread(content, starts[said], counts[said])
+    rows[:3, long] = _spread_first(content, starts[long])
+    rows[3:6, said] = _spread(heading, starts[said], counts[said])
     rows[3:6, ~short] = 0
     beginnings, ends = page.words[starts[short]], page.words[starts[short] + counts[short] - 1]
-    rows[6, short], opens = page.table.column(lexicon.weigh_first)[beginnings].T
+    rows[6, short], alone, opens = page.table.column(lexicon.weigh_first)[beginnings].T
     rows[7, short], closes = page.table.column(lexicon.weigh_last)[ends].T
-    for place in np.flatnonzero(short)[(opens > 0) & (closes > 0)].tolist():
+    several = counts[short] > 1
+    rows[8, short] = np.where(several, 0, alone)
+    for place in np.flatnonzero(short)[several & (opens > 0) & (closes > 0)].tolist():
         rows[8, place] = lexicon.heading.get(whole(keyed(page.words_of(place))), 0.0)
 
 
-def _spread(weights: NDArray[np.float64], starts: Places) -> NDArray[np.float64]:
-    """Return mean, lowest and highest weight of the words from each of ``starts`` to the next."""
+def _spread(
+    weights: NDArray[np.float64], starts: Places, counts: Places | int
+) -> NDArray[np.float64]:
+    """Return mean, lowest and highest of the weights from each of ``starts`` to the next.
+
+    ``counts`` says how many these are.
+    """
     if not len(starts):
         return np.zeros((3, 0))
-    counts = np.diff(starts, append=len(weights))
-    spread: NDArray[np.float64] = np.stack(
-        [
-            np.add.reduceat(weights, starts) / counts,
-            np.minimum.reduceat(weights, starts),
-            np.maximum.reduceat(weights, starts),
-        ]
-    )
+    spread = np.empty((3, len(starts)))
+    np.add.reduceat(weights, starts, out=spread[0])
+    spread[0] /= counts
+    np.minimum.reduceat(weights, starts, out=spread[1])
+    np.maximum.reduceat(weights, starts, out=spread[2])
     return spread
+
+
+def _spread_first(weights: NDArray[np.float64], starts: Places) -> NDArray[np.float64]:
+    """Return the same of the first _LONGEST weights alone."""
+    bounds = np.stack([starts, starts + _LONGEST], axis=1).ravel()
+    return _spread(np.append(weights, 0.0), bounds, _LONGEST)[:, ::2]

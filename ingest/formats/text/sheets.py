@@ -68,7 +68,12 @@ def _goes_on(above: Line | None, line: Line) -> bool:
 def _feet(lines: Sequence[Line]) -> list[int]:
     """Return the places of the lines that count sheets."""
     series: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place, line in enumerate(lines):
+    figured = [
+        (place, line)
+        for place, line in enumerate(lines)
+        if not line.marker and _FIGURE.search(line.text)
+    ]
+    for place, line in figured:
         found = _sheet_number(line)
         if found is not None:
             series[found[0]].append((place, found[1]))
@@ -81,8 +86,8 @@ def _feet(lines: Sequence[Line]) -> list[int]:
 
 
 def _sheet_number(line: Line) -> tuple[str, int] | None:
-    """Return what the line says but for the number of its sheet, and that."""
-    if line.marker or line.text.count(" ") >= _LONGEST or _FIGURE.search(line.text) is None:
+    """Return what the line, with a figure, says but for the number of its sheet, and that."""
+    if line.text.count(" ") >= _LONGEST:
         return None
     text = " | ".join(line.cells) or line.text
     match = _NUMBERED.search(text)
