@@ -51,10 +51,12 @@ def parts_apart(pieces: Sequence[Piece], layout: Layout) -> Iterator[range]:
     """Yield the pieces of elements that their name and heading, or form, tell to be no content.
 
     A letter to subscribe to is named as such and asks for an address; what is headed as a form is
-    ("Contact us") and holds one is its frame, with the clinic's address and hours.
+    ("Contact us") and holds one is its frame, with the clinic's address and hours. A form around
+    the heading too tells nothing: old servers' pages are one form as a whole.
     """
     nesting = layout.nesting
-    in_forms = nesting.sums(nesting.under("form"))
+    in_form = nesting.under("form")
+    in_forms = nesting.sums(in_form)
     inviting = frozenset(
         number
         for number, piece in enumerate(pieces)
@@ -62,7 +64,8 @@ def parts_apart(pieces: Sequence[Piece], layout: Layout) -> Iterator[range]:
     )
     for place, container in enumerate(nesting.containers):
         named = container.evidence
-        if in_forms[place] and _is_contact(place, pieces, layout):
+        holds_form = in_forms[place] and not in_form[nesting.starts[place]]
+        if holds_form and _is_contact(place, pieces, layout):
             yield _pieces_in(place, layout)
         invites = nesting.starts[place] in inviting
         if not invites and _NAMED.isdisjoint(named):

@@ -64,7 +64,7 @@ def _heads_contents(piece: Piece, after: Piece) -> bool:
 def _form_headings(
     pieces: Sequence[Piece], kept: Sequence[bool], in_form: Sequence[bool]
 ) -> Iterator[int]:
-    """Yield the content's headings below which stands nothing but a form, which is none."""
+    """Yield the content's headings below which stands nothing but a form that they are not in."""
     heading: int | None = None
     asks = False
     for number, piece in enumerate(pieces):
@@ -74,7 +74,7 @@ def _form_headings(
             heading = number if isinstance(piece.block, Heading) and kept[number] else None
             asks = False
         else:
-            asks = asks or in_form[number]
+            asks = asks or (heading is not None and in_form[number] and not in_form[heading])
     if heading is not None and asks:
         yield heading
 

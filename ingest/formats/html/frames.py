@@ -6,6 +6,7 @@ For `walk`, `cut` and the Markdown reader; frames live as long as one page's wal
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from bs4 import PageElement, Tag
 
@@ -135,11 +136,20 @@ def _is_listed(tag: Tag) -> bool:
     """
     if tag.name in ("dt", "dd"):
         return True
-    return tag.attrs.get("role") == "listitem" and tag.find(_CARD_PARTS) is None
+    return tag.attrs.get("role") == "listitem" and not any(
+        isinstance(part, Tag) and part.name in _CARD_PARTS
+        for part in islice(tag.descendants, _FARTHEST)
+    )
 
 
-_CARD_PARTS = ["div", "p", "ul", "ol", "section", "article", "h2", "h3", "h4", "h5", "h6"]
+_CARD_PARTS = frozenset(
+    {"div", "p", "ul", "ol", "section", "article", "h2", "h3", "h4", "h5", "h6"}
+)
 """Elements of which cards are made."""
+
+_FARTHEST = 60
+"""Nodes of an item that are asked whether they are such; more would take all day where spans are
+nested by the thousand."""
 
 _SECTION_PARTS = ["p", "ul", "ol", "dl", "pre", "table", "blockquote"]
 _FEW_PARTS = 1

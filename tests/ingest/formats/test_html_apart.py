@@ -137,3 +137,13 @@ def test_an_invitation_is_a_call_to_act_whatever_its_element_is_named() -> None:
     assert content(f"{AFTER}{call.format('Still have questions?')}") == AFTERWARDS
     kept = content(f"{AFTER}{call.format('Questions to ask us')}")
     assert ("h2", "Questions to ask us") in kept
+
+
+def test_a_form_around_the_whole_page_tells_nothing() -> None:
+    """Old servers make every page one form; its parts are what they would be without."""
+    advice = "<div><h2>Contact us</h2><p>Call us at once if your leg goes numb.</p></div>"
+    texts = f"<h1>Sciatica</h1><p>{PROSE}</p><h2>Care</h2><p>{PROSE}</p>{advice}<p>{PROSE}</p>"
+    whole = f"<body><form action='/Page.aspx'><div class='content'>{texts}</div></form></body>"
+    found = [plain(block) for block in read(whole.encode(), "p.html").content]
+    assert ("h2", "Contact us") in found
+    assert "Call us at once if your leg goes numb." in found
