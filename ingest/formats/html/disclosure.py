@@ -92,11 +92,13 @@ def _variants(pairs: list[tuple[Tag, Tag | None]]) -> frozenset[str]:
 
 def _place(control: Tag, panel: Tag | None, found: Disclosures) -> None:
     """Decide what the text of one control is to what it opens, and enter it in ``found``."""
-    after = _what_follows(control)
-    opened = panel or (after if after is not None and _opens(control, after) else None)
     text = _text(control)
     named = panel is not None and is_tab(control)
-    if opened is None or not _labels(control, text, panel=named) or not _worth(opened, control):
+    if not _labels(control, text, panel=named):
+        return
+    after = _what_follows(control)
+    opened = panel or (after if after is not None and _opens(control, after) else None)
+    if opened is None or not _worth(opened, control):
         return
     follows = after is opened or (after is not None and _begins_with(after, opened))
     if (follows or is_tab(control)) and _is_headed(opened, text.casefold()):

@@ -104,8 +104,9 @@ class LinedTreeBuilder(HTMLTreeBuilder):
                     walk.skip_subtree()
                     continue
                 attributes = dict(element.items())
-                kept.append(name not in _TRANSPARENT or not _TELLING.isdisjoint(attributes))
-                if kept[-1]:
+                keeps = name not in _TRANSPARENT or not _TELLING.isdisjoint(attributes)
+                kept.append(keeps)
+                if keeps:
                     if written:
                         last = _take(written, parent, last)
                     line = cast("int | None", element.sourceline)
