@@ -53,3 +53,23 @@ def test_what_a_paragraph_announces_is_no_heading() -> None:
     lines = split_lines(COPIED, "gallstones.txt")
     odds = dict(zip([line.text for line in lines], crowded_headings(lines), strict=True))
     assert odds["Spread to the right shoulder"] <= 0 < odds["Scan day"]
+
+
+def test_a_line_right_between_two_tight_lists_heads_the_second() -> None:
+    """Typed pages put blank lines above sections only: what heads a list stands right above it."""
+    page = """\
+Gallstones
+
+Treatment
+Emollients of no kind help, and a change of diet seldom does.
+- less fat at each meal
+Tablets
+- a bile acid, for two years
+Shock waves
+- for a single small stone
+- seldom used today
+
+When to call:
+- your skin turns yellow
+"""
+    assert headings(page) == ["Treatment", "Tablets", "Shock waves", "When to call:"]
