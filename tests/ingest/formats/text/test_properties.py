@@ -16,7 +16,8 @@ from ingest.formats.text import read
 from ingest.pages.reader import read_page
 from ingest.vocabulary import Vocabulary
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+"""Without low lines, with which mail marks a heading as set apart."""
 
 _PIECES = st.sampled_from(
     [
