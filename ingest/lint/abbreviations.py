@@ -18,9 +18,10 @@ from itertools import islice
 
 from ingest.conditions.abbreviations import abbreviates
 
-_USED = re.compile(r"(?<![\w./@-])(?:[A-Z][a-z]?[A-Z]{1,4}[0-9]?|[A-Z]{2,6})s?(?![\w@])")
+_USED = re.compile(r"[A-Z](?<![\w./@-][A-Z])(?:[a-z]?[A-Z]{1,4}[0-9]?|[A-Z]{1,5})s?(?![\w@])")
 # Two to six capitals, after the first of which a small letter may stand (MRI, NSAIDs, RhD). Not L4,
-# a place; not NG59, a publication's number; more than six are nearly always a shouted word.
+# a place; not NG59, a publication's number; more than six are nearly always a shouted word. What
+# stands before is looked at after the first capital, which is searched for much faster.
 _ROMAN = re.compile(r"[IVX]+\Z")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _INTRODUCED = re.compile(
@@ -63,7 +64,8 @@ def abbreviations_in(texts: Sequence[str], known: Iterable[str]) -> Abbreviation
     explained = dict.fromkeys(known)
     used: dict[str, None] = {}
     found = [(text, matches) for text in texts if (matches := list(_USED.finditer(text)))]
-    spoken = _spoken(texts) if found else frozenset()
+    forms = {match.group().removesuffix("s").lower() for _, matches in found for match in matches}
+    spoken = _spoken(forms, "\n".join(texts)) if found else frozenset()
     for text, matches in found:
         if _is_shouted(text):
             continue
@@ -94,10 +96,23 @@ def _common_words() -> Mapping[str, int]:
         return {line.partition(" ")[0]: rank for rank, line in enumerate(islice(lines, _COMMON))}
 
 
-def _spoken(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that stand in small letters somewhere in ``texts``."""
-    different = set(_WORD.findall("\n".join(texts)))
-    return frozenset(filter(str.islower, different))
+def _spoken(words: Iterable[str], text: str) -> frozenset[str]:
+    """Return those of ``words``, in small letters, that stand in ``text`` as they are."""
+    return frozenset(word for word in words if _is_spoken(word, text))
+
+
+def _is_spoken(word: str, text: str) -> bool:
+    place = text.find(word) if word.isalpha() else -1
+    while place != -1:
+        end = place + len(word)
+        if not (_is_letter(text[max(place - 1, 0) : place]) or _is_letter(text[end : end + 1])):
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
 
 
 def _is_shouted(text: str) -> bool:

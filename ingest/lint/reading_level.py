@@ -18,9 +18,10 @@ FEWEST_WORDS = 100
 _SENTENCE_ENDS = (".", "!", "?", ".”", '."', ".)")
 _SENTENCE = re.compile(r"\b[^.!?]+")
 _LETTERS = re.compile(r"\w+")
-_WORD = re.compile(r"[^\w\s]*+\w\S*+")
-_SHORTEST = 3
-# Words of a sentence; what is shorter comes from full stops that end none ("e.g.", "vitamin D.").
+_WORD = re.compile(r"\w\S*+")
+# A piece between spaces that has a letter or a digit, from that on.
+_THREE_WORDS = re.compile(r"(?:\W*+\w\S*+){3}")
+# The shortest sentence; what is shorter comes from full stops that end none ("e.g.", "vitamin D.").
 _OF_LETTERS, _OF_SENTENCES, _AT_NOUGHT = 5.88, 29.6, 15.8
 # Coleman and Liau's weights: letters a word, sentences a word, and the constant.
 
@@ -30,18 +31,13 @@ def reading_grade(texts: Iterable[str]) -> float | None:
 
     Only what ends like a sentence is measured: headings and bullets of three words have none.
     """
-    sentences = [text.strip() for text in texts if text.strip().endswith(_SENTENCE_ENDS)]
-    words = sum(_count_words(text) for text in sentences)
+    stripped = [text.strip() for text in texts]
+    text = "\n".join([text for text in stripped if text.endswith(_SENTENCE_ENDS)])
+    words = len(_WORD.findall(text))
     if words < FEWEST_WORDS:
         return None
-    text = "\n".join(sentences)
-    ends = sum(_count_words(sentence) >= _SHORTEST for sentence in _SENTENCE.findall(text))
+    ends = len(list(filter(_THREE_WORDS.match, _SENTENCE.findall(text))))
     letters = sum(map(len, _LETTERS.findall(text)))
     return round(
         _OF_LETTERS * letters / words - _OF_SENTENCES * max(1, ends) / words - _AT_NOUGHT, 1
     )
-
-
-def _count_words(text: str) -> int:
-    """Return how many pieces between spaces have a letter or a digit."""
-    return len(_WORD.findall(text))
