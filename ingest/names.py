@@ -7,7 +7,7 @@ Used all over `ingest.conditions`, and where headings are read.
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ingest.wording import words
@@ -90,6 +90,11 @@ def _head(name: str) -> tuple[str, ...]:
     return words(_OF_OR_FOR.split(bare.strip(), maxsplit=1)[0])
 
 
+_KEPT_NAMES = 2**10
+# Names remembered: a page's title, labels and headings, each asked about by several steps.
+
+
+@lru_cache(maxsize=_KEPT_NAMES)
 def names_condition(name: str) -> bool:
     """Whether the form of ``name`` is that of a condition ("Bursitis", "Neck Pain", "Gout")."""
     if names_treatment(name):
@@ -105,6 +110,7 @@ def _ends_in_condition(head: tuple[str, ...]) -> bool:
     return _ends_in_noun(head, known.condition_nouns) or head[-1].endswith(known.condition_endings)
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def names_treatment(name: str) -> bool:
     """Whether the form of ``name`` is that of something done ("Nerve Blocks", "Kyphoplasty")."""
     head = _head(name)

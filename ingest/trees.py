@@ -56,7 +56,8 @@ class Forest:
         for level in self.question[-2::-1]:
             leaf += leaf
             leaf |= answers.take(level, axis=0)
-        weighed: Matrix = self.leaves.take(leaf + self.first_leaf, mode="clip").sum(axis=0)
+        chosen = self.leaves.take(leaf + self.first_leaf, mode="clip")
+        weighed: Matrix = np.add.reduce(chosen, axis=0)
         weighed += np.float32(self.bias)
         return weighed
 

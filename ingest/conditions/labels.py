@@ -33,7 +33,7 @@ class Nested:
     below: tuple["Nested", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Open:
     """A bullet whose nested ones are still being collected.
 

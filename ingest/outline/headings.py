@@ -106,9 +106,11 @@ def _framed(headings: Sequence[HeadingFacts]) -> frozenset[int]:
     """
     places: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
     for place, heading in enumerate(headings):
-        if heading.number is not None or len(heading.key) == 1:
+        if heading.number is not None or len(heading.key) <= 1:
             continue
         above = headings[place - 1].key if place else ()
+        if not {heading.key[0], heading.key[-1]} & set(above):
+            continue
         for size in range(1, len(heading.key)):
             if set(heading.key[size:]) <= set(above):
                 places.setdefault((heading.key[:size], ()), []).append(place)
