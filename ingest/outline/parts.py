@@ -64,7 +64,7 @@ def with_missed_headings(
     So are those that name the topic and tell or ask for an aspect of it ("About gout"), and those
     that are nothing but one of ``parts``, folded: what a title of several names tells
     apart ("Migraine and Tension Headache"), with or without its short form ("Migraine (MG)"). So is
-    a question that is marked as one ("Q: Will it hurt?").
+    a question that is marked as one ("Q: Will it hurt?"), where most of these are headings already.
 
     Formats know headings by their looks; a bare "Treatment" between two others may not look like
     one. Of 232 labelled pages in two dialects no ordinary line was taken for a heading by these
@@ -72,6 +72,12 @@ def with_missed_headings(
     below: it is in a list of contents.
     """
     headings = {words(block.text) for block in content if isinstance(block, Heading)}
+    asked = [
+        isinstance(block, Heading)
+        for block in content
+        if isinstance(block, Heading | Text) and _is_asked(block.text)
+    ]
+    marked = sum(asked) > len(asked) / 2
     return tuple(
         [
             Heading(block.text, block.lines)
@@ -85,7 +91,7 @@ def with_missed_headings(
                     and words(_SHORT_FORM.sub("", block.text)) in parts
                 )
                 or _tells_of_topic(block.text, names)
-                or _is_asked(block.text)
+                or (marked and _is_asked(block.text))
             )
             and (words(block.text) not in headings or _opens_text(below))
             else block

@@ -309,13 +309,13 @@ def test_a_line_that_tells_of_the_topic_is_a_heading() -> None:
 
 
 def test_a_question_that_is_marked_as_one_is_a_heading() -> None:
-    """However long it is, if it stands among questions and answers."""
+    """However long it is, if most that are marked alike are headings; in an interview none is."""
     asked = "Q: Will the operation hurt, and for how many days do I have to stay at home after it?"
-    notes = f"# Q: What is gout?\nA: A sore toe.\n{asked}\nA: A little."
-    page = page_of("Gout", notes)
-    assert [section.heading for section in page.walk()] == ["Q: What is gout?", asked]
-    answer = page_of("Gout", "# Q: What is gout?\nA: Did you know that it is an old disease?")
-    assert len(answer.sections) == 1
+    known = "# Q: What is gout?\nA: A sore toe.\n# Q: Will it last?\nA: For days."
+    page = page_of("Gout", f"{known}\n{asked}\nA: A little.")
+    assert [section.heading for section in page.walk()][2:] == [asked]
+    interview = page_of("Gout", f"# Causes\nAcid.\n{asked}\nA: A little.\n{asked}\nA: No.")
+    assert len(interview.sections) == 1
 
 
 def test_a_line_that_names_the_topic_and_tells_no_aspect_is_text() -> None:
