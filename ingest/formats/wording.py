@@ -106,14 +106,8 @@ CONTACT = re.compile(
 )
 """Telephone numbers and post codes."""
 
-CONTACT_FIGURES = re.compile(r"\d{3}|\d[A-Z]{2}")
-"""What each of them has in it: cheaper to look for than they are."""
-
 TIME = re.compile(r"\b\d{1,2}(?::\d{2}(?!\d)|(?:[.:]\d{2})?\s?[ap]\.?m\b)")
 """Times of day: most are opening hours, but medicines are taken at times as well."""
-
-TIME_SIGNS = (":", "am", "pm", ".m")
-"""One of which each of them has in it: cheaper to look for than they are."""
 
 ORGANISATIONS = _words(
     "academy associate association center centre clinic college company consultant department "

@@ -114,11 +114,6 @@ class Characters:
         """Return the places of the characters of ``kind``."""
         return np.flatnonzero(self.kinds & kind > 0)  # of flags, six times as fast as of numbers
 
-    def lines_with(self, kind: int) -> Flags:
-        """Flag the lines with a character of ``kind``."""
-        flags: Flags = np.bitwise_or.reduceat(self.kinds, self.starts) & kind > 0
-        return flags
-
     def unplain_lines(self) -> Places:
         """Return the lines with an UNPLAIN character outside of words, some more than once."""
         return self.lines_of(np.flatnonzero((self.kinds & UNPLAIN > 0) & ~self.in_words))
