@@ -42,31 +42,25 @@ class PageTag(Tag):
         self.attrs = attributes
         self.sourceline = line
         self.contents = []
-        siblings = parent.contents
-        self.parent = parent
-        self.next_element = self.next_sibling = None
-        self.previous_element = last
-        last.next_element = self
-        if siblings:
-            before = self.previous_sibling = siblings[-1]
-            before.next_sibling = self
-        else:
-            self.previous_sibling = None
-        siblings.append(self)
+        _link(self, parent, last)
 
 
 def linked_text(text: str, parent: Tag, last: PageElement) -> NavigableString:
     """Return ``text`` as the last child of ``parent``, right after ``last`` in page order."""
     string = str.__new__(NavigableString, text)
-    siblings = parent.contents
-    string.parent = parent
-    string.next_element = string.next_sibling = None
-    string.previous_element = last
-    last.next_element = string
-    if siblings:
-        before = string.previous_sibling = siblings[-1]
-        before.next_sibling = string
-    else:
-        string.previous_sibling = None
-    siblings.append(string)
+    _link(string, parent, last)
     return string
+
+
+def _link(element: PageElement, parent: Tag, last: PageElement) -> None:
+    siblings = parent.contents
+    element.parent = parent
+    element.next_element = element.next_sibling = None
+    element.previous_element = last
+    last.next_element = element
+    if siblings:
+        before = element.previous_sibling = siblings[-1]
+        before.next_sibling = element
+    else:
+        element.previous_sibling = None
+    siblings.append(element)
