@@ -121,8 +121,10 @@ def _word_bounds(characters: Characters) -> tuple[Places, Places]:
 def _said(folded: Places, telling: NDArray[np.bool_], word_lines: Places, lines: int) -> Places:
     """Return which line says which of the ``telling`` words, by word and then by line."""
     pairs = np.sort(folded[telling] * lines + word_lines[telling])
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    return np.stack([pairs % lines, pairs // lines])
+    different = np.ones(len(pairs), dtype=bool)
+    np.not_equal(pairs[1:], pairs[:-1], out=different[1:])
+    said_words, said_lines = np.divmod(pairs[different], lines)
+    return np.stack([said_lines, said_words])
 
 
 def _current_table() -> WordTable:
