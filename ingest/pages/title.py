@@ -48,24 +48,32 @@ def title_of(extract: Extract, source: str) -> str:
     if shown and not is_series_title(shown) and not _is_overview(shown):
         return shown
     stem = PurePosixPath(source).stem.replace("-", " ").replace("_", " ").strip()
-    told = next(_told(extract.content), "")
+    told = next(_told(extract.content, shows_one=bool(shown)), "")
     return told or shown or stem[:1].upper() + stem[1:] or source
 
 
-def _told(content: Sequence[Block]) -> Iterator[str]:
-    """Yield what may be the title of a page that shows none, the surest first."""
+def _told(content: Sequence[Block], *, shows_one: bool) -> Iterator[str]:
+    """Yield what may be the title of a page, the surest first.
+
+    Where the page ``shows_one`` that says nothing, the heading of a part gives way to it unless
+    it names a condition or a treatment: an "Introduction" stays what it is.
+    """
     headings = [block.text for block in content if isinstance(block, Heading)]
     opening = next((block for block in content if isinstance(block, Text | Heading)), None)
-    if isinstance(opening, Heading) and _is_name(opening.text):
+    if isinstance(opening, Heading) and _may_name(opening.text, shows_one=shows_one):
         yield opening.text
     text = next((block.text for block in content if isinstance(block, Text)), "")
     explained = _explained(text)
     if explained and _is_borne_out(explained, text, headings):
         yield _capitalised(explained)
     yield from map(_capitalised, _asked_about(headings))
-    if headings and _is_name(headings[0]):
+    if headings and _may_name(headings[0], shows_one=shows_one):
         yield headings[0]
     yield from map(_capitalised, _defined(headings))
+
+
+def _is_topic(name: str) -> bool:
+    return names_condition(name) or names_treatment(name)
 
 
 def _is_overview(title: str) -> bool:
@@ -95,7 +103,7 @@ def _defined(headings: Sequence[str]) -> Iterator[str]:
     for heading in headings:
         asked = words(without_asker(heading))
         name = name_in_title(heading).name
-        is_thing = names_condition(name) or names_treatment(name) or place_heading(name) is None
+        is_thing = _is_topic(name) or place_heading(name) is None
         if asked[:2] in _DEFINITIONS and is_thing and _POINTING.isdisjoint(asked):
             names.setdefault(words(name), name)
     yield from names.values() if len(names) == 1 else ()
@@ -126,9 +134,9 @@ def _is_borne_out(name: str, text: str, headings: Sequence[str]) -> bool:
     return explains and names_treatment(name)
 
 
-def _is_name(heading: str) -> bool:
+def _may_name(heading: str, *, shows_one: bool) -> bool:
     """Whether a heading names what a page may be about, alone or against others ("Gout vs. RA")."""
     named = name_in_title(heading)
-    if is_series_title(heading) or not named.name:
+    if is_series_title(heading) or not named.name or (shows_one and not _is_topic(named.name)):
         return False
     return named.contrasted or place_heading(heading) is None

@@ -83,7 +83,7 @@ def find_title(
     weights = opinions.tolist()
     _favour(weights, lines, evidence, source)
     best = _likeliest(weights, lines)
-    if weights[best] <= (_LEAST_NAME if is_name(lines[best]) else _LEAST):
+    if weights[best] <= _LEAST and not _may_be_meant(best, weights[best], lines, evidence):
         return None
     near = _CONTENTS if words(lines[best].text)[:2] in _DEFINITIONS else _NEAR
     for place in reversed(range(max(best - near, 0), best)):
@@ -119,6 +119,13 @@ def _likeliest(weights: list[float], lines: Sequence[Line]) -> int:
         doubted.add(best)
         weights[best] -= _doubt(lines[best].text)
     return best
+
+
+def _may_be_meant(place: int, weight: float, lines: Sequence[Line], evidence: Evidence) -> bool:
+    """Whether a line that little speaks for is the title: a name above most text, no question."""
+    above = sum(1 for sentence in evidence.sentences if sentence < place)
+    opens = above * 2 <= len(evidence.sentences) and not lines[place].text.endswith("?")
+    return opens and weight > _LEAST_NAME and is_name(lines[place])
 
 
 def _doubt(text: str) -> float:

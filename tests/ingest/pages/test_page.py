@@ -74,6 +74,9 @@ def test_a_title_that_every_leaflet_has() -> None:
     assert page.title == "Sciatica"
     assert [condition.name for condition in page.conditions] == ["Sciatica"]
     assert page_of("Patient information", "Ask us.").title == "Patient information"
+    introduced = "Build a site.\n# Fast track\nFive minutes.\n# Design\nSmall."
+    page = page_of("Introduction", introduced)
+    assert (page.title, page.sections[0].heading) == ("Introduction", "Introduction")
     above = page_of(
         None, "# Patient information\nSciatica is pain along a nerve.\n# Causes\nA disc."
     )

@@ -1,8 +1,13 @@
 """Which line is the title: not the clinic's name, nor its menu, nor a question below."""
 
+import numpy as np
 import pytest
 
 from ingest.formats import read
+from ingest.formats.text.evidence import gather
+from ingest.formats.text.lines import split_lines
+from ingest.formats.text.model import load_model
+from ingest.formats.text.title import find_title
 from ingest.formats.wording import names_organisation
 
 BODY = """\
@@ -73,3 +78,28 @@ def test_what_a_title_has_behind_a_mark_is_kept_where_it_is_its_own() -> None:
 def test_names_of_organisations_are_told_by_their_last_word(name: str, is_one: bool) -> None:
     """ "of Ohio" and the like may follow; a plural that organisations do not use is none."""
     assert names_organisation(name) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_title"),
+    [
+        (f"Gastritis\n\n{BODY}", True),
+        (f"Why choose our clinic?\n\n{BODY}", False),
+        (
+            f"{BODY}\nAbout City Health\n\nCity Health cares for the whole county, day and night.",
+            False,
+        ),
+    ],
+    ids=["name above the text", "question", "below most of the text"],
+)
+def test_a_line_that_little_speaks_for_is_the_title_above_the_text(
+    text: str, is_title: bool
+) -> None:
+    """A question, or a name below most of the text, is a part's."""
+    lines = split_lines(text, "page-7.txt")
+    meant = next(place for place, line in enumerate(lines) if line.text[:5] in "Gastr Why c About")
+    opinions = np.full(len(lines), -9.0, dtype=np.float32)
+    opinions[meant] = -2.5
+    evidence = gather(lines, load_model().lexicon)
+    found = find_title(lines, evidence, opinions, "page-7.txt")
+    assert (found == meant) is is_title
