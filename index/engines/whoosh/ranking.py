@@ -47,7 +47,7 @@ PLAIN = Ranking()
 
 DEFAULT = Ranking(
     coverage=0.5,
-    short_coverage=1.5,
+    short_coverage=2.5,
     page_share=0.3,
     naming=5.0,
     adjacency=2.0,

@@ -56,7 +56,7 @@ class Thesaurus:
             stem for known in lexicon.synonyms for term in known.terms for stem in stems_of(term)
         )
         self.leading = tuple(words)
-        self._best_bets = {stems_of(bet.query): bet for bet in lexicon.best_bets}
+        self._best_bets = {_gist(stems_of(bet.query)): bet for bet in lexicon.best_bets}
 
     def found_in(self, stems: Sequence[str]) -> Iterator[Found]:
         """Yield every term that stands in a row in a query of ``stems``."""
@@ -79,8 +79,8 @@ class Thesaurus:
         return stem in self._words
 
     def best_bet(self, stems: Sequence[str]) -> BestBet | None:
-        """Return what staff want a query of exactly ``stems`` to show first."""
-        return self._best_bets.get(tuple(stems))
+        """Return what staff want a query of ``stems`` to show first, `_LINKING` words aside."""
+        return self._best_bets.get(_gist(stems))
 
 
 def _spellings(term: str) -> Iterator[Stems]:
@@ -97,3 +97,14 @@ def _stems(surfaces: Sequence[str]) -> Stems:
 def stems_of(text: str) -> Stems:
     """Return the stems of all words of ``text``."""
     return tuple(word.stem for word in words_of(text))
+
+
+_LINKING = frozenset(
+    stems_of("a an the my your am is are was were be do does did will would shall please")
+)
+"""Words that ask for nothing else where they are others or fewer: "will the injection hurt", "does
+an injection hurt". Question words and "not" are none of them."""
+
+
+def _gist(stems: Sequence[str]) -> Stems:
+    return tuple(stem for stem in stems if stem not in _LINKING) or tuple(stems)

@@ -213,12 +213,22 @@ def test_what_is_asked_lifts_the_passages_about_it(opened: Opener, text: str, an
 
 
 def test_staff_decide_what_a_whole_query_shows_first(opened: Opener) -> None:
-    """A best bet stands first for exactly its words, a page or a section of it; else not."""
+    """A best bet stands first for its words, a page or a section of it; else not."""
     bets = Lexicon(best_bets=(BestBet("Gout pain", "gout", "years-later"), BestBet("feet", "gout")))
     searcher = opened(ASPECTS, bets)
     assert anchors(searcher, "gout pains")[0] == "years-later"
     assert anchors(searcher, "feet") == ["signs"]
     assert anchors(searcher, "gout night")[0] == "signs"
+
+
+@pytest.mark.parametrize("text", ["will the gout hurt", "does my gout hurt", "is gout hurting"])
+def test_a_best_bet_holds_whatever_verb_or_article_asks(opened: Opener, text: str) -> None:
+    """Staff name one wording; question words and "not" ask for something else."""
+    searcher = opened(
+        ASPECTS, Lexicon(best_bets=(BestBet("does gout hurt", "gout", "years-later"),))
+    )
+    assert anchors(searcher, text)[0] == "years-later"
+    assert "years-later" not in anchors(searcher, f"why {text}")[:1]
 
 
 def test_a_bet_on_a_page_that_is_gone_is_no_bet(opened: Opener) -> None:
