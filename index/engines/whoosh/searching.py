@@ -16,6 +16,7 @@ from index.engines.whoosh.explaining import Explaining
 from index.engines.whoosh.matching import Matches
 from index.engines.whoosh.opening import open_index
 from index.engines.whoosh.postings import Numbers, Scores
+from index.engines.whoosh.preparing import prepare
 from index.engines.whoosh.ranking import DEFAULT, Ranking
 from index.engines.whoosh.records import decode_shown, hit_of
 from index.engines.whoosh.snippets import snippet_of
@@ -59,6 +60,7 @@ class WhooshSearcher:
         self._asking = Asking(
             self._opened.spelling, self._opened.thesaurus, self._opened.telling, understanding
         )
+        prepare(self._asking, self._opened.matcher.terms, self._opened.lexicon)
 
     def search(self, query: Query) -> Results:
         """Answer ``query``; never fails on any text."""

@@ -4,7 +4,10 @@ import gc
 import weakref
 from pathlib import Path
 
+import pytest
+
 from index.document import Page
+from index.engines.whoosh import preparing
 from index.engines.whoosh.searching import WhooshSearcher
 from index.query import Facet, Filters, Order, Query
 from index.results import Results
@@ -113,3 +116,14 @@ def test_a_closed_index_lets_go_of_its_memory_at_once(tmp_path: Path) -> None:
         assert collection() is None
     finally:
         gc.enable()
+
+
+def test_answers_do_not_depend_on_the_words_that_were_prepared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The most frequent words are known before the first search; no word is as good."""
+    folder = write(tmp_path / "index", many_pages(20))
+    texts = ("syndrome", "treatment of syndrome 3", "what causes it")
+    prepared = [WhooshSearcher(folder).search(Query(text)) for text in texts]
+    monkeypatch.setattr(preparing, "POSTINGS", 0)
+    assert [WhooshSearcher(folder).search(Query(text)) for text in texts] == prepared
