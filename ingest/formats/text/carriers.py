@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Line, raw_lines
 from ingest.wording import words
 
 _FIELD = re.compile(r"\*?(?P<name>[A-Za-z][A-Za-z _-]{1,20}?):\*?(?:\s+(?P<value>\S.*))?$")
@@ -43,7 +43,7 @@ _REACH = 30
 _FORWARDED = re.compile(
     r"[\s\-_>]*(?:begin )?(?:forwarded|original) message[\s\-_:]*$", re.IGNORECASE
 )
-_SIGNATURE = re.compile(r"^--[ \t]?$", re.MULTILINE)
+_SIGNATURE = re.compile(r"--[ \t]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ def _closing_start(lines: Sequence[Line], start: int) -> int:
 
 def _signature_start(lines: Sequence[Line], start: int, text: str) -> int:
     """Return the place of the first line below the last mark of a signature, or the end."""
-    marks = [text.count("\n", 0, mark.start()) + 1 for mark in _SIGNATURE.finditer(text)]
+    raws = enumerate(raw_lines(text), start=1)
+    marks = [number for number, raw in raws if _SIGNATURE.fullmatch(raw)]
     if not marks:
         return len(lines)
     below = (place for place in range(start, len(lines)) if lines[place].first > marks[-1])

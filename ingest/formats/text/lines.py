@@ -102,20 +102,25 @@ class Line(NamedTuple):
 _TEXT = attrgetter("text")
 
 
+def raw_lines(text: str) -> list[str]:
+    """Return the lines of ``text``, whichever system ended them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def split_lines(text: str, source: str) -> tuple[Line, ...]:
     """Take ``text`` apart into its non-blank lines.
 
     Raises:
         PageRefusedError: a line, or the number of lines, is beyond what a page has.
     """
-    raw_lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if len(raw_lines) > MAXIMUM_LINES:
+    raws = raw_lines(text)
+    if len(raws) > MAXIMUM_LINES:
         raise PageRefusedError(
-            f"{source}: {len(raw_lines):,} lines are more than a page has ({MAXIMUM_LINES:,})"
+            f"{source}: {len(raws):,} lines are more than a page has ({MAXIMUM_LINES:,})"
         )
     lines: list[Line] = []
     gap = 0
-    for number, raw in enumerate(raw_lines, start=1):
+    for number, raw in enumerate(raws, start=1):
         stripped = raw.strip()
         if not stripped:
             gap += 1

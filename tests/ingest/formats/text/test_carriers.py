@@ -1,5 +1,7 @@
 """Pages that come in a mail, in the record of a system that exported them, or off sheets."""
 
+import pytest
+
 from ingest.blocks import Bullet, Extract, Heading, Text
 from ingest.formats import read
 from ingest.formats.text import explain
@@ -128,6 +130,18 @@ def test_what_stands_around_the_page_in_a_mail_is_kept_as_furniture() -> None:
     """The signature tells the clinic's name and address, so it is not thrown away."""
     after = [block.text for block in opened(MAIL).after if isinstance(block, Text)]
     assert "12 Elm Street, Salem, OR 97301" in after
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["Windows", "old Macs"])
+def test_a_mail_is_parted_however_its_lines_end(end: str) -> None:
+    """Its signature too, below a list that a name could belong to."""
+    mail = (
+        "From: Dana\nTo: Web team\nSubject: heels\n\n*Heel pain*\n\nHeel pain has many causes.\n\n"
+        "*What helps*\n\n1. Stretch every morning.\n2. Wear soft shoes.\n\n-- \nDana\n"
+    )
+    extract = read(mail.replace("\n", end).encode(), "a.txt")
+    assert extract == read(mail.encode(), "a.txt")
+    assert "Dana" not in str(extract.content)
 
 
 def test_headings_in_bold_of_a_mail_lose_their_asterisks() -> None:
