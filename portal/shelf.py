@@ -21,9 +21,9 @@ from portal.catalogue import Catalogue, catalogue_of
 
 LOG = logging.getLogger(__name__)
 
-LOOK_SECONDS = 0.25
+LOOK_SECONDS = 0.1
 """How often the shelf looks for a new generation, which is to be seen within a second: looking is
-reading one small file, and the reader itself looks at it every other time only."""
+reading one small file, and what is found of 17,908 sections takes most of a second to open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Shelf:
         ``name`` is what staff call the clinic; None for what its pages call it.
         """
         self._name = name
-        self._reader = LibraryReader(folder)
+        self._reader = LibraryReader(folder, check_seconds=0)  # the shelf paces itself
         self._lock = Lock()
         self._held: Held | None = None
 

@@ -6,6 +6,7 @@ An index.lexicon.Lexicon enters, a Thesaurus leaves: made once, shared by all th
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from index.engines.whoosh.folding import stem_of, surfaces_of, words_of
@@ -13,6 +14,10 @@ from index.engines.whoosh.variants import as_american, as_british
 from index.lexicon import BestBet, Lexicon
 
 Stems = tuple[str, ...]
+
+_KEPT = 8_192
+"""Terms of the lexicon that are kept taken apart: the next generation has most of them too, and is
+to be open within a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Thesaurus:
         self._written: dict[Stems, str] = {}
         for known in lexicon.synonyms:
             for term in known.terms:
-                self._written.setdefault(stems_of(term), term)
+                self._written.setdefault(_term_stems(term), term)
             spelt = [[*_spellings(term)] for term in known.terms]
             found = [
                 [stems for stems in map(_stems, term) if all(stem in library for stem in stems)]
@@ -53,7 +58,7 @@ class Thesaurus:
             by_first[stems[0]].append((stems, tuple(other for other in leads if other != stems)))
         self._by_first: Mapping[str, list[tuple[Stems, tuple[Stems, ...]]]] = by_first
         self._words = frozenset(
-            stem for known in lexicon.synonyms for term in known.terms for stem in stems_of(term)
+            stem for known in lexicon.synonyms for term in known.terms for stem in _term_stems(term)
         )
         self.leading = tuple(words)
         self._best_bets = {_gist(stems_of(bet.query)): bet for bet in lexicon.best_bets}
@@ -83,11 +88,12 @@ class Thesaurus:
         return self._best_bets.get(_gist(stems))
 
 
-def _spellings(term: str) -> Iterator[Stems]:
-    """Yield the folded words of ``term``, as America and as Britain spell them too."""
+@lru_cache(maxsize=_KEPT)
+def _spellings(term: str) -> tuple[Stems, ...]:
+    """Return the folded words of ``term``, as America and as Britain spell them too."""
     surfaces = tuple(surfaces_of(term))
     ways = (surfaces, tuple(map(as_american, surfaces)), tuple(map(as_british, surfaces)))
-    return iter(dict.fromkeys(way for way in ways if way))
+    return tuple(dict.fromkeys(way for way in ways if way))
 
 
 def _stems(surfaces: Sequence[str]) -> Stems:
@@ -97,6 +103,10 @@ def _stems(surfaces: Sequence[str]) -> Stems:
 def stems_of(text: str) -> Stems:
     """Return the stems of all words of ``text``."""
     return tuple(word.stem for word in words_of(text))
+
+
+_term_stems = lru_cache(maxsize=_KEPT)(stems_of)
+"""The same for terms of the lexicon; what visitors type is not kept."""
 
 
 _LINKING = frozenset(
