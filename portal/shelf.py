@@ -23,7 +23,7 @@ LOG = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.1
 """How often the shelf looks for a new generation, which is to be seen within a second: looking is
-reading one small file, and what is found of 17,908 sections takes most of a second to open."""
+reading one small file, and opening 17,908 sections takes most of that second."""
 
 
 @dataclass(frozen=True, slots=True)

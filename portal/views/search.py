@@ -136,7 +136,7 @@ def results_to_json(
         },
         "corrections": list(filter(None, (results.searched_for, *results.corrections))),
     }
-    if results.dropped:
+    if results.dropped and results.hits:
         answer["left_out"] = list(results.dropped)
     if contact:
         answer["contact"] = contact_to_json(contact)

@@ -57,6 +57,8 @@ def test_programs_are_told_too_and_what_was_left_out(client: TestClient) -> None
     }
     lacking = client.get("/search.json?q=sleep+transplant").json()
     assert (lacking["left_out"], "contact" in lacking) == (["transplant"], False)
+    nothing = client.get("/search.json", params={"q": '"no such phrase" transplant'}).json()
+    assert (nothing["total"], "left_out" in nothing) == (0, False)
 
 
 def test_nothing_found_is_not_said_beside_the_answer(client: TestClient) -> None:
