@@ -13,6 +13,7 @@ from ingest.wording import QUESTION_WORDS, words
 _SMALL_WORDS = (
     frozenset(words("of for in with it this them they these those we the a an your and or"))
     | QUESTION_WORDS
+    | {NAME}
 )
 
 
@@ -26,11 +27,6 @@ def bare_aspect(heading: str, names: Sequence[tuple[str, ...]] = ()) -> Placemen
     placement = place_heading(heading, names)
     if placement is None or placement.weak:
         return None
-    told = placement.wording.split()
-    is_bare = all(
-        word == NAME
-        or word in _SMALL_WORDS
-        or any(word == known or word.startswith(known.rstrip("*")) for known in told)
-        for word in heading_words(heading, names)
-    )
-    return placement if is_bare else None
+    told = tuple([known.rstrip("*") for known in placement.wording.split()])
+    others = set(heading_words(heading, names)) - _SMALL_WORDS
+    return placement if all(word.startswith(told) for word in others) else None

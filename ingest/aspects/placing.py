@@ -56,14 +56,15 @@ def _heading_words(heading: str, names: tuple[tuple[str, ...], ...]) -> tuple[st
 
 def _with_names(text: tuple[str, ...], names: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     for name in names:
-        text = _replaced(text, name)
+        if name and name[0] in text:
+            text = _replaced(text, name)
     return text
 
 
 def _replaced(text: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
     size = len(name)
     for start in range(len(text) - size + 1):
-        if size and text[start : start + size] == name:
+        if text[start : start + size] == name:
             return (*text[:start], NAME, *_replaced(text[start + size :], name))
     return text
 

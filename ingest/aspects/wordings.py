@@ -6,11 +6,11 @@ text.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain, compress, count
+from itertools import compress
 from typing import NamedTuple
 
 from index.aspect import Aspect
@@ -27,24 +27,8 @@ _ASKING = QUESTION_WORDS - {"what"}
 class Wording:
     """One phrase of the vocabulary, folded; a word ending in "*" stands for all that begin so."""
 
-    words: tuple[str, ...]
+    words: Words
     aspect: Aspect
-    is_exact: bool
-
-    @classmethod
-    def of(cls, words: tuple[str, ...], aspect: Aspect) -> "Wording":
-        """Return the phrase of these words."""
-        return cls(words, aspect, not any(word.endswith("*") for word in words))
-
-    def stands_at(self, text: Words, start: int) -> bool:
-        """Whether the phrase stands in ``text`` from the word ``start``."""
-        here = text[start : start + len(self.words)]
-        if len(here) < len(self.words):
-            return False
-        for pattern, word in zip(self.words, here, strict=True):
-            if pattern != word and not (pattern[-1] == "*" and word.startswith(pattern[:-1])):
-                return False
-        return True
 
 
 class Found(NamedTuple):
@@ -55,120 +39,105 @@ class Found(NamedTuple):
     wording: Wording
 
 
-class _Opened(NamedTuple):
-    """The phrases that a word may begin.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Step:
+    """The phrases that fit the words of a text so far.
 
-    Itself ``alone``; the ``longer`` ones that are exact, by their second word; and the ``loose``.
+    ``whole`` is the one that ends here; ``after`` gives the step that a next word leads to, or None
+    where no phrase goes on so, and is itself None where all phrases end.
     """
 
-    alone: Wording | None
-    longer: Mapping[str, Sequence[Wording]]
-    loose: Sequence[Wording]
+    fitting: Sequence[Wording]
+    whole: Wording | None
+    after: Callable[[str], "_Step | None"] | None
 
     @classmethod
-    def of(cls, exact: Sequence[Wording], loose: Sequence[Wording]) -> "_Opened":
-        longer: dict[str, list[Wording]] = {}
-        for wording in exact:
-            if len(wording.words) > 1:
-                longer.setdefault(wording.words[1], []).append(wording)
-        alone = next((wording for wording in exact if len(wording.words) == 1), None)
-        return cls(alone, longer, loose)
+    def of(cls, fitting: Sequence[Wording], size: int) -> "_Step":
+        """Return the step of the phrases that fit the first ``size`` words of a text."""
+        whole = next((wording for wording in fitting if len(wording.words) == size), None)
+        stated: dict[str, list[Wording]] = {}
+        begun: list[tuple[str, Wording]] = []
+        for wording in fitting:
+            if len(wording.words) > size:
+                word = wording.words[size]
+                if word.endswith("*"):
+                    begun.append((word.rstrip("*"), wording))
+                else:
+                    stated.setdefault(word, []).append(wording)
+        return cls(fitting, whole, _after(stated, begun, size + 1))
 
 
 _KEPT_WORDS = 2**15
-# Words of texts of which it is remembered what they may begin: pages share most of theirs.
+# Words of texts of which it is remembered where they lead to: pages share most of theirs.
+
+
+def _after(
+    stated: Mapping[str, Sequence[Wording]], begun: Sequence[tuple[str, Wording]], size: int
+) -> Callable[[str], _Step | None] | None:
+    """Return what leads on to phrases whose next word is ``stated``, or just how it has begun."""
+    if not begun:
+        after = {word: _Step.of(fitting, size) for word, fitting in stated.items()}
+        return after.get if after else None
+    starts = tuple(start for start, _ in begun)
+
+    def lead(word: str) -> _Step | None:
+        fitting = [*stated.get(word, ())]
+        if word.startswith(starts):
+            fitting += [wording for start, wording in begun if word.startswith(start)]
+        return _Step.of(fitting, size) if fitting else None
+
+    return Remembered(lead, _KEPT_WORDS).__getitem__
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wordings:
-    """Phrases, found by their first word, or by its first letters where only those are stated.
+    """Phrases, found word by word, in one pass over a text however many they are.
 
-    Exact phrases of the same words count once, the first of them, and go before those with a "*".
+    Of several that fit the same words the one counts whose words are stated in full rather than by
+    their beginnings, the earlier word before the later; else the first of them.
     """
 
-    exact: Mapping[str, tuple[Wording, ...]]
-    loose: Mapping[str, tuple[Wording, ...]]
-    by_start: Mapping[str, tuple[tuple[str, Wording], ...]]
-    letters: int
-    """Letters of the shortest beginning that a phrase states, and of each key of ``by_start``."""
-    _opened_by: Mapping[str, _Opened | None] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Prepare to remember what words may begin."""
-        object.__setattr__(self, "_opened_by", Remembered(self._open, _KEPT_WORDS))
+    _all: Sequence[Wording]
+    _opening: Callable[[str], _Step | None]
 
     @classmethod
     def of(cls, wordings: Iterable[Wording]) -> "Wordings":
         """Build the look-up for ``wordings``."""
-        exact: dict[str, dict[Words, Wording]] = {}
-        loose: dict[str, list[Wording]] = {}
-        stated: list[tuple[str, Wording]] = []
-        for wording in wordings:
-            first = wording.words[0]
-            if wording.is_exact:
-                exact.setdefault(first, {}).setdefault(wording.words, wording)
-            elif first.endswith("*"):
-                stated.append((first.rstrip("*"), wording))
-            else:
-                loose.setdefault(first, []).append(wording)
-        letters = min((len(start) for start, _ in stated), default=0)
-        by_start: dict[str, list[tuple[str, Wording]]] = {}
-        for start, wording in stated:
-            by_start.setdefault(start[:letters], []).append((start, wording))
-        return cls(
-            {word: tuple(known.values()) for word, known in exact.items()},
-            {word: tuple(known) for word, known in loose.items()},
-            {start: tuple(known) for start, known in by_start.items()},
-            letters,
-        )
+        step = _Step.of(tuple(wordings), 0)
+        nowhere: dict[str, _Step] = {}
+        return cls(step.fitting, step.after or nowhere.get)
 
     def sizes_beginning_with(self, word: str) -> frozenset[int]:
         """Return how many words the phrases have that begin with ``word``, folded."""
-        return frozenset(len(wording.words) for wording in self._beginning_with(word))
+        step = self._opening(word)
+        return frozenset(len(wording.words) for wording in step.fitting) if step else frozenset()
 
     def second_words(self) -> frozenset[str]:
         """Return the second words of the phrases that have one."""
-        stated = [wording for pairs in self.by_start.values() for _, wording in pairs]
-        known = chain(*self.exact.values(), *self.loose.values(), stated)
-        return frozenset(wording.words[1] for wording in known if len(wording.words) > 1)
+        return frozenset(wording.words[1] for wording in self._all if len(wording.words) > 1)
 
     def found_in(self, text: Words) -> list[Found]:
         """Return every phrase in ``text`` that is not part of a longer one, in order."""
-        opened = list(map(self._opened_by.__getitem__, text))
+        steps: list[_Step | None] = [*map(self._opening, text)]
         found: list[Found] = []
-        for start, here, after in compress(zip(count(), opened, (*text[1:], "")), opened):
-            if here is None:
-                continue
-            if here.alone is not None:
-                found.append(Found(start, start + 1, here.alone))
-            for wording in here.longer.get(after, ()):
-                end = start + len(wording.words)
-                if text[start:end] == wording.words:
-                    found.append(Found(start, end, wording))
-            found += [
-                Found(start, start + len(wording.words), wording)
-                for wording in here.loose
-                if wording.stands_at(text, start)
-            ]
-        return _longest(found)
-
-    def _beginning_with(self, word: str) -> tuple[Wording, ...]:
-        return (*self.exact.get(word, ()), *self._loose(word))
-
-    def _loose(self, word: str) -> tuple[Wording, ...]:
-        stated = self.by_start.get(word[: self.letters], ())
-        agreeing = (wording for start, wording in stated if word.startswith(start))
-        return (*self.loose.get(word, ()), *agreeing)
-
-    def _open(self, word: str) -> _Opened | None:
-        exact, loose = self.exact.get(word, ()), self._loose(word)
-        return _Opened.of(exact, loose) if exact or loose else None
+        reached = 0
+        overlap = False
+        for start, opening in compress(enumerate(steps), steps):
+            step, end = opening, start + 1
+            while step is not None:
+                if step.whole is not None:
+                    found.append(Found(start, end, step.whole))
+                    overlap = overlap or start < reached
+                    reached = end
+                if step.after is None or end == len(text):
+                    break
+                step = step.after(text[end])
+                end += 1
+        return _longest(found) if overlap else found
 
 
 def _longest(found: list[Found]) -> list[Found]:
     """Return those of ``found`` that are not part of a longer one, in order."""
-    if len(found) <= 1:
-        return found
     found.sort(key=lambda match: (match.start - match.end, match.start))
     taken = bytearray(max(match.end for match in found))
     kept: list[Found] = []
@@ -196,7 +165,7 @@ def shipped_vocabulary() -> AspectVocabulary:
 
     def kind(name: str) -> Wordings:
         wordings = [
-            Wording.of(_pattern(phrase), Aspect(aspect))
+            Wording(_pattern(phrase), Aspect(aspect))
             for aspect, table in tables.items()
             for phrase in table.get(name, ())
         ]
@@ -213,7 +182,7 @@ def _asking_of_it(wordings: Iterable[Wording]) -> Iterator[Wording]:
     for wording in wordings:
         if NAME in wording.words and wording.words[0] in _ASKING:
             said = (_IT if word == NAME else word for word in wording.words)
-            yield Wording.of(tuple(said), wording.aspect)
+            yield Wording(tuple(said), wording.aspect)
 
 
 def _pattern(phrase: str) -> tuple[str, ...]:
