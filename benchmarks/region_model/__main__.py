@@ -56,13 +56,14 @@ def fit(examples: Sequence[Example]) -> Weights:
 
     Pages count alike whatever their length, pieces by the square root of their words.
     """
-    names = sorted({name for one in examples for piece in one.evidence for name in piece})
+    evidence_of = [one.evidence.of_each() for one in examples]
+    names = sorted({name for page in evidence_of for piece in page for name in piece})
     column = {name: place for place, name in enumerate(names)}
     rows: list[Mapping[str, float]] = []
     truth: list[bool] = []
     worth: list[float] = []
-    for one in examples:
-        for piece, evidence, label in zip(one.pieces, one.evidence, one.labels, strict=True):
+    for one, page in zip(examples, evidence_of, strict=True):
+        for piece, evidence, label in zip(one.pieces, page, one.labels, strict=True):
             if label is not None:
                 rows.append(evidence)
                 truth.append(label)

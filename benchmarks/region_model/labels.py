@@ -12,7 +12,7 @@ from benchmarks.extractors.pages import LabelledPage
 from ingest.blocks import Grid
 from ingest.decode import decode
 from ingest.formats.html.charset import declared_charset
-from ingest.formats.html.features import Features, features
+from ingest.formats.html.features import Evidence, features
 from ingest.formats.html.layout import Layout, measure
 from ingest.formats.html.pieces import Piece
 from ingest.formats.html.title import likely_title, stated_names
@@ -31,7 +31,7 @@ class Example:
     page: LabelledPage
     pieces: tuple[Piece, ...]
     layout: Layout
-    evidence: tuple[Features, ...]
+    evidence: Evidence
     labels: tuple[bool | None, ...]
 
 
@@ -42,7 +42,7 @@ def example(page: LabelledPage) -> Example:
     pieces = walk(soup)
     title = likely_title(stated_names(soup), pieces)
     layout = measure(pieces)
-    evidence = tuple(features(pieces, layout, title))
+    evidence = features(pieces, layout, title)
     return Example(page, pieces, layout, evidence, _labels(page, pieces))
 
 

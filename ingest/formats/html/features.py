@@ -1,23 +1,59 @@
 """The evidence for and against each piece being content, as named numbers from 0 to 1.
 
-Pieces enter, one mapping a piece leaves: name -> strength. `region` adds them up by its table of
-weights. For this package and its training script.
+Pieces enter, the page's Evidence leaves. `region` adds it up by its table of weights. For this
+package and its training script.
 """
 
 import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 
-from ingest.blocks import Bullet, Grid, Heading
-from ingest.formats.html.layout import Layout, share, text_of
-from ingest.formats.html.neighbours import neighbours
+import numpy as np
+
+from ingest.blocks import Block, Bullet, Grid, Heading, Text
+from ingest.formats.html.layout import Column, Layout, shares
+from ingest.formats.html.neighbours import near, sections
 from ingest.formats.html.pieces import Piece
 from ingest.formats.html.surroundings import Surroundings
 
-Features = dict[str, float]
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against each piece of a page.
+
+    ``measured``: name -> its strength for each piece. ``signs``: several rows of a mapping for each
+    piece, name -> strength; pieces that are alike share one, so that it need be weighed only once.
+    What is left out has no strength.
+    """
+
+    measured: Mapping[str, Column]
+    signs: Sequence[Sequence[Features]]
+
+    def of_each(self) -> list[dict[str, float]]:
+        """Return each piece's evidence as one mapping, in page order."""
+        measured = [dict(zip(self.measured, row, strict=True)) for row in self._rows()]
+        for row in self.signs:
+            for one, signs in zip(measured, row, strict=True):
+                one.update(signs)
+        return measured
+
+    def _rows(self) -> list[list[float]]:
+        rows: list[list[float]] = np.stack(list(self.measured.values()), axis=1).tolist()
+        return rows
+
 
 _LONG_BITS = math.log2(1 + 64)
 """64 words, on the scale of lengths: a block so long is as long as surely prose need be."""
 
-_KINDS = {Heading: "is heading", Bullet: "is bullet", Grid: "is table"}
+_KINDS: Mapping[type[Block], Features] = {
+    Text: {"bias": 1.0},
+    Heading: {"bias": 1.0, "is heading": 1.0},
+    Bullet: {"bias": 1.0, "is bullet": 1.0},
+    Grid: {"bias": 1.0, "is table": 1.0},
+}
 
 _SENTENCE = 6
 """Words from which a block can be a sentence."""
@@ -37,43 +73,70 @@ _COMMON_WORDS = frozenset(_COMMON.split())
 """The commonest English words; sentences are full of them, menus are not."""
 
 
-def features(pieces: tuple[Piece, ...], layout: Layout, title: int | None) -> list[Features]:
-    """Return each piece's evidence, in page order; what has no strength is left out.
+_FIRST_LETTER = itemgetter(0)
+
+
+def features(pieces: Sequence[Piece], layout: Layout, title: int | None) -> Evidence:
+    """Return the evidence for a page's pieces.
 
     ``layout`` is the page's; ``title`` the index of the title's heading, None if there is none.
     """
     surroundings = Surroundings(layout)
-    found: list[Features] = []
-    for number, (piece, around) in enumerate(zip(pieces, neighbours(pieces, layout), strict=True)):
-        one = _own(piece, layout.said[number])
-        surroundings.describe(number, piece.words, one)
-        one.update(around)
-        if "in core" not in one and "linked within the page" in one:
-            one["linked within the page, outside core"] = one.pop("linked within the page")
-        if title is not None and number < title:
-            one["before the title"] = 1.0
-        found.append(one)
-    return found
+    places = surroundings.described()
+    said = {cues: dict.fromkeys(cues, 1.0) for cues in set(layout.said)}
+    measured = _look(pieces) | _wording(layout.texts) | near(pieces, layout)
+    measured["share of prose around"] = surroundings.shares_of_prose([p.words for p in pieces])
+    in_core = np.array(["in core" in place for place in places], dtype=np.float64)
+    jumps = measured["linked within the page"]
+    measured["linked within the page"] = jumps * in_core
+    measured["linked within the page, outside core"] = jumps * (1.0 - in_core)
+    if title is not None:
+        measured["before the title"] = np.array(np.arange(len(pieces)) < title, dtype=np.float64)
+    signs = (
+        [_KINDS[type(piece.block)] for piece in pieces],
+        [said[cues] for cues in layout.said],
+        sections(pieces, layout),
+        places,
+    )
+    return Evidence(measured, signs)
 
 
-def _own(piece: Piece, said: frozenset[str]) -> Features:
-    """Return what the block itself looks like and, in ``said``, says."""
-    text = text_of(piece)
-    words = text.split()
-    found = dict.fromkeys(said, 1.0)
-    found["bias"] = 1.0
-    if type(piece.block) in _KINDS:
-        found[_KINDS[type(piece.block)]] = 1.0
-    found["length"] = min(1.0, math.log2(1 + piece.words) / _LONG_BITS)
-    found["capitals"] = share(sum([word[0].isupper() for word in words]), len(words))
-    found["common words"] = min(1.0, 2 * share(len(_COMMON_WORDS.intersection(words)), len(words)))
-    if piece.bold:
-        found["is bold"] = 1.0
-    if piece.linked_words:
-        found["linked"] = linked = share(piece.linked_words, piece.words)
-        found["linked within the page"] = share(piece.jump_words, piece.words)
-        found["nothing but link"] = float(linked > _LINKED)
-    if len(words) >= _SENTENCE:
-        found["sentence"] = float(text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE))
-        found["comma"] = float("," in text)
-    return found
+def _look(pieces: Sequence[Piece]) -> dict[str, Column]:
+    """Return how long the blocks are and how they are set."""
+    words, linked, jumps, bold = (
+        np.array(
+            [(piece.words, piece.linked_words, piece.jump_words, piece.bold) for piece in pieces],
+            dtype=np.float64,
+        )
+        .reshape(-1, 4)
+        .T
+    )
+    shares_linked = shares(linked, words)
+    return {
+        "length": np.minimum(1.0, np.log2(1.0 + words) / _LONG_BITS),
+        "is bold": bold,
+        "linked": shares_linked,
+        "linked within the page": shares(jumps, words),
+        "nothing but link": np.array(shares_linked > _LINKED, dtype=np.float64),
+    }
+
+
+def _wording(texts: Sequence[str]) -> dict[str, Column]:
+    """Return what kinds of words and marks the blocks' texts are made of."""
+    counts: list[tuple[int, int, int, bool, bool]] = []
+    for text in texts:
+        words = text.split()
+        capitals = sum(map(str.isupper, map(_FIRST_LETTER, words)))
+        common = len(_COMMON_WORDS.intersection(words))
+        long = len(words) >= _SENTENCE
+        ends = long and text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE)
+        counts.append((len(words), capitals, common, ends, long and "," in text))
+    words_of, capitals_of, common_of, ends_of, commas = (
+        np.array(counts, dtype=np.float64).reshape(-1, 5).T
+    )
+    return {
+        "capitals": shares(capitals_of, words_of),
+        "common words": np.minimum(1.0, 2.0 * shares(common_of, words_of)),
+        "sentence": ends_of,
+        "comma": commas,
+    }

@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import add
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ingest.blocks import Grid, Heading
 from ingest.formats.html.evidence import MARKED
 from ingest.formats.html.nesting import Nesting, nest
 from ingest.formats.html.pieces import Piece
-from ingest.formats.html.wording import says
+from ingest.formats.html.wording import what_each_says
+
+Column = NDArray[np.float64]
+"""A number for each piece of a page."""
 
 _PROSE_WORDS = 12
 """Words from which an unlinked block that holds a sentence counts as prose; menus, titles and
@@ -53,8 +59,9 @@ _FAIR_SHARE = 0.3
 class Layout:
     """One page's measurements; elements are known by their places in ``nesting``.
 
-    ``said``: for each piece what its own words say (`wording`). ``prose``: for each its words if it
-    is prose, else 0. ``words`` and ``prose_in``: of each element, those of all pieces in it.
+    ``texts``: of each piece. ``said``: for each what its own words say (`wording`). ``prose``: for
+    each its words if it is prose, else 0. ``words`` and ``prose_in``: of each element, those of all
+    pieces in it.
     ``core``: the path, outermost first, of the smallest element that holds most of the prose;
     ``wide_core``: nearly all of it. ``held``: which of "main" and "article" hold a fair part of the
     prose, so that it means something to stand outside. ``edges``: for each piece, whether it stands
@@ -62,6 +69,7 @@ class Layout:
     """
 
     nesting: Nesting
+    texts: Sequence[str]
     said: Sequence[frozenset[str]]
     prose: Sequence[int]
     words: Sequence[int]
@@ -77,7 +85,8 @@ class Layout:
 def measure(pieces: Sequence[Piece]) -> Layout:
     """Return the page's measurements."""
     nesting = nest(pieces)
-    said = [says(text_of(piece)) for piece in pieces]
+    texts = _texts(pieces)
+    said = what_each_says(texts)
     prose = list(map(_prose_words, pieces, said))
     words = [piece.words for piece in pieces]
     weight = list(map(add, prose, _heads(pieces)))
@@ -85,6 +94,7 @@ def measure(pieces: Sequence[Piece]) -> Layout:
     prose_in = nesting.sums(prose)
     return Layout(
         nesting=nesting,
+        texts=texts,
         said=said,
         prose=prose,
         words=nesting.sums(words),
@@ -102,10 +112,13 @@ def measure(pieces: Sequence[Piece]) -> Layout:
     )
 
 
-def text_of(piece: Piece) -> str:
-    """Return a piece's text; of a table, that of its first row."""
-    block = piece.block
-    return " ".join(block.header or block.rows[0]) if isinstance(block, Grid) else block.text
+def _texts(pieces: Sequence[Piece]) -> list[str]:
+    """Return the pieces' texts; of a table, that of its first row."""
+    blocks = [piece.block for piece in pieces]
+    return [
+        " ".join(block.header or block.rows[0]) if isinstance(block, Grid) else block.text
+        for block in blocks
+    ]
 
 
 def _edges(nesting: Nesting) -> list[bool]:
@@ -164,6 +177,6 @@ def _core(nesting: Nesting, weight_in: Sequence[int], needed: float) -> tuple[in
     return nesting.path(holding[-1]) if holding else ()
 
 
-def share(part: float, whole: float) -> float:
-    """Return ``part`` of ``whole``, 0 of nothing."""
-    return part / whole if whole else 0.0
+def shares(parts: Column, wholes: Column) -> Column:
+    """Return each of ``parts`` as a share of its whole, 0 of nothing."""
+    return np.divide(parts, wholes, out=np.zeros(len(parts)), where=wholes > 0)

@@ -4,10 +4,11 @@ Pieces and their layout enter, named numbers leave. For `features` only.
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
+
+import numpy as np
 
 from ingest.blocks import Heading
-from ingest.formats.html.layout import Layout, share
+from ingest.formats.html.layout import Column, Layout, shares
 from ingest.formats.html.pieces import Piece
 
 _REACH = 6
@@ -24,34 +25,36 @@ _EDGE = 0.02
 """Share of the page's prose that may stand before its beginning or after its end: a slogan."""
 
 
-def neighbours(pieces: tuple[Piece, ...], layout: Layout) -> list[dict[str, float]]:
-    """Return each piece's neighbourhood, in page order."""
+def near(pieces: Sequence[Piece], layout: Layout) -> dict[str, Column]:
+    """Return how much text, links and prose stand around and before each piece."""
     words = _sums([piece.words for piece in pieces])
     linked = _sums([piece.linked_words for piece in pieces])
     prose = _sums(layout.prose)
+    places = np.arange(len(pieces))
+    starts = np.maximum(places - _REACH, 0)
+    ends = np.minimum(places + _REACH + 1, len(pieces))
+    words_near = words[ends] - words[starts]
     edge = _EDGE * prose[-1]
-    found: list[dict[str, float]] = []
-    for number, section in enumerate(_sections(pieces, layout)):
-        start, end = max(0, number - _REACH), min(len(pieces), number + _REACH + 1)
-        near = words[end] - words[start]
-        one = dict(section)
-        one["linked near"] = share(linked[end] - linked[start], near)
-        one["words near"] = min(1.0, near / (end - start) / _LONG_PIECES)
-        one["prose before"] = share(prose[number], prose[-1])
-        if prose[number] < edge:
-            one["before all prose"] = 1.0
-        if prose[-1] - prose[number + 1] < edge:
-            one["after all prose"] = 1.0
-        found.append(one)
-    return found
+    before, after = prose[:-1], prose[-1] - prose[1:]
+    return {
+        "linked near": shares(linked[ends] - linked[starts], words_near),
+        "words near": np.minimum(1.0, words_near / (ends - starts) / _LONG_PIECES),
+        "prose before": shares(before, np.full(len(pieces), prose[-1])),
+        "before all prose": np.array(before < edge, dtype=np.float64),
+        "after all prose": np.array(after < edge, dtype=np.float64),
+    }
 
 
-def _sums(values: Sequence[int]) -> list[int]:
-    return list(accumulate(values, initial=0))
+def _sums(values: Sequence[int]) -> Column:
+    """Return what the values before each place sum up to, last the sum of all."""
+    return np.cumsum([0, *values], dtype=np.float64)
 
 
-def _sections(pieces: tuple[Piece, ...], layout: Layout) -> list[dict[str, float]]:
-    """Return what the heading over each piece says, and whether a closing one came before."""
+def sections(pieces: Sequence[Piece], layout: Layout) -> list[dict[str, float]]:
+    """Return what the heading over each piece says, and whether a closing one came before.
+
+    Pieces of one section share one mapping.
+    """
     found: list[dict[str, float]] = []
     section: dict[str, float] = {}
     closing = False

@@ -12,10 +12,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import accumulate, compress
 
+import numpy as np
+
 from ingest.blocks import Grid
 from ingest.formats.html.asides import without_asides
 from ingest.formats.html.ends import end_before_cards
-from ingest.formats.html.features import Features, features
+from ingest.formats.html.features import Evidence, Features, features
 from ingest.formats.html.layout import Layout, measure
 from ingest.formats.html.pieces import Piece
 from ingest.formats.trailing import count_trailing, is_contact
@@ -54,11 +56,9 @@ def _text(piece: Piece) -> str:
     return contact[-1] if 2 * len(contact) > len(piece.shown_lines) else piece.block.text
 
 
-def choose(
-    evidence: Sequence[Features], layout: Layout, weights: Mapping[str, float]
-) -> tuple[bool, ...]:
+def choose(evidence: Evidence, layout: Layout, weights: Mapping[str, float]) -> tuple[bool, ...]:
     """Return for each piece whether it is content, by its evidence and a table of weights."""
-    scores = [log_odds(one, weights) for one in evidence]
+    scores = log_odds(evidence, weights)
     costs = [_MARKED_CHANGE if edge else _CHANGE for edge in layout.edges]
     lift = 0.0
     flags = _likeliest(scores, costs)
@@ -80,13 +80,27 @@ furniture seldom reads as prose, so a page with less than that in its content is
 misleads: 5 of 169 labelled pages. Half does best there; from 0.6 on comments come in."""
 
 
-def log_odds(evidence: Features, weights: Mapping[str, float]) -> float:
-    """Return the evidence's weighed sum, in log-odds, positive for content.
+def log_odds(evidence: Evidence, weights: Mapping[str, float]) -> list[float]:
+    """Return each piece's weighed evidence, in log-odds, positive for content.
 
     Features that the table does not have count for nothing.
     """
+    rows = evidence.signs
+    weighed = np.zeros(len(rows[0]))
+    for name, strengths in evidence.measured.items():
+        if name in weights:
+            weighed += weights[name] * strengths
+    for row in rows:
+        different = {id(signs): signs for signs in row}
+        odds = {key: _weigh(signs, weights) for key, signs in different.items()}
+        weighed += [odds[id(signs)] for signs in row]
+    total: list[float] = weighed.tolist()
+    return total
+
+
+def _weigh(signs: Features, weights: Mapping[str, float]) -> float:
     get = weights.get
-    return sum([get(name, 0.0) * strength for name, strength in evidence.items()])
+    return sum([get(name, 0.0) * strength for name, strength in signs.items()])
 
 
 @cache

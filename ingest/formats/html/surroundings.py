@@ -3,9 +3,12 @@
 A page's layout enters, named numbers leave. For `features` only.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.formats.html.layout import Layout, share
+import numpy as np
+
+from ingest.formats.html.layout import Column, Layout, shares
 
 _WHOLE = 0.5
 """An element around more than this share of the page's words says nothing of their purpose: it is
@@ -47,27 +50,36 @@ class Surroundings:
         self._described: dict[tuple[_Place, bool], dict[str, float]] = {}
         self._places = self._find_places()
 
-    def describe(self, number: int, words: int, found: dict[str, float]) -> None:
-        """Add to ``found`` the evidence that the elements around a piece give.
+    def described(self) -> list[dict[str, float]]:
+        """Return the evidence that the elements around each piece give; pieces alike share one."""
+        layout = self._layout
+        wide = layout.wide_core
+        start = layout.nesting.starts[wide[-1]] if wide else 0
+        end = layout.nesting.ends[wide[-1]] if wide else len(layout.said)
+        found: list[dict[str, float]] = []
+        for number, around in enumerate(layout.nesting.innermost):
+            key = (self._places[around], start <= number < end)
+            if key not in self._described:
+                self._described[key] = self._describe(*key)
+            found.append(self._described[key])
+        return found
 
-        ``number`` is the piece's index, ``words`` how many it has.
+    def shares_of_prose(self, words: Sequence[int]) -> Column:
+        """Return the share of the page's prose in the element around each piece.
+
+        ``words`` are those of each piece. It is the smallest element that holds so many that it
+        tells more than the piece itself; 0 if there is none.
         """
         layout = self._layout
-        nesting = layout.nesting
-        around = nesting.innermost[number]
-        wide = layout.wide_core
-        in_wide = not wide or nesting.starts[wide[-1]] <= number < nesting.ends[wide[-1]]
-        key = (self._places[around], in_wide)
-        said = self._described.get(key)
-        if said is None:
-            said = self._described[key] = self._describe(*key)
-        found.update(said)
-        needed = max(_SURROUNDINGS, 2 * words)
-        held = layout.words
-        while around >= 0 and held[around] < needed:
-            around = nesting.outer[around]
-        if around >= 0:
-            found["share of prose around"] = share(layout.prose_in[around], layout.all_prose)
+        outer, held = layout.nesting.outer, layout.words
+        prose: list[int] = []
+        for around, own in zip(layout.nesting.innermost, words, strict=True):
+            needed = max(_SURROUNDINGS, 2 * own)
+            place = around
+            while place >= 0 and held[place] < needed:
+                place = outer[place]
+            prose.append(layout.prose_in[place] if place >= 0 else 0)
+        return shares(np.array(prose, dtype=np.float64), np.full(len(prose), layout.all_prose))
 
     def _describe(self, place: _Place, in_wide: bool) -> dict[str, float]:
         layout = self._layout
