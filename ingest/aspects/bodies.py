@@ -42,11 +42,11 @@ up to four times (by itself, in pairs, and so again for standing at the beginnin
 class BodyEvidence:
     """What a body tells.
 
-    ``shares`` is how probable each aspect is, "other" included, the likeliest first; ``decided``
-    the aspect that it tells clearly enough, or None; ``reasons`` spells out what it rests on.
+    ``ranked`` gives how probable each aspect is, "other" included, the likeliest first; ``decided``
+    is the aspect that it tells clearly enough, or None; ``reasons`` spells out what it rests on.
     """
 
-    shares: tuple[tuple[Aspect, float], ...]
+    ranked: Callable[[], tuple[tuple[Aspect, float], ...]]
     decided: Aspect | None
     reasons: Callable[[], tuple[str, ...]]
 
@@ -58,7 +58,7 @@ class BodyEvidence:
     @property
     def nearest(self) -> Aspect | None:
         """The likeliest aspect, however unsure; None if the body points to none."""
-        likeliest = self.shares[0][0] if self.shares else Aspect.OTHER
+        likeliest = self.ranked()[0][0]
         return None if likeliest is Aspect.OTHER else likeliest
 
 
@@ -77,22 +77,24 @@ def decide(read: Sequence[str], cues: Cues, model: BodyModel) -> BodyEvidence:
     """Decide by the ``cues`` of a body, and what ``model`` knows of the words ``read`` of it."""
     found = model.weigh(read, cues)
     by_phrases = partial(model.reasons, found)
-    shares = dict(found.of)
-    other = shares.pop(Aspect.OTHER, 0.0)
+    other = found.of(Aspect.OTHER)
     if other >= MAX_OTHER:
-        return BodyEvidence(found.of, None, by_phrases)
+        return BodyEvidence(found.ranked, None, by_phrases)
     told = cues.decided
-    if told is not None and told not in shares:
-        total = sum(weight for _, weight in cues.weights)
-        weighed = tuple((aspect, weight / total) for aspect, weight in cues.weights)
-        return BodyEvidence(weighed, told, partial(_wordings, cues))
-    likeliest, share = next(iter(shares.items()))
-    if len(found.known) >= MIN_KNOWN and share >= MIN_SHARE:
-        return BodyEvidence(found.of, likeliest, by_phrases)
-    agreed = shares[told] / (1 - other) if told else 0.0
-    if agreed >= MIN_AGREED:
-        return BodyEvidence(found.of, told, partial(_wordings, cues))
-    return BodyEvidence(found.of, None, by_phrases)
+    by_wordings = partial(_wordings, cues)
+    if told is not None and told not in found.aspects:
+        return BodyEvidence(partial(_shares, cues), told, by_wordings)
+    likeliest, share = found.likeliest
+    if len(found.known) >= MIN_KNOWN and share >= MIN_SHARE and likeliest is not Aspect.OTHER:
+        return BodyEvidence(found.ranked, likeliest, by_phrases)
+    if told is not None and found.of(told) >= MIN_AGREED * (1 - other):
+        return BodyEvidence(found.ranked, told, by_wordings)
+    return BodyEvidence(found.ranked, None, by_phrases)
+
+
+def _shares(cues: Cues) -> tuple[tuple[Aspect, float], ...]:
+    total = sum(weight for _, weight in cues.weights)
+    return tuple((aspect, weight / total) for aspect, weight in cues.weights)
 
 
 def _wordings(cues: Cues) -> tuple[str, ...]:
@@ -102,6 +104,8 @@ def _wordings(cues: Cues) -> tuple[str, ...]:
 def with_names_marked(folded: Words, names: Sequence[Words]) -> Words:
     """Return ``folded`` with each of ``names`` as "~": whatever it is, it tells no aspect."""
     openings = {name[0] for name in names if name}
+    if openings.isdisjoint(folded):
+        return folded
     marked: list[str] = []
     end = 0
     for place in compress(count(), map(openings.__contains__, folded)):

@@ -8,7 +8,7 @@ read once a process; nothing in it can run. Used by `ingest.aspects.bodies`.
 
 import io
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -44,13 +44,29 @@ Matrix = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How probable each aspect is, 0 to 1, the likeliest first.
+    """How probable each of ``aspects`` is, 0 to 1: ``values`` in their order.
 
     ``known`` are the signs of the phrases that the model knows of the text, as places in it.
     """
 
-    of: tuple[tuple[Aspect, float], ...]
+    aspects: tuple[Aspect, ...]
+    values: tuple[float, ...]
     known: tuple[int, ...]
+
+    def of(self, aspect: Aspect) -> float:
+        """Return how probable ``aspect`` is; 0 for one that the model was never taught."""
+        return self.values[self.aspects.index(aspect)] if aspect in self.aspects else 0.0
+
+    @property
+    def likeliest(self) -> tuple[Aspect, float]:
+        """The likeliest aspect, and how probable it is."""
+        highest = max(self.values)
+        return self.aspects[self.values.index(highest)], highest
+
+    def ranked(self) -> tuple[tuple[Aspect, float], ...]:
+        """Return all aspects and how probable they are, the likeliest first."""
+        shares = zip(self.aspects, self.values, strict=True)
+        return tuple(sorted(shares, key=lambda share: -share[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +74,24 @@ class _Phrases:
     """The places of the signs that are phrases: single words, and pairs of them."""
 
     words: Mapping[str, int]
-    pairs: Mapping[tuple[str, ...], int]
+    pairs: Mapping[tuple[str, str], int]
+    _known: frozenset[str]
+    _paired: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, places: Mapping[str, int]) -> "_Phrases":
-        parted = {tuple(phrase.split(" ")): place for phrase, place in places.items()}
-        return cls(
-            {phrase[0]: place for phrase, place in parted.items() if len(phrase) == 1},
-            {phrase: place for phrase, place in parted.items() if len(phrase) > 1},
-        )
+        words = {phrase: place for phrase, place in places.items() if " " not in phrase}
+        pairs: dict[tuple[str, str], int] = {}
+        for phrase, place in places.items():
+            first, parted, second = phrase.partition(" ")
+            if parted:
+                pairs[first, second] = place
+        return cls(words, pairs, frozenset(words), frozenset(pairs))
 
-    def places_in(self, folded: Sequence[str]) -> set[int | None]:
-        """Return the places of those that stand in ``folded``, and None."""
-        return {
-            None,
-            *map(self.words.get, folded),
-            *map(self.pairs.get, pairwise(folded)),
-        }
+    def places_in(self, folded: Sequence[str]) -> Iterator[int]:
+        """Yield the places of those that stand in ``folded``, each once."""
+        yield from map(self.words.__getitem__, self._known.intersection(folded))
+        yield from map(self.pairs.__getitem__, self._paired.intersection(pairwise(folded)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,31 +120,32 @@ class BodyModel:
     def weigh(self, folded: Sequence[str], cues: Cues) -> Shares:
         """Return how probable each aspect is for a body of these ``folded`` words and ``cues``."""
         known = self.known_in(folded)
-        told = [
-            (self.places[sign], value) for sign, value in cue_signs(cues) if sign in self.places
-        ]
-        rows = [*known, *(place for place, _ in told)]
-        values = [*[phrase_value(len(known))] * len(known), *(value for _, value in told)]
+        rows = [*known]
+        values = [phrase_value(len(known))] * len(known)
+        for sign, value in cue_signs(cues):
+            place = self.places.get(sign)
+            if place is not None:
+                rows.append(place)
+                values.append(value)
         weighed = np.array(values, dtype=np.float32) @ self.weights.take(rows, axis=0)
         scores = (weighed + self.bias).tolist()
         highest = max(scores)
         odds = [math.exp(score - highest) for score in scores]
         total = sum(odds)
-        shares = sorted(zip(self.aspects, odds, strict=True), key=lambda share: -share[1])
-        return Shares(tuple((aspect, share / total) for aspect, share in shares), known)
+        return Shares(self.aspects, tuple([chance / total for chance in odds]), known)
 
     def known_in(self, folded: Sequence[str]) -> tuple[int, ...]:
         """Return the places of the phrases in ``folded`` that are signs, in the signs' order."""
-        known = self._anywhere.places_in(folded[:READ_WORDS])
-        known |= self._opening.places_in(folded[:OPENING_WORDS])
-        return tuple(sorted(place for place in known if place is not None))
+        anywhere = self._anywhere.places_in(folded[:READ_WORDS])
+        opening = self._opening.places_in(folded[:OPENING_WORDS])
+        return tuple(sorted((*anywhere, *opening)))
 
     def reasons(self, shares: Shares) -> tuple[str, ...]:
         """Return the phrases that speak most for the likeliest aspect against the next.
 
         Those of the opening stand without their mark.
         """
-        first, second = (self.aspects.index(aspect) for aspect, _ in shares.of[:2])
+        first, second = (self.aspects.index(aspect) for aspect, _ in shares.ranked()[:2])
         signs = tuple(self.places)
         said = self.weights[list(shares.known)] * np.float32(phrase_value(len(shares.known)))
         lead = said[:, first] - said[:, second]
@@ -146,12 +164,13 @@ def phrase_value(count: int) -> float:
 
 def cue_signs(cues: Cues) -> Iterable[tuple[str, float]]:
     """Yield what the hand-made cues say as signs: each aspect's weight, its share, the decision."""
-    total = sum(weight for _, weight in cues.weights)
+    total = sum([weight for _, weight in cues.weights])
     for aspect, weight in cues.weights:
-        yield f"#{aspect.value}", _CUE_FACTOR * math.log1p(weight)
-        yield f"#{aspect.value} share", _CUE_FACTOR * weight / total
-    if cues.decided is not None:
-        yield f"#{cues.decided.value} decided", _CUE_FACTOR
+        yield "#" + aspect, _CUE_FACTOR * math.log1p(weight)
+        yield "#" + aspect + " share", _CUE_FACTOR * weight / total
+    decided = cues.decided
+    if decided is not None:
+        yield "#" + decided + " decided", _CUE_FACTOR
 
 
 @cache

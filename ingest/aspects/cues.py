@@ -5,7 +5,6 @@ Used by `ingest.aspects.bodies`, which decides by them where nothing was learned
 evidence elsewhere.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 
 from index.aspect import Aspect
@@ -70,17 +69,17 @@ class Cues:
 def weigh_cues(folded: Words) -> Cues:
     """Weigh the vocabulary's cues in the ``folded`` running text of a section."""
     weights: dict[Aspect, float] = {}
-    counted: Counter[Words] = Counter()
+    counted: dict[Words, int] = {}
     found = shipped_vocabulary().body.found_in(folded)
     for match in found:
         wording = match.wording
-        counted[wording.words] += 1
-        if counted[wording.words] <= _MOST_COUNTED:
+        times = counted[wording.words] = counted.get(wording.words, 0) + 1
+        if times <= _MOST_COUNTED:
             weights[wording.aspect] = weights.get(wording.aspect, 0.0) + _weight(match, folded)
     if _defines(folded):
         heaviest = max(weights.values(), default=0.0)
         weights[Aspect.OVERVIEW] = max(_DEFINITION_WEIGHT, _DEFINITION_LEAD * heaviest)
-    ranked = tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0].value)))
+    ranked = tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
     return Cues(ranked, tuple(found))
 
 
@@ -92,7 +91,7 @@ def _weight(match: Found, text: Words) -> float:
 
 def _defines(text: Words) -> bool:
     """Whether ``text`` opens with a definition: "Sciatica is a kind of pain that ..."."""
-    if not text or text[0] in QUESTION_WORDS:
+    if _COPULAS.isdisjoint(text[1:_SUBJECT_WORDS]) or text[0] in QUESTION_WORDS:
         return False
     for place, word in enumerate(text[1:_SUBJECT_WORDS], start=1):
         if word in _COPULAS and set(text[place + 1 : place + 2]) <= _ARTICLES:
