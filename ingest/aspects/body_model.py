@@ -8,7 +8,7 @@ read once a process; nothing in it can run. Used by `ingest.aspects.bodies`.
 
 import io
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -88,10 +88,12 @@ class _Phrases:
                 pairs[first, second] = place
         return cls(words, pairs, frozenset(words), frozenset(pairs))
 
-    def places_in(self, folded: Sequence[str]) -> Iterator[int]:
-        """Yield the places of those that stand in ``folded``, each once."""
-        yield from map(self.words.__getitem__, self._known.intersection(folded))
-        yield from map(self.pairs.__getitem__, self._paired.intersection(pairwise(folded)))
+    def places_in(self, folded: Sequence[str]) -> list[int]:
+        """Return the places of those that stand in ``folded``, each once."""
+        return [
+            *map(self.words.__getitem__, self._known.intersection(folded)),
+            *map(self.pairs.__getitem__, self._paired.intersection(pairwise(folded))),
+        ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
