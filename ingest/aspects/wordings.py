@@ -107,10 +107,10 @@ class Wordings:
         nowhere: dict[str, _Step] = {}
         return cls(step.fitting, step.after or nowhere.get)
 
-    def sizes_beginning_with(self, word: str) -> frozenset[int]:
-        """Return how many words the phrases have that begin with ``word``, folded."""
+    def beginning_with(self, word: str) -> Sequence[Wording]:
+        """Return the phrases that begin with ``word``, folded."""
         step = self._opening(word)
-        return frozenset(len(wording.words) for wording in step.fitting) if step else frozenset()
+        return step.fitting if step else ()
 
     def second_words(self) -> frozenset[str]:
         """Return the second words of the phrases that have one."""

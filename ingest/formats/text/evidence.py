@@ -11,7 +11,8 @@ import numpy as np
 
 from ingest.formats.text.capitals import lowered
 from ingest.formats.text.characters import Flags
-from ingest.formats.text.contacts import may_give_contact
+from ingest.formats.text.contacts import find_contacts
+from ingest.formats.text.counts import count_characters
 from ingest.formats.text.lexicon import TONES, Lexicon, write_tones
 from ingest.formats.text.lines import Line
 from ingest.formats.text.measures import MEASURES, measure
@@ -57,10 +58,11 @@ def gather_from(page: PageText, lexicon: Lexicon) -> Evidence:
     parts = np.split(values, np.cumsum([len(MEASURES), len(RELATIONS), len(TONES)]))
     measures, relations, toned, surroundings = parts
     shapes = number_shapes(page)
-    may_contact = may_give_contact(page)
-    measure(page, may_contact, measures)
+    counts = count_characters(page.characters)
+    contacts = find_contacts(page, counts["digits"])
+    measure(page, counts, contacts.give, measures)
     relate(page, shapes, relations)
     write_tones(page, lexicon, toned)
     own = dict(zip(FEATURES, values[: -len(SURROUNDINGS)], strict=False))
     surround(own, surroundings)
-    return Evidence(values, shapes, find_sentences(page), may_contact, page)
+    return Evidence(values, shapes, find_sentences(page), contacts.may_give, page)

@@ -8,25 +8,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ingest.formats.text.characters import Flags, count_characters
-from ingest.formats.text.contacts import find_contacts
+from ingest.formats.text.characters import Flags
 from ingest.formats.text.layout import Layout
 from ingest.formats.text.numbering import section_numbers
 from ingest.formats.text.phrases import count_phrases
-from ingest.formats.text.signs import (
-    CAPITAL,
-    FURNITURE,
-    GOES_ON_FURNITURE,
-    GOES_ON_STATEMENT,
-    LETTERS,
-    OPENS_FURNITURE,
-    OPENS_STATEMENT,
-    STOP,
-)
+from ingest.formats.text.signs import CAPITAL, FURNITURE, STOP
 from ingest.formats.text.usual import usual_shares
 from ingest.formats.text.word_table import Column
 from ingest.formats.text.words import PROSE_WORDS, PageText
-from ingest.formats.wording import FURNITURE_PHRASES, STATEMENT_PHRASES
 from ingest.trees import Matrix
 
 MEASURES = (
@@ -78,41 +67,39 @@ _MOST_COLUMNS = 40
 _MOST_GAP = 4
 
 
-def measure(page: PageText, may_contact: Flags, rows: Matrix) -> None:
+def measure(
+    page: PageText, characters: Mapping[str, Column], contacts: Flags, rows: Matrix
+) -> None:
     """Write the page's MEASURES to ``rows``, one column a line.
 
-    ``may_contact`` flags the lines that may give a telephone number or a post code.
+    ``characters`` are the counts and flags of `ingest.formats.text.counts`; ``contacts`` flags the
+    lines that tell how to reach somebody.
     """
-    characters = count_characters(page.characters)
     columns = {
         **_of_words(page, characters),
         **_of_characters(characters),
         **_of_layout(page.layout, characters["length"]),
         "usual": usual_shares(page),
-        "contact": find_contacts(page, characters["digits"], may_contact),
+        "contact": contacts,
         "section_number": section_numbers(page),
     }
-    for row, name in enumerate(MEASURES):
-        rows[row] = columns[name]
+    for row, name in zip(rows, MEASURES, strict=True):
+        row[:] = columns[name]
 
 
 def _of_words(page: PageText, characters: Mapping[str, Column]) -> dict[str, Column]:
     """Return the measures that count words and phrases."""
     words = page.counts.astype(np.float32)
     count = np.maximum(words, 1)
-    length = np.maximum(characters["length"], 1)
-    letters = page.sum_words(page.signs >> LETTERS)
-    capitals, stops, furniture = (
-        page.sum_words(page.signs & sign > 0) for sign in (CAPITAL, STOP, FURNITURE)
-    )
-    furniture += count_phrases(page, FURNITURE_PHRASES, OPENS_FURNITURE, GOES_ON_FURNITURE)
-    statements = count_phrases(page, STATEMENT_PHRASES, OPENS_STATEMENT, GOES_ON_STATEMENT)
+    counted = page.count_words(page.signs, CAPITAL, STOP, FURNITURE)
+    capitals, stops, furniture = (column.astype(np.float32) for column in counted)
+    phrases, statements = count_phrases(page)
+    furniture += phrases
     return {
         "words": words,
         "capitalised": capitals / count,
         "stop_words": stops / count,
-        "symbols": np.maximum(length - letters - characters["spaces"], 0) / length,
-        "word_length": letters / count,
+        "word_length": page.sum_words(page.lengths).astype(np.float32) / count,
         "furniture_words": np.minimum(furniture, _MOST),
         "furniture_share": furniture / count,
         "statement": (statements > 0) | (characters["copyrights"] > 0),
@@ -128,6 +115,7 @@ def _of_characters(characters: Mapping[str, Column]) -> dict[str, Column]:
     return {
         **characters,
         "characters": characters["length"],
+        "symbols": characters["symbols"] / length,
         "digits": characters["digits"] / length,
         "separators": np.minimum(characters["separators"], _MOST),
         "form_fields": np.minimum(characters["fields"], _MOST),
@@ -165,9 +153,11 @@ def _body_indent(layout: Layout, lengths: Column) -> int:
 def _page_words(page: PageText) -> Column:
     """Return the share of a line's telling words that other long lines of the page say as well."""
     lines, words = page.said
-    long = page.counts >= PROSE_WORDS
-    in_prose = np.bincount(words[long[lines]], minlength=len(page.table.spelled))
-    known = in_prose[words] > long[lines]
-    count = len(page)
-    said = np.bincount(lines[known], minlength=count)
-    return said / np.maximum(np.bincount(lines, minlength=count), 1)
+    long = (page.counts >= PROSE_WORDS).take(lines)
+    opens = np.ones(len(words), dtype=bool)
+    np.not_equal(words[1:], words[:-1], out=opens[1:])
+    group = np.cumsum(opens) - 1
+    in_prose = np.bincount(group.compress(long), minlength=len(words))
+    known = in_prose.take(group) > long
+    said = np.bincount(lines.compress(known), minlength=len(page))
+    return said / np.maximum(np.bincount(lines, minlength=len(page)), 1)

@@ -5,14 +5,14 @@ such wordings, "Knee Surgery" is half of one, "Opening hours" none. Pure; import
 of the text format.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.aspects.wordings import shipped_vocabulary
+from ingest.formats.text.word_table import COUNT_BITS, Places
 from ingest.formats.text.words import PageText
 from ingest.trees import Matrix
 from ingest.wording import CONNECTORS, QUESTION_WORDS, singular, words
@@ -26,63 +26,80 @@ _KEPT_LINES = 2**12
 _GLUE = CONNECTORS | QUESTION_WORDS | frozenset(words("of the for to your it this you have i"))
 """Words of a heading that neither tell nor hide what it is about."""
 
-_WHOLE, _OPENS, _GOES_ON = 1, 2, 4
-"""A usual wording may be the word by itself, begin with it, or have it for a second word."""
+_WHOLE, _TELLS, _DOUBTFUL = (1 << n for n in range(0, 3 * COUNT_BITS, COUNT_BITS))
+"""A usual wording may be the word by itself; the word tells what the line is about; it may be
+several."""
 
-_ANY = _WHOLE | _OPENS | _GOES_ON
+_PAIR_BITS = 62
+"""The second words of usual wordings share so many bits. Those that words may open a wording with,
+and those that the next word may be, have one in common where the two may be one."""
+
+_Signs = tuple[int, int, int]
+"""A word's flags, the bits of the second words it may open a wording with, and its own."""
+
+_ANY = (_WHOLE | _TELLS | _DOUBTFUL, 2**_PAIR_BITS - 1, 2**_PAIR_BITS - 1)
 
 
 def usual_shares(page: PageText) -> Matrix:
-    """Return the share of each line's words that usual wordings cover; 0 for long lines."""
-    shares = np.zeros(len(page), dtype=np.float32)
-    signs = page.table.column(_wording_signs)[page.words]
-    follows = np.zeros(len(page), dtype=bool)
-    follows[page.characters.unplain_lines()] = True
-    follows = follows[page.word_lines]
-    follows[:-1] |= (signs[1:] & _GOES_ON > 0) & (page.word_lines[1:] == page.word_lines[:-1])
-    may = (signs & _WHOLE > 0) | ((signs & _OPENS > 0) & follows)
+    """Return the share of each line's words that usual wordings cover; 0 for long lines.
+
+    Where wordings of a single word are all that a line may have, its words are counted; only where
+    two words may make one, or one word be several, is the line taken apart anew.
+    """
+    flags, opens, seconds = page.table.tell(_signs_of, page.words).T
+    unplain, paired = (np.zeros(len(page), dtype=bool) for _ in range(2))
+    unplain[page.characters.unplain_lines()] = True
+    follows = unplain.take(page.word_lines) & (opens > 0)
+    in_line = page.word_lines[1:] == page.word_lines[:-1]
+    follows[:-1] |= (opens[:-1] & seconds[1:] > 0) & in_line
+    paired[page.word_lines.compress(follows)] = True
+    whole, tells, doubtful = page.count_words(flags, _WHOLE, _TELLS, _DOUBTFUL)
     short = page.counts <= _MOST_WORDS
-    for place in np.flatnonzero((page.sum_words(may) > 0) & short).tolist():
+    shares = np.where(short, whole / np.maximum(tells, 1), 0).astype(np.float32)
+    asked = paired | ((whole > 0) & (unplain | (doubtful > 0)))
+    for place in np.flatnonzero(short & asked).tolist():
         shares[place] = usual_share(page.layout.texts[place])
     return shares
 
 
-def _wording_signs(spelled: Sequence[str]) -> NDArray[np.uint8]:
-    """Return what each word may be to a usual wording."""
+def _signs_of(spelled: Sequence[str]) -> Places:
+    """Return what each word may be to a usual wording, a row of _Signs."""
     lowered = [*map(str.lower, spelled)]
     signs = {word: _signs(word) for word in dict.fromkeys(lowered)}
-    return np.array([*map(signs.__getitem__, lowered)], dtype=np.uint8)
+    return np.array([*map(signs.__getitem__, lowered)], dtype=np.intp).reshape(-1, 3)
 
 
-def _signs(word: str) -> int:
+def _signs(word: str) -> _Signs:
     if not word.isascii():
         return _ANY
     if word.isalnum():
         return _part_signs(singular(word))
     parts = [*map(_part_signs, words(word))]
-    whole = any(part & _WHOLE for part in parts) or any(
-        one & _OPENS and other & _GOES_ON for one, other in pairwise(parts)
+    whole = any(flags & _WHOLE for flags, _, _ in parts) or any(
+        opens & seconds for (_, opens, _), (_, _, seconds) in pairwise(parts)
     )
-    return _WHOLE * whole | (parts[-1] & _OPENS) | (parts[0] & _GOES_ON)
+    return _DOUBTFUL | _WHOLE * whole, parts[-1][1], parts[0][2]
 
 
-def _part_signs(word: str) -> int:
+def _part_signs(word: str) -> _Signs:
     """Return the signs of one word, folded, that is no compound."""
-    whole, starts = _second_words()
-    signs = _GOES_ON if word in whole or word.startswith(starts) else 0
-    for size in shipped_vocabulary().phrases.sizes_beginning_with(word):
-        signs |= _WHOLE if size == 1 else _OPENS
-    return signs
+    phrases = shipped_vocabulary().phrases.beginning_with(word)
+    whole = any(len(phrase.words) == 1 for phrase in phrases)
+    flags = _WHOLE | _TELLS if whole else _TELLS * (word not in _GLUE)
+    stated, begun = _second_words()
+    opens = sum({stated[phrase.words[1]] for phrase in phrases if len(phrase.words) > 1})
+    own = stated.get(word, 0)
+    if word.startswith(begun):
+        own |= sum({stated[f"{start}*"] for start in begun if word.startswith(start)})
+    return flags, opens, own
 
 
 @cache
-def _second_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the second words of usual wordings, and those of which only the start is stated."""
-    seconds = shipped_vocabulary().phrases.second_words()
-    return (
-        frozenset(word for word in seconds if not word.endswith("*")),
-        tuple(word[:-1] for word in seconds if word.endswith("*")),
-    )
+def _second_words() -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """Return the bit of every second word of a usual wording, and those that are only begun."""
+    seconds = sorted(shipped_vocabulary().phrases.second_words())
+    bits = {second: 1 << place % _PAIR_BITS for place, second in enumerate(seconds)}
+    return bits, tuple(second[:-1] for second in seconds if second.endswith("*"))
 
 
 @lru_cache(maxsize=_KEPT_LINES)

@@ -18,17 +18,23 @@ MOST_WORDS = 2**16
 """Words from which a table is full, and a new one begun: some 20 MB. The 676 labelled dumps of web
 pages have 40,000 different ones."""
 
-_FIRST_SLOTS = 2**13
-_LEAST_SLOTS = 2
-"""Slots a word: with half of them free, most words are found at the first look."""
+COUNT_BITS = 21
+"""Bits between flags of words of which one sum counts several at once: room for two million words
+a line."""
 
-_NEW = -1
+_FIRST_SLOTS = 2**14
+_LEAST_SLOTS = 4
+"""Slots a word: with three quarters of them free, five of six words are found at the first look,
+and of a hundred one is in neither of its slots."""
+
 _BITS = 64
 _BASE = 0x9E3779B97F4A7C15
 """Odd, so that it has an inverse; its digits are those of the golden section, as good as any."""
 
 _INVERSE = pow(_BASE, -1, 2**_BITS)
-_SPREAD = np.uint64(0xD6E8FEB86659FD93)
+_SPREADS = np.uint64(0xD6E8FEB86659FD93), np.uint64(0xC2B2AE3D27D4EB4F)
+"""Odd numbers that spread hashes over the slots: one for the first choice, one for the second."""
+
 _KEPT_POWERS = 2**16
 """Characters of a page up to which powers are kept: a page of 300 lines has 20,000."""
 
@@ -48,22 +54,23 @@ class WordTable:
     """The different words met so far, numbered from 0, and what was asked of them.
 
     A word is looked up by a polynomial of its characters modulo 2 ** 64, which two of a million
-    words share in one of 30 million tables; the look-up is a hash table of arrays with linear
-    probing, so that all words of a page are found in a few array operations.
+    words share in one of 30 million tables. Each hash has two slots where its word may be, so that
+    all words of a page are looked for in a few array operations; the few that found both taken
+    are known by their spelling alone.
 
     Attributes:
         spelled: The words as written, by number.
     """
 
-    __slots__ = ("_columns", "_keys", "_known", "_slots", "spelled")
+    __slots__ = ("_columns", "_known", "_slots", "spelled")
 
     def __init__(self) -> None:
         """Begin without words."""
         self.spelled: list[str] = []
         self._known: dict[str, int] = {}
         self._columns: dict[Question, tuple[int, Column]] = {}
-        self._keys = np.zeros(_FIRST_SLOTS, dtype=np.uint64)
-        self._slots = np.full(_FIRST_SLOTS, _NEW, dtype=np.intp)
+        self._slots = np.zeros((_FIRST_SLOTS, 2), dtype=np.uint64)
+        """Rows of a hash and a number; that of an empty slot is 0, as likely as any other hash."""
 
     def number(self, text: str, codes: NDArray[np.uint32], begins: Places, ends: Places) -> Places:
         """Return the number of each word of ``text``, whose characters have these ``codes``.
@@ -71,13 +78,23 @@ class WordTable:
         ``begins`` and ``ends`` are the places of the words' first characters, and after their last.
         """
         hashes = _hashes(codes, begins, ends)
-        numbers = self._look_up(hashes)
-        new = np.flatnonzero(numbers == _NEW)
-        if len(new):
-            bounds = zip(begins[new].tolist(), ends[new].tolist(), strict=True)
-            self._add({text[begin:end]: None for begin, end in bounds})
-            numbers[new] = self._look_up(hashes[new])
+        found = self._slots.take(self._choices(hashes, 0), axis=0, mode="clip")
+        numbers = found[:, 1].astype(np.intp)
+        left = np.flatnonzero(found[:, 0] != hashes)
+        found = self._slots.take(self._choices(hashes[left], 1), axis=0, mode="clip")
+        numbers[left] = found[:, 1]
+        left = left[found[:, 0] != hashes[left]]
+        if len(left):
+            bounds = zip(begins[left].tolist(), ends[left].tolist(), strict=True)
+            numbers[left] = self._number_each([text[begin:end] for begin, end in bounds])
         return numbers
+
+    def _number_each(self, words: Sequence[str]) -> list[int]:
+        """Return the number of each of ``words`` by its spelling, new ones added."""
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        if new:
+            self._add(new)
+        return [self._known[word] for word in words]
 
     def column(self, question: Question) -> Column:
         """Return what ``question`` tells of every word, by number; only new words are asked.
@@ -96,10 +113,19 @@ class WordTable:
             self._columns[question] = known, column
         return column
 
+    def tell(self, question: Question, numbers: Places) -> Column:
+        """Return what ``question`` tells of the words of these ``numbers``."""
+        return self.column(question).take(numbers, axis=0, mode="clip")
+
     def fold(self, numbers: Places) -> Places:
         """Return the numbers of the words in lower case."""
-        folded: Places = self.column(self._folded)[numbers]
-        return folded
+        return self.tell(self._folded, numbers)
+
+    def in_order(self, numbers: Places) -> Places:
+        """Return the places of ``numbers`` from the lowest to the highest, equal ones in order."""
+        if len(self.spelled) <= MOST_WORDS:  # short numbers are sorted three times as fast
+            return np.argsort(numbers.astype(np.uint16), kind="stable")
+        return np.argsort(numbers, kind="stable")
 
     def _folded(self, words: Sequence[str]) -> Places:
         return np.array([self._known[word.lower()] for word in words], dtype=np.intp)
@@ -113,52 +139,40 @@ class WordTable:
                     self._known[spelling] = len(self.spelled)
                     self.spelled.append(spelling)
         if _LEAST_SLOTS * len(self.spelled) > len(self._slots):
-            self._make_room(2 ** (_LEAST_SLOTS * len(self.spelled)).bit_length())
-        else:
-            self._place(first)
-
-    def _make_room(self, slots: int) -> None:
-        """Lay out so many ``slots``, a power of two, and place all words anew."""
-        self._keys = np.zeros(slots, dtype=np.uint64)
-        self._slots = np.full(slots, _NEW, dtype=np.intp)
-        self._place(0)
+            slots = 2 ** (_LEAST_SLOTS * len(self.spelled)).bit_length()
+            self._slots = np.zeros((slots, 2), dtype=np.uint64)
+            first = 0
+        self._place(first)
 
     def _place(self, first: int) -> None:
-        """Give a slot each to the words from the number ``first`` on."""
+        """Give a slot each to the words from the number ``first`` on, as far as one is free."""
         words = self.spelled[first:]
         ends = np.cumsum([*map(len, words)], dtype=np.intp)
-        begins = np.append(0, ends[:-1])
-        hashes = _hashes(codes_of("".join(words)), begins, ends)
-        numbers, slots = np.arange(first, len(self.spelled)), self._slots_of(hashes)
-        while len(numbers):
-            free = self._slots[slots] == _NEW
-            self._slots[slots[free]] = numbers[free]
-            placed = self._slots[slots] == numbers  # of several that want one slot, one has it
-            self._keys[slots[placed]] = hashes[placed]
+        hashes = _hashes(codes_of("".join(words)), np.append(0, ends[:-1]), ends)
+        numbers = np.arange(first, len(self.spelled), dtype=np.uint64)
+        for choice in range(len(_SPREADS)):
+            slots = self._choices(hashes, choice)
+            free = self._slots[slots, 0] == 0
+            self._slots[slots[free], 1] = numbers[free]
+            placed = free & (self._slots[slots, 1] == numbers)  # of several, one got it
+            self._slots[slots[placed], 0] = hashes[placed]
             numbers, hashes = numbers[~placed], hashes[~placed]
-            slots = (slots[~placed] + 1) % len(self._slots)
 
-    def _look_up(self, hashes: NDArray[np.uint64]) -> Places:
-        slots = self._slots_of(hashes)
-        numbers = self._slots[slots]
-        others = np.flatnonzero((self._keys[slots] != hashes) & (numbers != _NEW))
-        while len(others):
-            slots[others] = (slots[others] + 1) % len(self._slots)
-            numbers[others] = self._slots[slots[others]]
-            wrong = self._keys[slots[others]] != hashes[others]
-            others = others[wrong & (numbers[others] != _NEW)]
-        return numbers
-
-    def _slots_of(self, hashes: NDArray[np.uint64]) -> Places:
+    def _choices(self, hashes: NDArray[np.uint64], choice: int) -> Places:
+        """Return the slots that are the first or second ``choice`` of these hashes."""
         bits = len(self._slots).bit_length() - 1
-        return (hashes * _SPREAD >> np.uint64(_BITS - bits)).astype(np.intp)
+        return (hashes * _SPREADS[choice] >> np.uint64(_BITS - bits)).astype(np.intp)
 
 
 def _hashes(codes: NDArray[np.uint32], begins: Places, ends: Places) -> NDArray[np.uint64]:
     """Return for each word the sum of its codes, each times the base to the power of its place."""
+    terms = codes.astype(np.uint64)
+    terms *= _powers(_BASE, len(codes))
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum(codes * _powers(_BASE, len(codes)), out=sums[1:])
-    hashes: NDArray[np.uint64] = (sums[ends] - sums[begins]) * _powers(_INVERSE, len(codes))[begins]
+    np.cumsum(terms, out=sums[1:])
+    hashes: NDArray[np.uint64] = sums.take(ends)
+    hashes -= sums.take(begins)
+    hashes *= _powers(_INVERSE, len(codes)).take(begins)
     return hashes
 
 

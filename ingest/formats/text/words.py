@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.formats.text.characters import Characters, characters_of
 from ingest.formats.text.layout import Layout, layout_of
 from ingest.formats.text.lines import Line
 from ingest.formats.text.signs import TELLING, signs_of
-from ingest.formats.text.word_table import MOST_WORDS, Places, WordTable
-from ingest.trees import Matrix
+from ingest.formats.text.word_table import COUNT_BITS, MOST_WORDS, Places, WordTable
 
 PROSE_WORDS = 12
 """Words from which a line reads as prose: 97 % of headings stay under it, most sentences pass."""
+
+_MOST_COUNTED = 2**COUNT_BITS - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +34,29 @@ class PageText:
         characters: The lines' characters.
         table: The words by number, and what each tells.
         words: The number of every word of the page, in order.
+        lengths: How many letters each has.
         folded: The same of the words in lower case.
         signs: What each word tells by itself, see `ingest.formats.text.signs`.
         starts: Where in ``words`` each line starts; one entry more than lines.
         counts: The number of words of each line.
         word_lines: The line that each word stands on.
-        said: The telling words of each line, none twice: pairs of rows, the lines and the words
-            (as numbers of the words in lower case), in the order of the words.
+        said: The telling words of each line, none twice: the lines and the words (as numbers of
+            the words in lower case), in the order of the words and then of the lines.
+        lowered: The lines' texts in lower case.
     """
 
     layout: Layout
     characters: Characters
     table: WordTable
     words: Places
+    lengths: Places
     folded: Places
     signs: Places
     starts: Places
     counts: Places
     word_lines: Places
-    said: Places
-
-    @property
-    def lowered(self) -> list[str]:
-        """The lines' texts in lower case."""
-        return self.characters.text.lower().split("\n")[:-1]
+    said: tuple[Places, Places]
+    lowered: list[str]
 
     def __len__(self) -> int:
         """Return the number of lines."""
@@ -72,12 +71,20 @@ class PageText:
         spelled = self.table.spelled
         return tuple([spelled[number] for number in self.folded[start:end].tolist()])
 
-    def sum_words(self, values: NDArray[np.generic]) -> Matrix:
+    def sum_words(self, values: Places) -> Places:
         """Sum a value of each word over the words of each line."""
-        sums = np.zeros(len(values) + 1)
+        sums = np.zeros(len(values) + 1, dtype=np.intp)
         np.cumsum(values, out=sums[1:])
-        counted = sums[self.starts[1:]] - sums[self.starts[:-1]]
-        return counted.astype(np.float32)
+        bounds = sums.take(self.starts)
+        return bounds[1:] - bounds[:-1]
+
+    def count_words(self, signs: Places, *flags: int) -> list[Places]:
+        """Count for each line the words that have each of ``flags`` among their ``signs``.
+
+        The flags are COUNT_BITS apart, the first the lowest bit: one sum counts them all.
+        """
+        sums = self.sum_words(signs & sum(flags))
+        return [sums // flag & _MOST_COUNTED for flag in flags]
 
 
 def take_apart(lines: Sequence[Line]) -> PageText:
@@ -91,21 +98,23 @@ def take_apart(lines: Sequence[Line]) -> PageText:
     table = _current_table()
     words = table.number(characters.text, characters.codes, begins, ends)
     folded = table.fold(words)
-    signs = table.column(signs_of)[words]
-    starts = np.append(np.searchsorted(begins, characters.starts), len(begins))
-    counts = starts[1:] - starts[:-1]
-    word_lines = np.repeat(np.arange(len(lines)), counts)
+    signs = table.tell(signs_of, words)
+    starts = np.searchsorted(begins, characters.bounds)
+    word_lines = characters.lines_of(begins)
+    telling = np.flatnonzero(signs & TELLING)
     return PageText(
         layout=layout,
         characters=characters,
         table=table,
         words=words,
+        lengths=ends - begins,
         folded=folded,
         signs=signs,
         starts=starts,
-        counts=counts,
+        counts=starts[1:] - starts[:-1],
         word_lines=word_lines,
-        said=_said(folded, signs & TELLING > 0, word_lines, len(lines)),
+        said=_said(table, folded.take(telling), word_lines.take(telling)),
+        lowered=[*map(str.lower, layout.texts)],
     )
 
 
@@ -118,13 +127,14 @@ def _word_bounds(characters: Characters) -> tuple[Places, Places]:
     return changes[0::2], changes[1::2]
 
 
-def _said(folded: Places, telling: NDArray[np.bool_], word_lines: Places, lines: int) -> Places:
-    """Return which line says which of the ``telling`` words, by word and then by line."""
-    pairs = np.sort(folded[telling] * lines + word_lines[telling])
-    different = np.ones(len(pairs), dtype=bool)
-    np.not_equal(pairs[1:], pairs[:-1], out=different[1:])
-    said_words, said_lines = np.divmod(pairs[different], lines)
-    return np.stack([said_lines, said_words])
+def _said(table: WordTable, words: Places, lines: Places) -> tuple[Places, Places]:
+    """Return which of ``lines``, those of the telling ``words``, says which of them."""
+    order = table.in_order(words)
+    words, lines = words.take(order), lines.take(order)
+    different = np.ones(len(order), dtype=bool)
+    np.not_equal(words[1:], words[:-1], out=different[1:])
+    different[1:] |= lines[1:] != lines[:-1]
+    return lines.compress(different), words.compress(different)
 
 
 def _current_table() -> WordTable:

@@ -5,13 +5,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.formats.sentences import is_sentence
-from ingest.formats.text.characters import count_characters
-from ingest.formats.text.contacts import find_contacts, may_give_contact
+from ingest.formats.text.contacts import Contacts, find_contacts
+from ingest.formats.text.counts import count_characters
 from ingest.formats.text.lines import Line
+from ingest.formats.text.phrases import count_phrases
 from ingest.formats.text.sentences import find_sentences
 from ingest.formats.text.usual import usual_share, usual_shares
 from ingest.formats.text.words import PageText, take_apart
-from ingest.formats.wording import CONTACT, TIME
+from ingest.formats.wording import (
+    ADDRESS_SIGNS,
+    CONTACT,
+    FURNITURE_PHRASES,
+    STATEMENT_PHRASES,
+    TIME,
+)
 
 _EXAMPLES = settings(max_examples=300)
 
@@ -24,6 +31,11 @@ def page_of(*texts: str) -> PageText:
     return take_apart(lines)
 
 
+def contacts_of(page: PageText) -> Contacts:
+    """Return what the arrays tell of contacts on ``page``."""
+    return find_contacts(page, count_characters(page.characters)["digits"])
+
+
 @_EXAMPLES
 @given(st.text("0123456789+() .-,AB", min_size=1, max_size=24))
 @example("Call (01632) 960 123")
@@ -33,7 +45,7 @@ def page_of(*texts: str) -> PageText:
 def test_no_telephone_number_or_post_code_is_missed(text: str) -> None:
     """A line in which CONTACT is found is one that may give a contact."""
     page = page_of("Some text", text, "1 more")
-    flags = may_give_contact(page)
+    flags = contacts_of(page).may_give
     for line, said in enumerate(page.layout.texts):
         assert flags[line] or not CONTACT.search(said)
 
@@ -46,9 +58,47 @@ def test_no_time_of_day_is_missed(text: str) -> None:
     """A line with two digits in which TIME is found is flagged."""
     page = page_of("Some text", text)
     digits = count_characters(page.characters)["digits"]
-    flags = find_contacts(page, digits, may_give_contact(page))
+    flags = contacts_of(page).give
     for line, said in enumerate(page.layout.texts):
         assert flags[line] or digits[line] < 2 or not TIME.search(said)
+
+
+@_EXAMPLES
+@given(st.text("@.cnomretg A9", min_size=1, max_size=12))
+@example("clinic@example")
+@example("www.example.org")
+def test_no_address_is_missed(text: str) -> None:
+    """A line with the sign of a mail or web address is flagged, one with nothing is not."""
+    page = page_of("Some text", text)
+    flags = contacts_of(page).give
+    for line, said in enumerate(page.layout.texts):
+        assert flags[line] == (
+            any(sign in said for sign in ADDRESS_SIGNS)
+            or (sum(map(str.isdigit, said)) > 1 and bool(CONTACT.search(said) or TIME.search(said)))
+        )
+
+
+_PHRASED = (
+    "sign up in for our newsletter all rights reserved table of contents read more about us find a "
+    "todos los derechos reservados copyright Privacy policy, recaptcha you may also like"
+)
+
+
+@_EXAMPLES
+@given(st.lists(st.sampled_from(_PHRASED.split()), min_size=1, max_size=9).map(" ".join))
+@example("todos los derechos reservados")
+@example("Read more")
+def test_no_phrase_is_missed(text: str) -> None:
+    """The phrases of a line are those that begin at its words one by one."""
+    page = page_of("sign", text, "up")
+    for counts, phrases in zip(
+        count_phrases(page), (FURNITURE_PHRASES, STATEMENT_PHRASES), strict=True
+    ):
+        for line in range(len(page)):
+            said = page.words_of(line)
+            rests = [(said[at + 1 :], phrases.get(word, ())) for at, word in enumerate(said)]
+            begun = [more == rest[: len(more)] for rest, known in rests for more in known]
+            assert counts[line] == sum(begun)
 
 
 _HEADINGS = (
