@@ -55,8 +55,8 @@ _LABEL = re.compile(
     r"|find us)(?:\s+at)?\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-# Every post code has one: a quick look before the long one.
+_CODE_SIGN = re.compile(r"\d(?:\d{3}|(?<=[A-Z].))")
+# Every post code has four figures in a row, or one after a letter: a quick look before the long one.
 
 _LINES_ABOVE = 3
 """Lines above a post code in which its street stands: street, suite, maybe a building."""
@@ -79,13 +79,15 @@ class Address:
 
 def find_address(lines: Sequence[str]) -> Address | None:
     """Return the first address in ``lines``: one with a post code, else a street and a town."""
-    for place, line in enumerate(lines):
-        for code in _POST_CODES.finditer(line) if _DIGIT.search(line) else ():
-            address = _on_one_line(line, place, code) or _over_lines(lines, place, code)
+    for place in [place for place, line in enumerate(lines) if _CODE_SIGN.search(line)]:
+        for code in _POST_CODES.finditer(lines[place]):
+            address = _on_one_line(lines[place], place, code) or _over_lines(lines, place, code)
             if address is not None:
                 return address
     for place, line in enumerate(lines):
-        street = _STREET.match(line, _label_end(line)) if "," in line else None
+        if "," not in line or _TOWN_AFTER.fullmatch(line, line.rindex(",")) is None:
+            continue
+        street = _STREET.match(line, _label_end(line))
         if street is not None and _TOWN_AFTER.fullmatch(line, street.end()):
             return Address(line[street.start() :].strip(), place)
     return None

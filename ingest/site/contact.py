@@ -25,7 +25,8 @@ _NORTH_AMERICAN = re.compile(r"(?:\+?1[\s.\-‑–]*)?\(?[2-9]\d{2}\)?[\s.\-‑�
 """Three, three and four digits with something between: a telephone number wherever it stands
 (North American Numbering Plan; an area code begins with 2 to 9)."""
 
-_FIRST_DIGIT = re.compile(r"\d")
+_ENOUGH_DIGITS = re.compile(rf"\d(?:[\s().\-‑–/]*\d){{{FEWEST_DIGITS - 1}}}")
+# What every number holds: a quick look before the long ones.
 
 _DATE = re.compile(r"\d{1,4}[\-./]\d{1,2}[\-./]\d{1,4}|(?:19|20)\d\d\s*[\-–]\s*(?:19|20)\d\d")
 
@@ -74,11 +75,11 @@ def find_numbers(lines: Sequence[str]) -> Numbers:
 
 
 def _numbers(lines: Sequence[str]) -> Iterator[_Found]:
-    above = ""
-    for line in lines:
+    for place in [place for place, line in enumerate(lines) if _ENOUGH_DIGITS.search(line)]:
+        line = lines[place]
+        above = lines[place - 1] if place and len(lines[place - 1]) <= _LABEL_REACH else ""
         start = 0
-        matches = _NUMBER.finditer(line) if _FIRST_DIGIT.search(line) else ()
-        for match in matches:
+        for match in _NUMBER.finditer(line):
             number = match["number"].strip()
             digits = re.sub(r"\D", "", number)
             before = line[start : match.start()][-_LABEL_REACH:]
@@ -89,7 +90,6 @@ def _numbers(lines: Sequence[str]) -> Iterator[_Found]:
                 text = _balanced(number) + (match["extension"] or "").rstrip()
                 yield _Found(text, _national(digits), is_fax)
             start = match.end()
-        above = line if len(line) <= _LABEL_REACH else ""
 
 
 def _is_telephone(number: str, digits: str, label: str) -> bool:

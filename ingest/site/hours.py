@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.site import OpeningHours
+from ingest.site.lines import places_of
 from ingest.site.week import week
 
 _DAY = (
@@ -34,8 +35,11 @@ _ZONE = (
 )
 _HOURS = rf"(?:{_SPANS}|{_WORDS})(?:\s*{_ZONE}\b)?(?:\s*\([^()]{{1,40}}\))?"
 
-_DAY_SIGN = re.compile("mon|tue|wed|thu|fri|sat|sun|day|week|daily")
+_DAY_SIGNS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "week", "daily")
 """What every way of naming days holds, in lower case: a quick look before the long ones."""
+
+_TIME_SIGN = re.compile(r"\d|noon|midnight|closed|appointment|open|emergenc|call for|varies")
+"""What every way of telling hours holds, in lower case."""
 
 _ROW = re.compile(rf"(?P<days>\b{_DAYS})\s*[:\-–—.,]*\s*(?P<hours>{_HOURS})", re.IGNORECASE)
 _ROW_REVERSED = re.compile(rf"(?P<hours>\b{_HOURS})\s*,?\s*(?P<days>{_DAYS})", re.IGNORECASE)
@@ -86,8 +90,9 @@ def _tables(rows: Iterator[_Row]) -> Iterator[list[_Row]]:
 def _rows(lines: Sequence[str]) -> Iterator[_Row]:
     days: list[str] = []
     hours: list[str] = []
-    for place, line in enumerate((*lines, "")):
-        names_day = _DAY_SIGN.search(line.casefold()) is not None
+    naming = frozenset(places_of(_DAY_SIGNS, lines))
+    for place, line in enumerate((*lines, "") if naming else ()):
+        names_day = place in naming
         if names_day and (day := _DAYS_ONLY.fullmatch(line)) is not None:
             if hours:
                 yield from _paired(days, hours, place)
@@ -99,7 +104,7 @@ def _rows(lines: Sequence[str]) -> Iterator[_Row]:
             if days:
                 yield from _paired(days, hours, place)
                 days, hours = [], []
-            if names_day:
+            if names_day and _TIME_SIGN.search(line.casefold()):
                 yield from (_Row(place, row) for row in _on_one_line(line))
 
 

@@ -4,7 +4,7 @@ Blocks enter, strings leave. Pure; for the modules of this package.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.blocks import Block, Grid
 
@@ -22,25 +22,30 @@ def furniture_lines(blocks: Iterable[Block]) -> tuple[str, ...]:
 
     A table's row becomes one line, "first cell: other cells", as a list of hours would be written.
     """
-    return tuple(
-        part
-        for line in _lines(blocks)
-        if len(line) <= LONGEST
-        for part in (_parts(line) if _SIGN.search(line) else (line.strip(),))
-        if part
-    )
+    lines: list[str] = []
+    for line in _lines(blocks):
+        if len(line) <= LONGEST:
+            lines += _SEPARATOR.split(line) if _SIGN.search(line) else (line,)
+    return tuple([stripped for line in lines if (stripped := line.strip())])
 
 
-def _parts(line: str) -> list[str]:
-    return [piece.strip() for piece in _SEPARATOR.split(line)]
+def places_of(signs: Iterable[str], lines: Sequence[str]) -> list[int]:
+    """Return which of ``lines`` hold one of ``signs``, which are in lower case, in order.
+
+    Most signs stand on no line at all, which one look at them all tells.
+    """
+    every = "\n".join(lines).casefold()
+    present = [sign for sign in signs if sign in every]
+    folded = every.split("\n") if present else ()
+    return sorted({place for sign in present for place, line in enumerate(folded) if sign in line})
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Grid):
-            for row in (block.header, *block.rows):
-                cells = [cell for cell in row if cell]
-                if cells:
-                    yield cells[0] if len(cells) == 1 else f"{cells[0]}: {' '.join(cells[1:])}"
-        else:
+        if not isinstance(block, Grid):
             yield block.text
+            continue
+        for row in (block.header, *block.rows):
+            cells = [cell for cell in row if cell]
+            if cells:
+                yield cells[0] if len(cells) == 1 else f"{cells[0]}: {' '.join(cells[1:])}"

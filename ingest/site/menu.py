@@ -31,8 +31,16 @@ _CONTROL = re.compile(
 )
 """What operates the page instead of leading to another one."""
 
+_OPENING_CONTROL = (
+    *("menu", "search", "close", "open", "back", "previous", "next", "more", "show", "hide"),
+    *("expand", "collapse", "log", "sign", "×", "✕", "☰"),
+)
+_CLOSING_CONTROL = ("toggle", "menu", "navigation", "hamburger", "logo")
+_WITHIN_CONTROL = " to"
+# How every control begins or ends, or what it holds: a quick look before the long one.
+
 _FIGURE = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"[.!?…:]$")
+_SENTENCE_ENDS = (".", "!", "?", "…", ":")
 _SENTENCE_WORDS = 5
 """Words from which a full stop ends a sentence; with fewer it cuts a word short ("Joint Inj.")."""
 
@@ -115,15 +123,25 @@ def _long_enough(run: list[str]) -> list[str]:
 
 
 def _is_entry(text: str) -> bool:
+    if len(text) > _LONGEST_CHARACTERS or not any(map(str.isalpha, text)):
+        return False
+    most = _SENTENCE_WORDS - 1 if text.endswith(_SENTENCE_ENDS) else _LONGEST_WORDS
     return (
-        any(map(str.isalpha, text))
-        and len(text) <= _LONGEST_CHARACTERS
-        and len(text.split()) <= _LONGEST_WORDS
-        and not (_SENTENCE_END.search(text) and len(text.split()) >= _SENTENCE_WORDS)
-        and not _CONTROL.search(text)
+        len(text.split()) <= most
+        and not _is_control(text)
         and ("." not in text or find_domain((text,)) is None)
         and not (_FIGURE.search(text) and find_numbers((text,)).phones)
     )
+
+
+def _is_control(text: str) -> bool:
+    folded = text.casefold()
+    may_be = (
+        folded.startswith(_OPENING_CONTROL)
+        or folded.endswith(_CLOSING_CONTROL)
+        or _WITHIN_CONTROL in folded
+    )
+    return may_be and _CONTROL.search(text) is not None
 
 
 def _merged(groups: Iterable[MenuGroup]) -> tuple[MenuGroup, ...]:

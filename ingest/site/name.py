@@ -8,10 +8,11 @@ envelope); the copyright line names it as holder; its words or initials make up 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.formats.wording import ORGANISATIONS
 from ingest.site.address import Address
+from ingest.site.lines import places_of
 from ingest.wording import Words, words
 
 
@@ -65,6 +66,9 @@ _NOT_NAME = re.compile(
 _ABBREVIATED_END = re.compile(
     r"\b(?:inc|co|ltd|corp|p\.?\s?c|p\.?\s?a|assoc|llc)\.$", re.IGNORECASE
 )
+_LETTERS = re.compile(r"[a-z]+")
+_FEWEST_WORDS = 2
+# Words that make up a domain: one alone may be a word of any line.
 _SMALL_WORDS = _words("a an and at de for in la le of on the und y")
 
 
@@ -93,7 +97,8 @@ def _spelling_domain(lines: Sequence[str], domain: str | None) -> list[str]:
     """Return the lines that may be the name because they make up the domain."""
     if domain is None:
         return []
-    return [line for line in lines if _makes_up(line, domain) and _looks_like_name(line)]
+    named = [line for line in lines if line[:1].isupper() and len(line) <= _LONGEST_CHARACTERS]
+    return [line for line in named if _makes_up(line, domain) and _looks_like_name(line)]
 
 
 def _above(lines: Sequence[str], address: Address | None) -> tuple[str, ...]:
@@ -117,7 +122,7 @@ def _looks_like_name(line: str) -> bool:
 
 def _holders(lines: Sequence[str], domain: str | None) -> list[str]:
     """Return whom copyright lines name, unless it is only the domain or nobody."""
-    stating = [line for line in lines if any(map(line.casefold().__contains__, _COPYRIGHT_SIGNS))]
+    stating = [lines[place] for place in places_of(_COPYRIGHT_SIGNS, lines)]
     found = [_holder(line, domain) for line in stating if _STATES_COPYRIGHT.search(line)]
     return [holder for holder in found if holder is not None]
 
@@ -136,13 +141,13 @@ def _makes_up(name: str, domain: str | None) -> bool:
     label = domain.split(".")[-2].replace("-", "")
     if len(name) < len(label) or len(name) > _LONGEST_CHARACTERS:
         return False
-    return any(spelled == label for spelled in _spellings(name))
+    every = _LETTERS.findall(name.lower().replace("'", ""))
+    telling = [word for word in every if word not in _SMALL_WORDS]
+    return _spell(every, label) or (len(telling) < len(every) and _spell(telling, label))
 
 
-def _spellings(name: str) -> Iterator[str]:
-    """Yield ``name`` run together and as initials, with and without its small words."""
-    every = re.findall(r"[a-z]+", name.lower().replace("'", ""))
-    for chosen in (every, [word for word in every if word not in _SMALL_WORDS]):
-        if len(chosen) > 1:
-            yield "".join(chosen)
-            yield "".join(word[0] for word in chosen)
+def _spell(said: Sequence[str], label: str) -> bool:
+    """Whether two words or more are ``label``, run together or by their initials."""
+    if len(said) < _FEWEST_WORDS or said[0][0] != label[:1]:
+        return False
+    return "".join(said) == label or "".join([word[0] for word in said]) == label
