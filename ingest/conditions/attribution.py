@@ -49,10 +49,15 @@ NOBODY = Attribution()
 
 @dataclass(frozen=True, slots=True)
 class Attributor:
-    """Attributes the texts of one page; ``covered`` are the names of the page's own conditions."""
+    """Attributes the texts of one page.
+
+    ``covered`` are the names of the page's own conditions; ``unnamed`` texts in which none of the
+    known ones can be named, so that they need not be read for names.
+    """
 
     known: KnownConditions
     covered: tuple[str, ...]
+    unnamed: frozenset[str] = frozenset()
 
     def of_heading(self, heading: str, above: Attribution) -> Attribution:
         """Return whom a section speaks of: its heading's condition, else its parent's.
@@ -66,7 +71,7 @@ class Attributor:
 
     def of_item(self, text: str, label: str | None, above: Attribution) -> Attribution:
         """Return whom an item speaks of; ``above`` is its section's or its parent item's."""
-        if label is not None:
+        if label is not None and text not in self.unnamed:
             named = self.known.named_in(label).conditions
             if named:
                 return Attribution(named, Cue.LABEL)
@@ -76,7 +81,7 @@ class Attributor:
         """Return whom running ``text`` speaks of."""
         if above.conditions:
             return above
-        named = self.known.named_in(text).conditions
+        named = () if text in self.unnamed else self.known.named_in(text).conditions
         return Attribution(named, Cue.TEXT) if named else NOBODY
 
     def is_condition_label(self, label: str) -> bool:

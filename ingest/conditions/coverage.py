@@ -79,9 +79,8 @@ def _is_treatment(title: str, named: TitleName, evidence: Evidence) -> bool:
             return kind is GroupKind.TREATMENTS
     if names_condition(named.name):
         return False
-    if _has_condition_sections(evidence, named):
-        return False
-    return names_treatment(named.name) or evidence.calling(named.name).treatment
+    is_one = names_treatment(named.name) or evidence.calling(named.name).treatment
+    return is_one and not _has_condition_sections(evidence, named)
 
 
 def _has_condition_sections(evidence: Evidence, named: TitleName) -> bool:
@@ -140,9 +139,9 @@ def _parts(named: TitleName, evidence: Evidence) -> tuple[str, ...]:
     for reading in (named.parts, *with_shared_head(named.parts)):
         if all(evidence.is_divided_by(part) or evidence.is_menu_entry(part) for part in reading):
             return reading
-    if evidence.is_menu_entry(named.name) or is_stated_singular(named.name, evidence.running):
+    if evidence.is_menu_entry(named.name) or is_stated_singular(named.name, evidence.page.running):
         return whole
-    coupled = evidence.running.holds((*words(named.name), "are"))
+    coupled = evidence.page.running.holds((*words(named.name), "are"))
     defined = all(evidence.calling(part).condition for part in named.parts)
     if any(" with " in part for part in named.parts) or not (coupled or defined):
         return whole
@@ -170,13 +169,16 @@ def _recurring(evidence: Evidence, names: tuple[str, ...]) -> tuple[str, ...]:
     At least two of them, each the wording of sub-headings or labels that recur, each with a
     condition's form or an abbreviation: "Adults" and "Children" recur as well.
     """
-    counts = evidence.headings + evidence.labels
     known = {words(name) for name in names}
-    unknown = {key for key, count in counts.items() if count >= _REPEATS and key not in known}
+    unknown = {
+        division
+        for division, count in evidence.divisions.items()
+        if count >= _REPEATS and division not in known
+    }
     if len(unknown) < _FEWEST_RECURRING:
         return ()
     candidates: dict[tuple[str, ...], str] = {}
-    for wording in (*evidence.page.headings, *evidence.page.labels):
+    for wording in dict.fromkeys((*evidence.page.headings, *evidence.page.labels)):
         folded = without_for(words(wording))
         if folded not in unknown or folded in candidates:
             continue
@@ -190,7 +192,7 @@ def _is_condition_of_its_own(wording: str, evidence: Evidence) -> bool:
     return (
         evidence.menu_kind(name) is GroupKind.CONDITIONS
         or evidence.calling(name).condition
-        or (names_condition(name) and bool(abbreviations_of(name, evidence.page.texts)))
+        or (names_condition(name) and bool(abbreviations_of(name, evidence.page.texts_on(name))))
     )
 
 
@@ -215,18 +217,15 @@ def _as_written(name: str, evidence: Evidence) -> str:
 
 
 def _abbreviations_of_topic(title: str, named: TitleName, page: PageText) -> tuple[str, ...]:
-    texts = (title, *page.headings, *page.texts)
+    names = (named.name, *named.parts)
     return tuple(
-        dict.fromkeys(
-            short for name in (named.name, *named.parts) for short in abbreviations_of(name, texts)
-        )
+        dict.fromkeys(short for name in names for short in page.abbreviations_of(name, title))
     )
 
 
 def _with_abbreviations(conditions: Iterable[Condition], page: PageText) -> tuple[Condition, ...]:
-    texts = (*page.headings, *page.texts)
     unique = {condition.slug: condition for condition in conditions}
     return tuple(
-        Condition(condition.name, abbreviations_of(condition.name, texts))
+        Condition(condition.name, page.abbreviations_of(condition.name))
         for condition in unique.values()
     )

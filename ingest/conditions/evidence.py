@@ -4,12 +4,13 @@ A page's flat text and menu enter, an Evidence leaves. Used by `ingest.condition
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from ingest.conditions.abbreviations import abbreviations_of
 from ingest.conditions.categories import GroupKind, Menu, kind_of
 from ingest.conditions.statements import Calling, RunningText, calling
-from ingest.wording import words
+from ingest.wording import Words, words
 
 _LEADS_TO_CONDITION = (words("symptoms of"), words("diagnosed with"))
 # What has symptoms, and what one is diagnosed with, is a condition.
@@ -17,41 +18,47 @@ _LEADS_TO_CONDITION = (words("symptoms of"), words("diagnosed with"))
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page's text, flat: its display headings, item labels, and paragraphs and items."""
+    """A page's text, flat: its display headings, item labels, and paragraphs and items.
+
+    ``running`` is made of the latter.
+    """
 
     headings: tuple[str, ...]
     labels: tuple[str, ...]
     texts: tuple[str, ...]
+    running: RunningText = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the texts ready to be searched."""
+        object.__setattr__(self, "running", RunningText.of(self.texts))
+
+    def abbreviations_of(self, name: str, *above: str) -> tuple[str, ...]:
+        """Return what the page calls ``name`` for short: the texts ``above``, headings, texts."""
+        return abbreviations_of(name, (*above, *self.headings, *self.texts_on(name)))
+
+    def texts_on(self, name: str) -> Iterator[str]:
+        """Yield the texts that hold the longest word of ``name``."""
+        longest = max(words(name), key=len, default="")
+        return self.running.texts_with(f" {longest} ") if longest else iter(self.texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The page's text, folded for look-ups: how often each heading and label stands, and the
-    running words.
-    """
+    """The page's text and menu; ``divisions`` counts each heading and label, folded."""
 
     page: PageText
     menu: Menu
-    headings: Counter[tuple[str, ...]]
-    labels: Counter[tuple[str, ...]]
-    running: RunningText
+    divisions: Counter[Words]
 
     @classmethod
     def of(cls, page: PageText, menu: Menu) -> "Evidence":
-        """Fold a page's text."""
-        return cls(
-            page,
-            menu,
-            Counter(map(words, page.headings)),
-            Counter(without_for(words(label)) for label in page.labels),
-            RunningText.of(page.texts),
-        )
+        """Fold a page's headings and labels."""
+        labels = [without_for(label) for label in map(words, page.labels)]
+        return cls(page, menu, Counter([*map(words, page.headings), *labels]))
 
     def is_divided_by(self, name: str) -> bool:
         """Whether a sub-heading, a label or an abbreviation of the page makes ``name`` a thing."""
-        folded = words(name)
-        told = (*self.page.headings, *self.page.texts)
-        return bool(self.headings[folded] or self.labels[folded] or abbreviations_of(name, told))
+        return words(name) in self.divisions or bool(self.page.abbreviations_of(name))
 
     def is_menu_entry(self, name: str) -> bool:
         """Whether the menu lists ``name``."""
@@ -64,13 +71,13 @@ class Evidence:
 
     def has_symptoms(self, name: str) -> bool:
         """Whether the text speaks of symptoms of ``name``, or of who is diagnosed with it."""
-        return any(self.running.holds(lead + words(name)) for lead in _LEADS_TO_CONDITION)
+        return any(self.page.running.holds(lead + words(name)) for lead in _LEADS_TO_CONDITION)
 
     def calling(self, name: str) -> Calling:
         """Return what the text calls ``name``."""
-        return calling(name, self.running)
+        return calling(name, self.page.running)
 
 
-def without_for(label: tuple[str, ...]) -> tuple[str, ...]:
+def without_for(label: Words) -> Words:
     """Return a folded label without the preposition that opens it ("For Fibromyalgia")."""
     return label[1:] if label[:1] in {("for",), ("in",), ("with",)} else label

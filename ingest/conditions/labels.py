@@ -19,7 +19,7 @@ MAX_NESTING = 12
 """Levels of nested lists; what lies deeper stands beside the twelfth. No reader follows a page so
 far, and a hostile one must not exhaust the stack."""
 
-_COLONS = (":", "：")
+_COLON = re.compile("[:：]")
 _SENTENCE_INSIDE = re.compile(r"[.!?;]\s+\S")
 # A label is no longer than a sentence; "Dr. Who: ..." is the price, paid as a missing label.
 _LETTER = re.compile(r"[^\W\d_]")
@@ -56,11 +56,10 @@ def label_of(text: str) -> str | None:
     "Antidepressants: Duloxetine, ..." -> "Antidepressants"; "For Fibromyalgia:" -> "For
     Fibromyalgia". Announcing clauses, times and addresses are none (see `MAX_LABEL_WORDS`).
     """
-    places = [place for place in map(text.find, _COLONS) if place != -1]
-    if not places:
+    colon = _COLON.search(text) if ":" in text or "：" in text else None
+    if colon is None:
         return None
-    after = text[min(places) + 1 : min(places) + 2]
-    label = text[: min(places)].strip()
+    label, after = text[: colon.start()].strip(), text[colon.end() : colon.end() + 1]
     if not label or not (after.isspace() or not after):  # "8:30", "2:1" and "https://" are whole
         return None
     if len(label.split(None, MAX_LABEL_WORDS)) > MAX_LABEL_WORDS or _SENTENCE_INSIDE.search(label):
@@ -95,6 +94,9 @@ def lists_in(bullets: Sequence[Bullet]) -> Iterator[tuple[Nested, ...]]:
 
 
 def _nest(bullets: Sequence[Bullet]) -> tuple[Nested, ...]:
+    is_flat = len({bullet.depth for bullet in bullets}) == 1
+    if is_flat and not sum([bullet.unsaid for bullet in bullets]):
+        return tuple([Nested(bullet) for bullet in bullets])
     roots: list[_Open] = []
     path: list[_Open] = []
     for bullet in bullets:

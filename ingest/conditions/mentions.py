@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from index.document import Condition
+from ingest.conditions.statements import RunningText
 from ingest.names import name_words
 from ingest.wording import CONNECTORS, words
 
@@ -62,6 +63,13 @@ class KnownConditions:
     pattern: re.Pattern[str]
     by_group: Mapping[str, str]
     openings: frozenset[str]
+
+    def unnamed_in(self, running: RunningText) -> frozenset[str]:
+        """Return those of a page's texts that name none of the conditions: most of them."""
+        beginnings = ["".join(words(opening)[:1]).rstrip(_CHANGING) for opening in self.openings]
+        if not all(beginnings):
+            return frozenset()
+        return frozenset(running.texts).difference(*map(running.texts_with, beginnings))
 
     @classmethod
     def of(cls, conditions: Iterable[Condition]) -> "KnownConditions":
@@ -116,6 +124,8 @@ class _Spelling:
     opening: str
 
 
+_CHANGING = "eiy"
+# What folding may do to the end of a word of which a plural is written: "calorie", "calory".
 _BETWEEN_WORDS = r"[\W_]{1,3}"
 # Spaces, a hyphen, a slash; no more, or the words of two sentences would make a name.
 

@@ -67,6 +67,14 @@ class RunningText:
         """Return up to ``count`` words after the space at ``place``."""
         return self.folded[place + 1 : place + count * _LONGEST_WORD].split(" ", count)[:count]
 
+    def texts_with(self, letters: str) -> Iterator[str]:
+        """Yield the texts whose folded words, with spaces around them, hold ``letters``."""
+        place = self.folded.find(letters) if letters else -1
+        while place != -1:
+            text = self.text_at(place)
+            yield self.texts[text]
+            place = self.folded.find(letters, self.ends[text])
+
     def text_at(self, place: int) -> int:
         """Return which of the texts the word after the space at ``place`` belongs to."""
         return bisect_right(self.ends, place)

@@ -4,10 +4,9 @@ Raw blocks enter, document blocks leave, with a note for every attribution. Used
 `ingest.pages.sections`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
 
 from index.document import Block, Item, ItemList, LineRange, Paragraph, Table
 from index.text import slugify
@@ -37,37 +36,49 @@ class Contents:
     anchor: str
     notes: list[Note]
 
-    def blocks(self, content: Sequence[raw.Block]) -> Iterator[Block]:
-        """Yield ``content`` as document blocks.
+    def blocks(self, content: Sequence[raw.Block]) -> tuple[Block, ...]:
+        """Return ``content`` as document blocks.
 
         A paragraph that is nothing but a condition's label ("For Fibromyalgia:", or its bare name)
         governs the list after it.
         """
+        blocks: list[Block] = []
+        bullets: list[raw.Bullet] = []
         lead_in: Attribution | None = None
-        for is_list, run in groupby(content, key=lambda block: isinstance(block, raw.Bullet)):
-            if is_list:
-                bullets = [block for block in run if isinstance(block, raw.Bullet)]
-                for items in lists_in(bullets):
-                    yield self._list(items, lead_in or self.above)
+        for block in content:
+            if isinstance(block, raw.Bullet):
+                bullets.append(block)
                 continue
-            for block in run:
-                lead_in = None
-                if isinstance(block, raw.Text):
-                    label = label_of(block.text) or self._name_alone(block.text)
-                    attribution = self.attributor.of_item(block.text, label, self.above)
-                    self._explain(block, attribution)
-                    yield Paragraph(block.text, attribution.conditions)
-                    if attribution.cue is Cue.LABEL and label and words(label) == words(block.text):
-                        lead_in = attribution
-                elif isinstance(block, raw.Grid):
-                    yield Table(block.header, block.rows)
+            if bullets:
+                blocks += self._lists(bullets, lead_in or self.above)
+                bullets = []
+            lead_in = None
+            if isinstance(block, raw.Text):
+                label = self._label(block.text)
+                attribution = self.attributor.of_item(block.text, label, self.above)
+                self._explain(block, attribution)
+                blocks.append(Paragraph(block.text, attribution.conditions))
+                if attribution.cue is Cue.LABEL and label and words(label) == words(block.text):
+                    lead_in = attribution
+            elif isinstance(block, raw.Grid):
+                blocks.append(Table(block.header, block.rows))
+        if bullets:
+            blocks += self._lists(bullets, lead_in or self.above)
+        return tuple(blocks)
 
-    def _name_alone(self, text: str) -> str | None:
+    def _label(self, text: str) -> str | None:
+        """Return the label that opens a paragraph, or the condition's name that is all of it."""
+        if text in self.attributor.unnamed:
+            return None  # whatever it is, it tells of nobody
         is_short = len(text) <= _LONGEST_NAME
-        return text if is_short and self.attributor.is_condition_label(text) else None
+        is_name = is_short and self.attributor.is_condition_label(text)
+        return label_of(text) or (text if is_name else None)
+
+    def _lists(self, bullets: Sequence[raw.Bullet], above: Attribution) -> list[ItemList]:
+        return [self._list(items, above) for items in lists_in(bullets)]
 
     def _list(self, items: Sequence[Nested], above: Attribution) -> ItemList:
-        return ItemList(tuple(self._standing(item, above) for item in items), _is_ordered(items))
+        return ItemList(tuple([self._standing(item, above) for item in items]), _is_ordered(items))
 
     def _standing(self, nested: Nested, above: Attribution) -> Item:
         """Return an outermost item, with an anchor if its label is a condition's name.
@@ -77,7 +88,9 @@ class Contents:
         if not nested.bullet.text:
             return Item("", items=tuple(self._standing(child, above) for child in nested.below))
         item = self._item(nested, above)
-        if item.label and self.attributor.is_condition_label(item.label):
+        if item.text in self.attributor.unnamed or not item.label:
+            return item
+        if self.attributor.is_condition_label(item.label):
             return replace(item, anchor=f"{self.anchor}-{slugify(item.conditions[0])}")
         return item
 
@@ -88,17 +101,17 @@ class Contents:
         label = label_of(text) or self._name_as_label(nested)
         own = self.attributor.of_item(text, label, above)
         self._explain(nested.bullet, own)
+        if not nested.below:
+            return Item(text, label, own.conditions)
         below = below_item(own, above)
-        return Item(
-            text=text,
-            label=label,
-            conditions=own.conditions,
-            items=tuple(self._item(child, below) for child in nested.below),
-        )
+        items = tuple([self._item(child, below) for child in nested.below])
+        return Item(text, label, own.conditions, items=items)
 
     def _name_as_label(self, nested: Nested) -> str | None:
         """Return a condition's name that opens an item without a colon ("Gout – a sore toe")."""
         text = nested.bullet.text
+        if text in self.attributor.unnamed:
+            return None
         openings = [text.split(dash, 1)[0] for dash in _DASHES if dash in text]
         if nested.below:
             openings.append(text)

@@ -71,9 +71,10 @@ def understand(
     title = title_of(extract, source)
     content = _content(extract, title, vocabulary)
     menu = Menu.of(site.menu)
-    coverage = coverage_of(title, _page_text(content), menu)
+    page_text = _page_text(content)
+    coverage = coverage_of(title, page_text, menu)
     nodes = _nodes(content, extract.before, title, coverage)
-    built = build_sections(nodes, _subject(title, coverage, vocabulary))
+    built = build_sections(nodes, _subject(title, coverage, vocabulary, page_text))
     page = Page(
         slug=slugify(PurePosixPath(source).stem),
         title=title,
@@ -110,12 +111,15 @@ def _nodes(
     return _lifted(outline(content, _names(title, coverage), condition_names, before), title)
 
 
-def _subject(title: str, coverage: Coverage, vocabulary: Vocabulary) -> Subject:
+def _subject(
+    title: str, coverage: Coverage, vocabulary: Vocabulary, page_text: PageText
+) -> Subject:
     covered = tuple(condition.name for condition in coverage.covered)
+    known = KnownConditions.of(coverage.known)
     return Subject(
         title=title,
         names=_names(title, coverage),
-        attributor=Attributor(KnownConditions.of(coverage.known), covered),
+        attributor=Attributor(known, covered, known.unnamed_in(page_text.running)),
         vocabulary=vocabulary,
         topic=coverage.topic,
         aspect=_aspect_of_title(title, coverage),
@@ -130,14 +134,10 @@ def _aspect_of_title(title: str, coverage: Coverage) -> Aspect:
 
 
 def _page_text(content: Sequence[Block]) -> PageText:
-    texts = tuple(block.text for block in content if isinstance(block, Text | Bullet))
-    return PageText(
-        headings=tuple(
-            display_heading(block.text) for block in content if isinstance(block, Heading)
-        ),
-        labels=tuple(label for text in texts if (label := label_of(text)) is not None),
-        texts=texts,
-    )
+    texts = tuple([block.text for block in content if isinstance(block, Text | Bullet)])
+    headings = [display_heading(block.text) for block in content if isinstance(block, Heading)]
+    labels = [label for text in texts if (label := label_of(text)) is not None]
+    return PageText(tuple(headings), tuple(labels), texts)
 
 
 def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:

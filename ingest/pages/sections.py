@@ -114,7 +114,7 @@ class _Reading:
 def build_sections(nodes: Sequence[Node], subject: Subject) -> Built:
     """Return ``nodes`` as sections."""
     builder = _Builder(subject)
-    sections = tuple(builder.section(node, _Above()) for node in nodes)
+    sections = tuple([builder.section(node, _Above()) for node in nodes])
     return Built(sections, tuple(builder.unplaced), tuple(builder.notes))
 
 
@@ -148,8 +148,8 @@ class _Builder:
             breadcrumb=breadcrumb,
             conditions=attribution.conditions,
             topic=topic,
-            blocks=tuple(contents.blocks(node.blocks)),
-            sections=tuple(self.section(child, inherited) for child in node.below),
+            blocks=contents.blocks(node.blocks),
+            sections=tuple([self.section(child, inherited) for child in node.below]),
         )
 
     def _read(self, node: Node, heading: str, above: _Above) -> _Reading:

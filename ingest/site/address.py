@@ -56,7 +56,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CODE_SIGN = re.compile(r"\d(?:\d{3}|(?<=[A-Z].))")
-# Every post code has four figures in a row, or one after a letter: a quick look before the long one.
+# Every post code has four figures in a row, or one after a letter: a look before the long one.
 
 _LINES_ABOVE = 3
 """Lines above a post code in which its street stands: street, suite, maybe a building."""

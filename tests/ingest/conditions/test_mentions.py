@@ -4,6 +4,7 @@ import pytest
 
 from index.document import Condition
 from ingest.conditions.mentions import KnownConditions
+from ingest.conditions.statements import RunningText
 
 FM = "Fibromyalgia"
 MPS = "Myofascial Pain Syndrome"
@@ -71,3 +72,35 @@ def test_words_around_a_name() -> None:
 def test_nothing_known_names_nothing() -> None:
     """A page without conditions attributes nothing."""
     assert KnownConditions.of([]).named_in("Fibromyalgia").conditions == ()
+
+
+@pytest.mark.parametrize(
+    ("condition", "text"),
+    [
+        (Condition("Sjögren’s disease"), "What SJOGREN'S diseases are"),
+        (Condition("Calorie deficit"), "a calories deficit"),
+        (Condition("Allergy"), "ALLERGIES"),
+        (Condition("Finesse syndrome"), "two Finesses syndrome"),
+        (Condition("Arthrite"), "Les signes de l’arthrite"),
+        (Condition("Back & neck pain"), "neck, back & neck pain"),
+        (Condition("Illness", ("ME/CFS",)), "Those with ME/CFS."),
+        (Condition("Болезнь"), "болезнь"),
+        (Condition("& more"), "and more"),
+    ],
+)
+def test_no_text_that_names_is_passed_over(condition: Condition, text: str) -> None:
+    """The one look at all texts leaves out those alone in which the full look finds nothing."""
+    known = KnownConditions.of([condition])
+    other = "Nothing of the kind – whatever it may be."
+    running = RunningText.of(("", other, text, ""))
+    assert known.named_in(text).conditions == (condition.name,)
+    assert text not in known.unnamed_in(running)
+    assert not known.named_in(other).conditions
+
+
+def test_texts_that_name_nothing_are_passed_over() -> None:
+    """Texts without a name's beginning are told at once; without conditions it is all of them."""
+    texts = ("Fibromyalgia hurts", "Sleep well", "An FM sign")
+    running = RunningText.of(texts)
+    assert KNOWN.unnamed_in(running) == {"Sleep well"}
+    assert KnownConditions.of([]).unnamed_in(running) == set(texts)

@@ -45,3 +45,11 @@ def test_the_first_sentence_that_defines(texts: tuple[str, ...], called: Calling
 def test_a_name_used_as_one_thing(text: str, singular: bool) -> None:
     """The verb right after the whole name tells, unless the name only ends a longer list."""
     assert is_stated_singular("Neck and shoulder pain", RunningText.of((text,))) is singular
+
+
+def test_texts_that_hold_a_word() -> None:
+    """Each is yielded once, in order, by the beginning of a word or by all of it."""
+    running = RunningText.of(("Gout, and gout.", "", "Goutweed", "No", "Acute gouts"))
+    assert list(running.texts_with("gout")) == ["Gout, and gout.", "Goutweed", "Acute gouts"]
+    assert list(running.texts_with(" gout ")) == ["Gout, and gout.", "Acute gouts"]
+    assert list(RunningText.of(()).texts_with("gout")) == []

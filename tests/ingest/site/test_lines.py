@@ -2,7 +2,7 @@
 
 from index.document import LineRange
 from ingest.blocks import Grid, Text
-from ingest.site.lines import LONGEST, furniture_lines
+from ingest.site.lines import LONGEST, furniture_lines, places_of
 
 HERE = LineRange(1, 1)
 
@@ -26,3 +26,10 @@ def test_a_row_of_a_table_is_a_line() -> None:
 def test_long_notices_are_left_out() -> None:
     """A number in a story is no contact."""
     assert furniture_lines([Text("word " * LONGEST, HERE)]) == ()
+
+
+def test_lines_that_hold_a_sign() -> None:
+    """In any case, in order, each once."""
+    lines = ("Open daily", "Home", "Monday", "MON-DAY", "Copyright")
+    assert places_of(("mon", "day", "daily", "sun"), lines) == [0, 2, 3]
+    assert places_of(("sun",), lines) == []
