@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.aspect import Aspect
+from index.record import record
 from index.site import SiteFacts
 from index.text import display_heading, slugify
 
@@ -26,7 +27,7 @@ class Condition:
         return slugify(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineRange:
     """First and last raw line of something, 1-based, both included."""
 
@@ -34,7 +35,7 @@ class LineRange:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text; ``conditions`` are those that it names or inherits from its section."""
 
@@ -42,7 +43,7 @@ class Paragraph:
     conditions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One list item and the items nested below it.
 

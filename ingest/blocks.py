@@ -8,9 +8,10 @@ folded; line numbers are 1-based raw lines, both ends included.
 from dataclasses import dataclass
 
 from index.document import LineRange
+from index.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading; ``level`` 1 (top) to 6 where the format states it, None where only it looks so.
 
@@ -23,7 +24,7 @@ class Heading:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A paragraph."""
 
@@ -31,7 +32,7 @@ class Text:
     lines: LineRange
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bullet:
     """One list item without its glyph or number; ``depth`` 1 is the outermost list.
 
@@ -48,7 +49,7 @@ class Bullet:
     unsaid: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table, its cells' text."""
 
