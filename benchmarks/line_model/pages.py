@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.formats.text.lines import Line, split_lines
+from ingest.formats.text.lines import Lines
+from ingest.formats.text.splitting import split_lines
 from ingest.formats.text.words import PageText, take_apart
 from ingest.formats.text.wrapping import join_wrapped
 
@@ -54,7 +55,7 @@ class LabelledPage:
     split: str
     dialect: str
     title: str
-    lines: tuple[Line, ...]
+    lines: Lines
     text: PageText
     content: Flags
     heading: Flags

@@ -148,15 +148,5 @@ def _telephone(rng: random.Random) -> str:
 
 def row(text: str, marker: str = "", indent: int = 0, gap: int = 0) -> Row:
     """Return one line of furniture."""
-    column = indent + 2 * bool(marker)
-    line = Line(
-        first=1,
-        last=1,
-        indent=indent,
-        column=column,
-        width=column + len(text),
-        marker=marker,
-        text=text,
-        gap=gap,
-    )
+    line = Line(first=1, last=1, indent=indent, marker=marker, text=text, gap=gap)
     return Row(line, content=False, level=0, title=False)

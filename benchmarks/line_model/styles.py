@@ -73,9 +73,7 @@ def _first_words(sentence: str, rng: random.Random) -> str:
 
 
 def _item(row: Row, text: str, indent: int, gap: int) -> Row:
-    line = row.line._replace(
-        marker="•", indent=indent, column=indent + 2, text=text, gap=gap, cells=()
-    )
+    line = row.line._replace(marker="•", indent=indent, text=text, gap=gap, cells=())
     return replace(row, line=line, title=False)
 
 
@@ -114,9 +112,7 @@ def _restyle(rows: Sequence[Row], style: Callable[[Line, int], Line]) -> list[Ro
 def pasted(rows: Sequence[Row], _: random.Random) -> list[Row]:
     """Take glyphs and indents off, as browsers do when a page is copied into plain text."""
     return [
-        row
-        if row.line.is_numbered
-        else replace(row, line=row.line._replace(marker="", indent=0, column=0))
+        row if row.line.is_numbered else replace(row, line=row.line._replace(marker="", indent=0))
         for row in rows
     ]
 
@@ -154,6 +150,5 @@ def usual(rows: Sequence[Row], rng: random.Random) -> list[Row]:
 def copied(rows: Sequence[Row], _: random.Random) -> list[Row]:
     """Take glyphs, indents and blank lines off the whole page, as some copying does."""
     return [
-        replace(row, line=row.line._replace(marker="", indent=0, column=0, gap=0, cells=()))
-        for row in rows
+        replace(row, line=row.line._replace(marker="", indent=0, gap=0, cells=())) for row in rows
     ]

@@ -29,6 +29,7 @@ from benchmarks.line_model.styles import (
     usual,
 )
 from benchmarks.line_model.surroundings import byline, closing, contents, trail
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.words import take_apart
 
 _TITLE_CHANCE = 0.6
@@ -51,7 +52,7 @@ def vary(page: LabelledPage, rng: random.Random) -> LabelledPage:
     for rewrite, chance in _COPIES:
         if rng.random() < chance:
             rows = rewrite(rows, rng)
-    lines = tuple(row.line for row in rows)
+    lines = Lines.of(row.line for row in rows)
     return replace(
         page,
         lines=lines,

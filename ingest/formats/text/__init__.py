@@ -14,11 +14,12 @@ from ingest.formats.text.assembly import assemble
 from ingest.formats.text.balance import decide_page
 from ingest.formats.text.evidence import gather
 from ingest.formats.text.explanation import LineExplanation, explain_page
-from ingest.formats.text.lines import split_lines
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.model import load_model
 from ingest.formats.text.naming import own_name
-from ingest.formats.text.parting import part_page
+from ingest.formats.text.parting import Parted, part_page
 from ingest.formats.text.regions import Reading
+from ingest.formats.text.splitting import split_lines
 from ingest.formats.text.title import find_opening_name, find_title
 
 __all__ = ["LineExplanation", "explain", "read"]
@@ -41,7 +42,7 @@ def read(raw: bytes, source: str) -> Extract:
     if title is None:
         title = find_opening_name(lines, readings)
     extract = assemble(
-        (*parted.before, *lines, *parted.after),
+        _together(parted),
         (
             *[Reading.FURNITURE] * len(parted.before),
             *readings,
@@ -49,8 +50,15 @@ def read(raw: bytes, source: str) -> Extract:
         ),
         None if title is None else title + len(parted.before),
     )
-    name = extract.title and own_name(extract.title, [line.text for line in lines])
+    name = extract.title and own_name(extract.title, lines.texts)
     return replace(extract, title=name, repairs=decoded.repairs)
+
+
+def _together(parted: Parted) -> Lines:
+    """Return the lines of the page and of what came with it, those after it last."""
+    if not (parted.before or parted.after):
+        return parted.own
+    return Lines.of((*parted.before, *parted.own, *parted.after))
 
 
 def explain(raw: bytes, source: str) -> tuple[LineExplanation, ...]:

@@ -4,21 +4,25 @@ Lines with their readings enter, an Extract leaves. Pure; for the text format on
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
 
 from index.document import LineRange
 from ingest.blocks import Block, Bullet, Extract, Grid, Heading, Text
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.regions import Reading
 
-_FURNITURE, _HEADING = Reading.FURNITURE, Reading.HEADING
+_Writer = Callable[[Lines, Sequence[int]], Iterable[Block]]
+"""What makes blocks of the lines at some places, each right below another or not."""
 
 _UNDERLINE_LEVELS = {"=": 1, "━": 1, "═": 1, "-": 2, "─": 2, "~": 3, "^": 4}
 """Heading levels by underline: setext headings of Markdown for two, then the usual order in
 reStructuredText."""
 
+_PERMALINKS = "¶§#"
 _PERMALINK = re.compile(r"\s*¶$|\s+[§#]$")
-"""What documentation sites put behind a heading as a link to it."""
+"""What documentation sites put behind a heading as a link to it, and the signs it ends with."""
 
 _LEAST_ROWS = 2
 
@@ -34,124 +38,127 @@ _NUMBER = -1
 """The rank of a number: a glyph in its column, right below, is of what it numbers."""
 
 
-def assemble(lines: Sequence[Line], readings: Sequence[Reading], title: int | None) -> Extract:
+def assemble(lines: Lines, readings: Sequence[Reading], title: int | None) -> Extract:
     """Build the page's blocks; every line goes into exactly one, the title's into none.
 
     Furniture between two parts of the content goes behind it.
     """
-    inside = [place for place, reading in enumerate(readings) if reading is not _FURNITURE]
-    content = [place for place in inside if place != title]
-    first = content[0] if content else len(lines)
-    outside = [
-        place for place, reading in enumerate(readings) if reading is _FURNITURE and place != title
-    ]
+    places = [place for place in range(len(lines)) if place != title]
+    content = [place for place in places if readings[place]]
+    furniture = [place for place in places if not readings[place]]
+    opening = bisect(furniture, content[0]) if content else len(furniture)
+    writers = _writers(lines, readings)
     return Extract(
-        title=_heading_text(lines[title]) if title is not None else None,
-        content=tuple(_blocks(lines, readings, content)),
-        before=tuple(_blocks(lines, readings, [place for place in outside if place < first])),
-        after=tuple(_blocks(lines, readings, [place for place in outside if place > first])),
+        title=_heading_text(lines, title) if title is not None else None,
+        content=_blocks(lines, writers, content),
+        before=_blocks(lines, writers, furniture[:opening]),
+        after=_blocks(lines, writers, furniture[opening:]),
     )
 
 
-def _blocks(
-    lines: Sequence[Line], readings: Sequence[Reading], places: Sequence[int]
-) -> Iterator[Block]:
+def _writers(lines: Lines, readings: Sequence[Reading]) -> list[_Writer]:
+    """Return for each line what makes blocks of it and of the lines beside that are like it."""
+    heading = Reading.HEADING
+    writers: list[_Writer] = [
+        _headings if reading is heading else _items if marker else _texts
+        for reading, marker in zip(readings, lines.markers, strict=True)
+    ]
+    for place in lines.cells:
+        if writers[place] is _texts:
+            writers[place] = _rows
+    return writers
+
+
+def _blocks(lines: Lines, writers: Sequence[_Writer], places: Sequence[int]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for write, alike in groupby(places, writers.__getitem__):
+        blocks += write(lines, [*alike])
+    return tuple(blocks)
+
+
+def _headings(lines: Lines, places: Sequence[int]) -> Iterable[Block]:
+    return [
+        Heading(
+            _heading_text(lines, place),
+            _range(lines, place),
+            lines.levels.get(place) or _UNDERLINE_LEVELS.get(lines.underlines.get(place, "")),
+            lines.indents[place],
+        )
+        for place in places
+    ]
+
+
+def _texts(lines: Lines, places: Sequence[int]) -> Iterable[Block]:
+    return [Text(lines.texts[place], _range(lines, place)) for place in places]
+
+
+def _items(lines: Lines, places: Sequence[int]) -> Iterable[Block]:
+    """Return the items of one list with all lists inside it."""
+    texts, markers, indents, gaps = lines.texts, lines.markers, lines.indents, lines.gaps
+    items: list[Block] = []
     outer: list[tuple[int, int]] = []  # columns and ranks of the markers of the open items
-    to_come = _to_come(lines, readings, places)
-    table: list[Line] = []
-    previous = -1
-    for place, later in zip(places, to_come, strict=True):
-        line = lines[place]
-        heading = readings[place] is _HEADING
-        marker = line.marker
-        row = line.cells and not heading
-        if table and not (row and place == previous + 1 and _same_table(table[-1], line)):
-            yield from _table(table)
+    leftmost = [*accumulate([indents[place] for place in reversed(places)], min)]
+    for place in places:
+        indent, marker = indents[place], markers[place]
+        ordered = len(marker) > 1
+        rank = _NUMBER if ordered else _RANKS.get(marker, 0)
+        while outer and indent <= outer[-1][0]:
+            if indent == outer[-1][0] and _is_below(rank, outer[-1][1], gaps[place]):
+                break
+            outer.pop()
+        leftmost.pop()
+        unsaid = 0
+        if not outer and leftmost and indent - leftmost[-1] >= _STEP:
+            outer.append((leftmost[-1], 0))  # it stands further in than what comes, below nothing
+            unsaid = 1
+        outer.append((indent, rank))
+        span = LineRange(lines.firsts[place], lines.lasts[place])
+        items.append(Bullet(texts[place], span, len(outer), ordered, not items, unsaid))
+    return items
+
+
+def _is_below(rank: int, outer: int, gap: int) -> bool:
+    """Whether an item is inside of one that stands in the same column, by the ranks of both."""
+    return rank != outer and (rank > outer > 0 or (outer == _NUMBER and not gap))
+
+
+def _rows(lines: Lines, places: Sequence[int]) -> Iterator[Block]:
+    """Yield the rows as tables, and as text those that stand alone."""
+    table: list[int] = []
+    for place in places:
+        if table and not (place == table[-1] + 1 and _same_table(lines, place)):
+            yield from _table(lines, table)
             table = []
-        previous = place
-        if outer and (not marker or heading):
-            outer = []
-        if heading:
-            level = line.level or _UNDERLINE_LEVELS.get(line.underline)
-            yield Heading(_heading_text(line), _range(line), level, line.indent)
-        elif marker:
-            starts = not outer
-            unsaid = _open(outer, line, later)
-            ordered = len(marker) > 1
-            yield Bullet(line.text, _range(line), len(outer), ordered, starts, unsaid)
-        elif row:
-            table.append(line)
-        else:
-            yield Text(line.text, _range(line))
-    yield from _table(table)
+        table.append(place)
+    yield from _table(lines, table)
 
 
-def _to_come(
-    lines: Sequence[Line], readings: Sequence[Reading], places: Sequence[int]
-) -> list[int | None]:
-    """Return for each line the leftmost column of the items after it in its list, if any."""
-    found: list[int | None] = []
-    leftmost: int | None = None
-    for place in reversed(places):
-        found.append(leftmost)
-        line = lines[place]
-        if not line.marker or readings[place] is _HEADING:
-            leftmost = None
-        else:
-            leftmost = line.indent if leftmost is None else min(leftmost, line.indent)
-    return found[::-1]
+def _same_table(lines: Lines, place: int) -> bool:
+    """Whether the row at ``place`` is of the table of the row right above."""
+    as_many = len(lines.cells[place - 1]) == len(lines.cells[place])
+    return as_many and (not lines.gaps[place] or place - 1 in lines.underlines)
 
 
-def _open(outer: list[tuple[int, int]], line: Line, later: int | None) -> int:
-    """Close the items that ``line`` is not inside of, and open one there.
-
-    ``later`` is the leftmost column of the items to come. Returns how many lists the line is shown
-    within that have said nothing: one, if it stands further in than what comes and below nothing.
-    """
-    rank = _NUMBER if line.is_numbered else _RANKS.get(line.marker, 0)
-    while outer and not _is_inside(line, rank, *outer[-1]):
-        outer.pop()
-    unsaid = 0
-    if not outer and later is not None and line.indent - later >= _STEP:
-        outer.append((later, 0))
-        unsaid = 1
-    outer.append((line.indent, rank))
-    return unsaid
+def _table(lines: Lines, places: Sequence[int]) -> Iterable[Block]:
+    if len(places) < _LEAST_ROWS:
+        return _texts(lines, places)
+    rows = tuple([lines.cells[place] for place in places])
+    header = 1 if _is_header(lines, places) else 0
+    span = LineRange(lines.firsts[places[0]], lines.lasts[places[-1]])
+    return [Grid(rows[0] if header else (), rows[header:], span)]
 
 
-def _is_inside(line: Line, rank: int, outer_indent: int, outer_rank: int) -> bool:
-    if line.indent != outer_indent:
-        return line.indent > outer_indent
-    below_number = outer_rank == _NUMBER != rank and not line.gap
-    return below_number or rank > outer_rank > 0
-
-
-def _same_table(above: Line, below: Line) -> bool:
-    return len(above.cells) == len(below.cells) and (not below.gap or bool(above.underline))
-
-
-def _table(rows: Sequence[Line]) -> Iterator[Block]:
-    """Yield the rows as a table, or as text if there is but one."""
-    if len(rows) < _LEAST_ROWS:
-        yield from (Text(row.text, _range(row)) for row in rows)
-        return
-    header = 1 if _is_header(rows) else 0
-    yield Grid(
-        rows[0].cells if header else (),
-        tuple(row.cells for row in rows[header:]),
-        LineRange(rows[0].first, rows[-1].last),
-    )
-
-
-def _is_header(rows: Sequence[Line]) -> bool:
+def _is_header(lines: Lines, places: Sequence[int]) -> bool:
     """A first row is a header if it is underlined, or the only one without a figure."""
-    figures = [any(map(str.isdigit, row.text)) for row in rows]
-    return bool(rows[0].underline) or (not figures[0] and all(figures[1:]))
+    figures = [any(map(str.isdigit, lines.texts[place])) for place in places]
+    return places[0] in lines.underlines or (not figures[0] and all(figures[1:]))
 
 
-def _heading_text(line: Line) -> str:
-    return _PERMALINK.sub("", line.full_text)
+def _heading_text(lines: Lines, place: int) -> str:
+    text, marker = lines.texts[place], lines.markers[place]
+    said = f"{marker} {text}" if len(marker) > 1 else text
+    return _PERMALINK.sub("", said) if text[-1] in _PERMALINKS else said
 
 
-def _range(line: Line) -> LineRange:
-    return LineRange(line.first, line.last)
+def _range(lines: Lines, place: int) -> LineRange:
+    return LineRange(lines.firsts[place], lines.lasts[place])

@@ -20,7 +20,7 @@ from ingest.formats.text.edges import (
 )
 from ingest.formats.text.ends import without_ends
 from ingest.formats.text.evidence import Evidence
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.regions import Reading, decide
 from ingest.formats.trailing import is_contact
@@ -39,7 +39,7 @@ last sections at a half; on the labelled pages 0.8 of up to 12 costs .003 of con
 
 
 def decide_page(
-    lines: Sequence[Line],
+    lines: Lines,
     evidence: Evidence,
     opinions: Opinions,
     changes: Matrix,
@@ -67,22 +67,23 @@ def decide_page(
     return without_ends(lines, readings, title)
 
 
-def _own_sentences(lines: Sequence[Line], evidence: Evidence) -> list[int]:
+def _own_sentences(lines: Lines, evidence: Evidence) -> list[int]:
     """Return the places of the page's sentences, without those that give the clinic's number."""
     may_contact, measured = evidence.may_contact.tolist(), evidence.page.layout.texts
+    texts = lines.texts
     return [
         place
         for place in evidence.sentences
-        if not (may_contact[place] or lines[place].text != measured[place])
-        or not CONTACT.search(lines[place].text)
+        if not (may_contact[place] or texts[place] != measured[place])
+        or not CONTACT.search(texts[place])
     ]
 
 
-def _first_of_footer(lines: Sequence[Line], sentences: Sequence[int]) -> int:
+def _first_of_footer(lines: Lines, sentences: Sequence[int]) -> int:
     """Return the place of the first line below all ``sentences`` that says what footers say."""
     last = sentences[-1] if sentences else 0
     below = range(last + 1, len(lines))
-    return next((place for place in below if is_contact(lines[place].text)), len(lines))
+    return next((place for place in below if is_contact(lines.texts[place])), len(lines))
 
 
 def _first_inside(readings: Sequence[Reading]) -> int:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.formats.text.lines import Line, raw_lines
+from ingest.formats.text.lines import Line, Lines
+from ingest.formats.text.splitting import raw_lines
 from ingest.wording import words
 
 _FIELD = re.compile(r"\*?(?P<name>[A-Za-z][A-Za-z _-]{1,20}?):\*?(?:\s+(?P<value>\S.*))?$")
@@ -53,16 +54,16 @@ class Carried:
     ``own`` has one line at least, and begins with the page's title where ``titled``.
     """
 
-    own: tuple[Line, ...]
+    own: Lines
     before: tuple[Line, ...] = ()
     after: tuple[Line, ...] = ()
     titled: bool = False
 
 
-def part_carrier(lines: Sequence[Line], text: str) -> Carried:
+def part_carrier(lines: Lines, text: str) -> Carried:
     """Return the page that ``lines`` hold, the lines of the raw ``text``, without its carrier."""
-    mail = _mail_end(lines)
-    start = _fields_end(lines, mail, _RECORD)
+    mail = _mail_end(lines.texts)
+    start = _fields_end(lines.texts, mail, _RECORD)
     record = start > mail
     end = len(lines)
     if record:
@@ -70,39 +71,38 @@ def part_carrier(lines: Sequence[Line], text: str) -> Carried:
     elif mail:
         end = _signature_start(lines, start, text)
     if start in (0, end):
-        return Carried(tuple(lines))
-    own = list(lines[start:end])
-    name = _stated_name(lines[:start]) if record else None
+        return Carried(lines)
+    own, before = list(lines[start:end]), list(lines[:start])
+    name = _stated_name(before) if record else None
     titled = name is not None and all(words(line.text) != words(name.text) for line in own)
-    before = list(lines[:start])
     if titled and name is not None:
         before = [line for line in before if line.first != name.first]
         own.insert(0, name)
-    return Carried(tuple(own), tuple(before), tuple(lines[end:]), titled)
+    return Carried(Lines.of(own), tuple(before), lines[end:], titled)
 
 
-def _mail_end(lines: Sequence[Line]) -> int:
+def _mail_end(texts: Sequence[str]) -> int:
     """Return the place after the last fields of a mail, or its mark of a forwarded one; else 0."""
     end = 0
-    for place in range(min(_REACH, len(lines))):
+    for place, text in enumerate(texts[:_REACH]):
         if place < end:
             continue
-        if _FORWARDED.match(lines[place].text):
+        if _FORWARDED.match(text):
             end = place + 1
-        fields_end = _fields_end(lines, place, _MAIL)
+        fields_end = _fields_end(texts, place, _MAIL)
         if fields_end > place:
             end = fields_end
     return end
 
 
-def _fields_end(lines: Sequence[Line], start: int, names: frozenset[str]) -> int:
+def _fields_end(texts: Sequence[str], start: int, names: frozenset[str]) -> int:
     """Return the place after the fields that begin at ``start``, which itself if none do.
 
     A field of another name counts between two that are known.
     """
     end, known = start, set()
-    for place in range(start, len(lines)):
-        if (field := _FIELD.match(lines[place].text)) is None:
+    for place in range(start, len(texts)):
+        if (field := _FIELD.match(texts[place])) is None:
             break
         if _folded(field) in names:
             known.add(_folded(field))
@@ -110,8 +110,8 @@ def _fields_end(lines: Sequence[Line], start: int, names: frozenset[str]) -> int
     return end if len(known) >= _LEAST or _NAME in known else start
 
 
-def _known(line: Line, names: frozenset[str]) -> bool:
-    field = _FIELD.match(line.text)
+def _known(text: str, names: frozenset[str]) -> bool:
+    field = _FIELD.match(text)
     return field is not None and _folded(field) in names
 
 
@@ -128,17 +128,17 @@ def _stated_name(fields: Sequence[Line]) -> Line | None:
     return None
 
 
-def _closing_start(lines: Sequence[Line], start: int) -> int:
+def _closing_start(lines: Lines, start: int) -> int:
     """Return the place of the first field that a record closes with, or the end."""
     places = range(start, len(lines))
-    return next((place for place in places if _known(lines[place], _CLOSING)), len(lines))
+    return next((place for place in places if _known(lines.texts[place], _CLOSING)), len(lines))
 
 
-def _signature_start(lines: Sequence[Line], start: int, text: str) -> int:
+def _signature_start(lines: Lines, start: int, text: str) -> int:
     """Return the place of the first line below the last mark of a signature, or the end."""
     raws = enumerate(raw_lines(text), start=1)
     marks = [number for number, raw in raws if _SIGNATURE.fullmatch(raw)]
     if not marks:
         return len(lines)
-    below = (place for place in range(start, len(lines)) if lines[place].first > marks[-1])
+    below = (place for place in range(start, len(lines)) if lines.firsts[place] > marks[-1])
     return next(below, len(lines))

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.usual import usual_share
 from ingest.formats.wording import STOP_WORDS
 from ingest.trees import Matrix
@@ -53,56 +53,59 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _END = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
-def crowded_headings(lines: Sequence[Line]) -> Matrix:
+def crowded_headings(lines: Lines) -> Matrix:
     """Return log-odds to add for each line being a heading; where the page has gaps hardly any."""
     odds = np.zeros(len(lines), dtype=np.float32)
     if not is_crowded(lines):
         odds[_tight_heads(lines)] = _TIGHT
         return odds
-    text = [_is_text(line) for line in lines]
-    small = [line.text[:1].islower() for line in lines]
+    texts, markers = lines.texts, lines.markers
+    prose = [*map(_is_text, texts)]
+    small = [text[0].islower() for text in texts]
     for place in range(1, len(lines)):
-        line = lines[place]
-        if line.marker or line.cells or (text[place] and not line.text.endswith("?")):
+        text, above = texts[place], place - 1
+        if markers[place] or place in lines.cells or (prose[place] and not text.endswith("?")):
             continue
-        above = lines[place - 1]
         odds[place] = (
-            _AFTER_TEXT * (text[place - 1] and not above.marker and not _announces(above.text))
-            + _BEFORE_TEXT * any(text[place + 1 : place + 2])
-            + _wording(line.text)
+            _AFTER_TEXT * (prose[above] and not markers[above] and not _announces(texts[above]))
+            + _BEFORE_TEXT * any(prose[place + 1 : place + 2])
+            + _wording(text)
             + (_SMALL if small[place] else _AMONG_SMALL * _runs_beside(small, place))
         )
     return odds
 
 
-def _tight_heads(lines: Sequence[Line]) -> list[int]:
+def _tight_heads(lines: Lines) -> list[int]:
     """Return the places of lines right between an item, or a paragraph that ends, and an item.
 
     There are none unless the page writes its lists tight, no blank line above them.
     """
-    starts = [
-        not below.gap
-        for line, below in pairwise(lines)
-        if below.marker and not (line.marker or line.cells)
+    texts, markers, gaps = lines.texts, lines.markers, lines.gaps
+    heads = [
+        place
+        for place, (marker, below) in enumerate(pairwise(markers))
+        if below and not marker and place not in lines.cells
     ]
-    if len(starts) < _LEAST_LISTS or sum(starts) < _MOSTLY_TIGHT * len(starts):
+    tight = [place for place in heads if not gaps[place + 1]]
+    if len(heads) < _LEAST_LISTS or len(tight) < _MOSTLY_TIGHT * len(heads):
         return []
     return [
         place
-        for place, (above, line, below) in enumerate(
-            zip(lines, lines[1:], lines[2:], strict=False), start=1
+        for place in tight
+        if place
+        and not gaps[place]
+        and texts[place][0].isupper()
+        and not (_is_text(texts[place]) or _announces(texts[place]))
+        and (
+            markers[place - 1] or (_is_text(texts[place - 1]) and not _announces(texts[place - 1]))
         )
-        if below.marker
-        and not (line.marker or line.cells or line.gap or below.gap)
-        and line.text[:1].isupper()
-        and not (_is_text(line) or _announces(line.text))
-        and (above.marker or (_is_text(above) and not _announces(above.text)))
     ]
 
 
-def is_crowded(lines: Sequence[Line]) -> bool:
+def is_crowded(lines: Lines) -> bool:
     """Return whether hardly a line of the page has a blank one above."""
-    return sum(bool(line.gap) for line in lines[1:]) <= _MOST_GAPS * len(lines)
+    below = lines.gaps[1:]
+    return len(below) - below.count(0) <= _MOST_GAPS * len(lines)
 
 
 def _wording(text: str) -> float:
@@ -114,9 +117,9 @@ def _wording(text: str) -> float:
     )
 
 
-def _is_text(line: Line) -> bool:
-    words = line.text.count(" ") + 1
-    ends = words >= _SENTENCE_WORDS and _END.search(line.text[-4:]) is not None
+def _is_text(text: str) -> bool:
+    words = text.count(" ") + 1
+    ends = words >= _SENTENCE_WORDS and _END.search(text[-4:]) is not None
     return ends or words >= _TEXT_WORDS
 
 

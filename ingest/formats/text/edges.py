@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ingest.formats.sentences import is_notice, is_sentence
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.title import definitions
 from ingest.formats.text.usual import usual_share
@@ -35,7 +35,7 @@ _NEAR_TITLE = 3
 
 
 def with_closing_sections(
-    lines: Sequence[Line], shapes: Places, readings: Sequence[Reading]
+    lines: Lines, shapes: Places, readings: Sequence[Reading]
 ) -> tuple[Reading, ...]:
     """Return ``readings`` with sections right after the content read as content where they are.
 
@@ -44,12 +44,12 @@ def with_closing_sections(
     inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
     if not inside:
         return tuple(readings)
-    glyphs = {lines[place].marker for place in inside if lines[place].marker}
+    glyphs = {lines.markers[place] for place in inside} - {""}
     changed = list(readings)
     place = inside[-1] + (readings[inside[-1]] is not Reading.HEADING)  # none stands alone
     while (
         place < len(lines)
-        and not lines[place].marker
+        and not lines.markers[place]
         and _any_heads(changed, np.flatnonzero(shapes == shapes[place]))
     ):
         end = max(_list_end(lines, place + 1, glyphs), _text_end(lines, place + 1))
@@ -65,7 +65,7 @@ def _any_heads(readings: Sequence[Reading], places: Places) -> bool:
 
 
 def with_opening_sections(
-    lines: Sequence[Line], readings: Sequence[Reading], title: int | None
+    lines: Lines, readings: Sequence[Reading], title: int | None
 ) -> tuple[Reading, ...]:
     """Return ``readings`` with sections right above the content read as content where they are.
 
@@ -81,19 +81,19 @@ def with_opening_sections(
     return tuple(changed)
 
 
-def _section_start(lines: Sequence[Line], end: int, floor: int) -> int | None:
+def _section_start(lines: Lines, end: int, floor: int) -> int | None:
     """Return the place of the usual heading above ``end`` with nothing but its text between."""
     for place in reversed(range(floor + 1, end)):
-        line = lines[place]
-        if usual_share(line.text) >= 1:
-            return place if place + 1 < end and not (line.marker or line.cells) else None
-        if is_contact(line.text) or not (line.marker or is_sentence(line.text)):
+        text, marker = lines.texts[place], lines.markers[place]
+        if usual_share(text) >= 1:
+            return place if place + 1 < end and not (marker or place in lines.cells) else None
+        if is_contact(text) or not (marker or is_sentence(text)):
             return None
     return None
 
 
 def with_opening_heading(
-    lines: Sequence[Line],
+    lines: Lines,
     readings: Sequence[Reading],
     heading: Matrix,
     title: int | None,
@@ -108,15 +108,15 @@ def with_opening_heading(
     if title is not None and title + 2 < len(lines):
         line, below = changed[title + 1 : title + 3]
         opens = line is Reading.FURNITURE and below is Reading.BODY and heading[title + 1] > 0
-        text = lines[title + 1].text
-        heads = usual_share(text) >= 1 or is_sentence(lines[title + 2].text)
+        text = lines.texts[title + 1]
+        heads = usual_share(text) >= 1 or is_sentence(lines.texts[title + 2])
         if opens and heads and not is_notice(text):
             changed[title + 1] = Reading.HEADING
     return tuple(changed)
 
 
 def with_definition(
-    lines: Sequence[Line],
+    lines: Lines,
     sentences: Sequence[int],
     readings: Sequence[Reading],
     title: int | None,
@@ -131,7 +131,7 @@ def with_definition(
         for place in range(title + 1, min(title + 1 + _NEAR_TITLE, len(lines))):
             if changed[place] is not Reading.FURNITURE:
                 break
-            if _OTHER_NAMES.search(lines[place].text):
+            if _OTHER_NAMES.search(lines.texts[place]):
                 changed[place] = Reading.BODY
     for name, sentence in definitions(lines, sentences):
         if name == title and changed[sentence] is Reading.FURNITURE:
@@ -139,24 +139,24 @@ def with_definition(
     return tuple(changed)
 
 
-def _text_end(lines: Sequence[Line], start: int) -> int:
+def _text_end(lines: Lines, start: int) -> int:
     """Return the place after the sentences that begin at ``start``."""
     end = start
-    while end < len(lines) and not lines[end].marker and is_sentence(lines[end].text):
+    while end < len(lines) and not lines.markers[end] and is_sentence(lines.texts[end]):
         end += 1
     return end
 
 
-def _list_end(lines: Sequence[Line], start: int, glyphs: set[str]) -> int:
+def _list_end(lines: Lines, start: int, glyphs: set[str]) -> int:
     """Return the place after the list of titles that begins at ``start``, or ``start``."""
     end = start
     while (
         end < len(lines)
-        and lines[end].marker in glyphs
-        and (end == start or not lines[end].gap)
-        and not is_notice(lines[end].text)
+        and lines.markers[end] in glyphs
+        and (end == start or not lines.gaps[end])
+        and not is_notice(lines.texts[end])
     ):
         end += 1
-    words = sum(len(item.text.split()) for item in lines[start:end])
+    words = sum(len(text.split()) for text in lines.texts[start:end])
     is_list = end - start >= _LEAST_ITEMS and words >= _ITEM_WORDS * (end - start)
     return end if is_list else start

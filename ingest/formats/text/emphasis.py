@@ -9,9 +9,8 @@ such line alone is an emphasis.
 """
 
 import re
-from collections.abc import Sequence
 
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Line, Lines
 
 _BOLD = re.compile(
     r"(?P<mark>\*{1,2}|__?)(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)(?P=mark)(?P<colon>:?)"
@@ -24,19 +23,19 @@ _LONGEST = 12
 _ENDS = (".", ",", ";")
 
 
-def without_emphasis(lines: Sequence[Line]) -> tuple[Line, ...]:
+def without_emphasis(lines: Lines) -> Lines:
     """Return ``lines`` with headings in bold stated as such, where there are several."""
     bold = {
         place: match
-        for place, line in enumerate(lines)
-        if line.text[:1] in "*_"
-        and not (line.marker or line.cells)
-        and (match := _BOLD.fullmatch(line.text)) is not None
+        for place, text in enumerate(lines.texts)
+        if text[0] in "*_"
+        and not (lines.markers[place] or place in lines.cells)
+        and (match := _BOLD.fullmatch(text)) is not None
     }
     if len(bold) < _LEAST:
-        return tuple(lines)
-    return tuple(
-        [_plain(line, bold[place]) if place in bold else line for place, line in enumerate(lines)]
+        return lines
+    return Lines.of(
+        _plain(line, bold[place]) if place in bold else line for place, line in enumerate(lines)
     )
 
 

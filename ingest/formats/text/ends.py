@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.formats.sentences import is_sentence
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.regions import Reading
 from ingest.formats.trailing import count_trailing, is_byline, is_contact
 from ingest.formats.wording import CONTACT
@@ -66,7 +66,7 @@ _STAFF = re.compile(
 
 
 def without_ends(
-    lines: Sequence[Line], readings: Sequence[Reading], title: int | None
+    lines: Lines, readings: Sequence[Reading], title: int | None
 ) -> tuple[Reading, ...]:
     """Return ``readings`` without what says at either end that it is the clinic's."""
     inside = [
@@ -74,7 +74,7 @@ def without_ends(
         for place, reading in enumerate(readings)
         if reading is not Reading.FURNITURE and place != title
     ]
-    texts = [lines[place].text for place in inside]
+    texts = [lines.texts[place] for place in inside]
     heads = [readings[place] is Reading.HEADING for place in inside]
     end = _content_end(texts, heads)
     start = _content_start(texts[:end], heads)

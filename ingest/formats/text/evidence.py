@@ -4,7 +4,6 @@ Lines enter, Evidence leaves; which reading it adds up to is decided elsewhere. 
 format, the training of its model and its explanations.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +13,7 @@ from ingest.formats.text.characters import Flags
 from ingest.formats.text.contacts import find_contacts
 from ingest.formats.text.counts import count_characters
 from ingest.formats.text.lexicon import TONES, Lexicon, write_tones
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.measures import MEASURES, measure
 from ingest.formats.text.relations import RELATIONS, relate
 from ingest.formats.text.sentences import find_sentences
@@ -47,7 +46,7 @@ class Evidence:
     page: PageText
 
 
-def gather(lines: Sequence[Line], lexicon: Lexicon) -> Evidence:
+def gather(lines: Lines, lexicon: Lexicon) -> Evidence:
     """Measure ``lines``, one at least, and what stands around them."""
     return gather_from(take_apart(lowered(lines)), lexicon)
 

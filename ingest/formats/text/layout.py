@@ -3,13 +3,13 @@
 Lines enter, a Layout leaves; pure, for the text format only.
 """
 
-from collections.abc import Sequence, Sized
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 
 Flags = NDArray[np.bool_]
 Places = NDArray[np.intp]
@@ -30,8 +30,8 @@ class Layout:
         stated: Whether an underline or number signs state that the line is a heading.
     """
 
-    texts: tuple[str, ...]
-    markers: tuple[str, ...]
+    texts: Sequence[str]
+    markers: Sequence[str]
     indents: Places
     gaps: Places
     cells: Places
@@ -52,24 +52,21 @@ class Layout:
         return together
 
 
-def layout_of(lines: Sequence[Line]) -> Layout:
+def layout_of(lines: Lines) -> Layout:
     """Return the columns of ``lines``, one at least."""
-    _, _, indents, _, _, markers, texts, gaps, underlines, cells, levels = zip(*lines, strict=True)
-    marker = _lengths(markers)
+    sizes = np.array([*map(len, lines.markers)])
+    cells = np.zeros(len(lines), dtype=np.intp)
+    for place, parts in lines.cells.items():
+        cells[place] = len(parts)
+    stated = np.zeros(len(lines), dtype=bool)
+    stated[[*lines.underlines, *lines.levels]] = True
     return Layout(
-        texts=texts,
-        markers=markers,
-        indents=np.array(indents),
-        gaps=np.array(gaps),
-        cells=_lengths(cells),
-        glyphs=marker == 1,
-        numbered=marker > 1,
-        stated=(_lengths(underlines) > 0) | (np.array(levels) > 0),
+        texts=lines.texts,
+        markers=lines.markers,
+        indents=np.array(lines.indents),
+        gaps=np.array(lines.gaps),
+        cells=cells,
+        glyphs=sizes == 1,
+        numbered=sizes > 1,
+        stated=stated,
     )
-
-
-def _lengths(column: Sequence[Sized]) -> Places:
-    """Return how long each entry is; most pages have none with anything in it."""
-    if not any(column):
-        return np.zeros(len(column), dtype=np.intp)
-    return np.array([*map(len, column)], dtype=np.intp)

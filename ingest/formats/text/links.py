@@ -8,9 +8,8 @@ longest of the page. Numbers that the list does not explain are the page's own: 
 """
 
 import re
-from collections.abc import Sequence
 
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Line, Lines
 
 _ADDRESS = re.compile(r"(?:https?|ftp|file|mailto|tel|javascript|data|about):\S", re.IGNORECASE)
 _LIST_HEADING = re.compile(r"(?:references|(?:visible|hidden) links):?$", re.IGNORECASE)
@@ -22,7 +21,7 @@ _LEAST_ADDRESSES = 2
 _LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
 
 
-def part_links(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def part_links(lines: Lines) -> tuple[Lines, tuple[Line, ...]]:
     """Return the page's own lines, at least one, and those of the list of addresses, if any."""
     start = len(lines)
     numbers: set[str] = set()
@@ -30,8 +29,9 @@ def part_links(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...
         start -= 1
         numbers.add(lines[start].marker.strip("()."))
     if len(numbers - {""}) < _LEAST_ADDRESSES:
-        return tuple(lines), ()
-    return tuple([_without_numbers(line, numbers) for line in lines[:start]]), tuple(lines[start:])
+        return lines, ()
+    own = Lines.of(_without_numbers(line, numbers) for line in lines[:start])
+    return own, lines[start:]
 
 
 def _is_entry(line: Line) -> bool:

@@ -3,13 +3,12 @@
 Lines as they stand in the raw file enter, a Parted page leaves. Pure; for the text format only.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.errors import PageRefusedError
 from ingest.formats.text.carriers import part_carrier
 from ingest.formats.text.emphasis import without_emphasis
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Line, Lines
 from ingest.formats.text.links import part_links
 from ingest.formats.text.sheets import part_sheets
 from ingest.formats.text.wrapping import join_wrapped
@@ -22,13 +21,13 @@ class Parted:
     ``titled`` says that the first of its own is its title.
     """
 
-    own: tuple[Line, ...]
+    own: Lines
     before: tuple[Line, ...] = ()
     after: tuple[Line, ...] = ()
     titled: bool = False
 
 
-def part_page(lines: Sequence[Line], text: str, source: str) -> Parted:
+def part_page(lines: Lines, text: str, source: str) -> Parted:
     """Return the page that ``lines``, those of ``text``, hold.
 
     Raises:

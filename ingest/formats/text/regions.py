@@ -6,7 +6,6 @@ between paragraphs stays in, a sentence in the footer stays out, bullets right b
 where the heading goes. Pure; for the text format only.
 """
 
-from collections.abc import Sequence
 from enum import IntEnum
 
 import numpy as np
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from ingest.formats.text.characters import COLON
 from ingest.formats.text.crowded import crowded_headings
 from ingest.formats.text.evidence import Evidence
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.model import Opinions
 from ingest.formats.text.paths import best_path
 from ingest.formats.text.word_table import Places
@@ -59,7 +58,7 @@ _MOST = 4.0
 
 
 def decide(
-    lines: Sequence[Line],
+    lines: Lines,
     evidence: Evidence,
     opinions: Opinions,
     changes: Matrix,
@@ -82,7 +81,7 @@ def decide(
     heading = _levelled(opinions.heading, evidence.shapes, content)
     heading = heading + stated + crowded_headings(lines)
     for place in evidence.page.characters.lines_ending(COLON).tolist():
-        if lines[place].text.count(" ") + 1 >= _ANNOUNCING_WORDS:
+        if lines.texts[place].count(" ") + 1 >= _ANNOUNCING_WORDS:
             heading[place] -= _ANNOUNCED
     inside = -np.logaddexp(0, -content)
     gains = (

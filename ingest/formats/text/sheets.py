@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Line, Lines
 
 _NUMBERED = re.compile(
     r"\b(?:page|sheet|p\.)\s*(?P<page>\d{1,3})\b"
@@ -30,24 +30,23 @@ _LONGEST = 20
 """Words: a foot has a name, a number to call and the sheet's."""
 
 
-def part_sheets(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def part_sheets(lines: Lines) -> tuple[Lines, tuple[Line, ...]]:
     """Return the page's own lines, at least one, and those that its sheets have in common."""
     feet = _feet(lines)
     if not feet:
-        return tuple(lines), ()
-    texts = [line.text for line in lines]
+        return lines, ()
     places = set(feet)
     for foot in feet:
         for place in (foot - 1, foot + 1):
-            if 0 <= place < len(lines) and _is_printed(lines[place], texts, last=foot == feet[-1]):
+            if 0 <= place < len(lines) and _is_printed(lines, place, last=foot == feet[-1]):
                 places.add(place)
     if len(places) == len(lines):
-        return tuple(lines), ()
-    own = [
+        return lines, ()
+    own = Lines.of(
         line._replace(gap=0) if place - 1 in places and _goes_on(own_above, line) else line
         for place, line, own_above in _with_above(lines, places)
-    ]
-    return tuple(own), tuple(lines[place] for place in sorted(places))
+    )
+    return own, tuple(lines[place] for place in sorted(places))
 
 
 def _with_above(lines: Sequence[Line], places: Set[int]) -> Iterator[tuple[int, Line, Line | None]]:
@@ -65,16 +64,16 @@ def _goes_on(above: Line | None, line: Line) -> bool:
     return breaks_off and not line.marker and line.text[:1].islower()
 
 
-def _feet(lines: Sequence[Line]) -> list[int]:
+def _feet(lines: Lines) -> list[int]:
     """Return the places of the lines that count sheets."""
     series: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     figured = [
-        (place, line)
-        for place, line in enumerate(lines)
-        if not line.marker and _FIGURE.search(line.text)
+        place
+        for place, text in enumerate(lines.texts)
+        if not lines.markers[place] and text.count(" ") < _LONGEST and _FIGURE.search(text)
     ]
-    for place, line in figured:
-        found = _sheet_number(line)
+    for place in figured:
+        found = _sheet_number(" | ".join(lines.cells.get(place, ())) or lines.texts[place])
         if found is not None:
             series[found[0]].append((place, found[1]))
     return sorted(
@@ -85,11 +84,8 @@ def _feet(lines: Sequence[Line]) -> list[int]:
     )
 
 
-def _sheet_number(line: Line) -> tuple[str, int] | None:
-    """Return what the line, with a figure, says but for the number of its sheet, and that."""
-    if line.text.count(" ") >= _LONGEST:
-        return None
-    text = " | ".join(line.cells) or line.text
+def _sheet_number(text: str) -> tuple[str, int] | None:
+    """Return ``text``, of a line with a figure, but for the number of its sheet, and that."""
     match = _NUMBERED.search(text)
     if match is None or match.lastgroup is None:
         return None
@@ -97,7 +93,7 @@ def _sheet_number(line: Line) -> tuple[str, int] | None:
     return f"{text[:start]}#{text[end:]}", int(match[match.lastgroup])
 
 
-def _is_printed(line: Line, texts: Sequence[str], *, last: bool) -> bool:
+def _is_printed(lines: Lines, place: int, *, last: bool) -> bool:
     """Whether what stands beside a foot is on every sheet: it recurs, or is set in columns."""
-    recurs = texts.count(line.text) >= _LEAST
-    return not line.marker and (recurs or (bool(line.cells) and not last))
+    recurs = lines.texts.count(lines.texts[place]) >= _LEAST
+    return not lines.markers[place] and (recurs or (place in lines.cells and not last))

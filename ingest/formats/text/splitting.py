@@ -5,34 +5,20 @@ underlines become a property of the line above. Pure; for the text format only.
 """
 
 import re
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from ingest.errors import PageRefusedError
+from ingest.formats.text.characters import lines_saying
+from ingest.formats.text.lines import Line, Lines
+from ingest.formats.text.marks import GLYPHS, TAB_COLUMNS, cells_of, fold, marker_of
 
 MAXIMUM_LINES = 50_000
 """Lines. The longest of 928 dumps of web pages has 11,000; five times that is no page."""
 
 MAXIMUM_LINE_CHARACTERS = 200_000
 """Characters. The longest line of those dumps has 5,000; an endless line is data, not prose."""
-
-TAB_COLUMNS = 8
-
-GLYPHS = "•◦▪▫□■●○‣⁃∙·*+-–—►▸▶➢➤➔✓✔✗✘❖◆◇§»"
-"""What dumps put before list items: Resiliparse, w3m, lynx, inscriptis, word processors."""
-
-_MARKED = re.compile(
-    r"""o (?=\t|\s{2,}|\s[A-Z0-9])                  # the third level of lynx and Word
-      | (?!\(c\)\s*\d{4})                           # a copyright is no third item
-        (?!\(\d{3}\)\s*\d{3}\W\d{4}\b)             # nor is an area code a number
-        (?:\(?\d{1,3}[.)] | \(?[a-z][.)] | \(?[ivx]{2,5}[.)] | [A-Z]\)) (?=\s)
-    """,
-    re.VERBOSE,
-)
-"""Upper-case letters count only with a bracket: "E. coli" and "C. difficile" open sentences."""
-
-_NESTED_O = re.compile(r"o(?=\s+\S)")
-_ROMAN = "ivx"
 
 _RULE_SIGNS = "=-~^_*#+\"'`:.|·━─═"
 _RULE = re.compile(rf"[\s{re.escape(_RULE_SIGNS)}]+")
@@ -46,60 +32,16 @@ _SHORTEST_UNDERLINE, _LONGEST_UNDERLINE = 0.5, 1.3
 """Lengths of an underline over that of the text above it: rules across the page are longer, and
 stood below no heading in 60 of 60 places of a measured set of dumps."""
 
-_WIDE_GAP = " " * 3
-_CELL_GAP = re.compile(rf"\t+|{_WIDE_GAP}+")
-"""What parts the cells of a plain row. Two spaces are no such gap: some end sentences with them."""
-
-_LEAST_BARS = 3
+_UNEVEN = (
+    "  ",
+    *"\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000",
+    *map(chr, range(0x2000, 0x200B)),
+)
+"""White space that is not folded: all but single spaces."""
 
 _SIGNED = re.compile(r"(#{1,6}) (?P<text>\S.*?)[ #]*")
 """A heading as in Markdown. One sign alone also opens comments in code; on 169 dumps of web pages
 232 lines have one, and none has two or more."""
-
-
-class Line(NamedTuple):
-    """One non-blank line, or several that a narrow page broke apart.
-
-    A named tuple, for a page has hundreds: a frozen dataclass takes four times as long to make.
-
-    Attributes:
-        first: First raw line, 1-based.
-        last: Last raw line, its underline included.
-        indent: Columns before the marker, or before the text where there is none.
-        column: Columns before the text.
-        width: Columns the raw line took up.
-        marker: The bullet glyph or the number with its punctuation; empty for plain lines.
-        text: The text without its marker, white space folded.
-        gap: Blank lines above.
-        underline: The character it is underlined with, or empty; rows of tables by any rule.
-        cells: The cells, where tabs, wide gaps or bars part the line into two or more.
-        level: The level that number signs before a heading state, as in Markdown; 0 without.
-    """
-
-    first: int
-    last: int
-    indent: int
-    column: int
-    width: int
-    marker: str
-    text: str
-    gap: int
-    underline: str = ""
-    cells: tuple[str, ...] = ()
-    level: int = 0
-
-    @property
-    def is_numbered(self) -> bool:
-        """Whether the marker is a number or letter, not a glyph."""
-        return len(self.marker) > 1
-
-    @property
-    def full_text(self) -> str:
-        """The text with its number: "1. Medications". A glyph is no text and stays out."""
-        return f"{self.marker} {self.text}" if self.is_numbered else self.text
-
-
-_TEXT = attrgetter("text")
 
 
 def raw_lines(text: str) -> list[str]:
@@ -107,7 +49,7 @@ def raw_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def split_lines(text: str, source: str) -> tuple[Line, ...]:
+def split_lines(text: str, source: str) -> Lines:
     """Take ``text`` apart into its non-blank lines.
 
     Raises:
@@ -118,103 +60,138 @@ def split_lines(text: str, source: str) -> tuple[Line, ...]:
         raise PageRefusedError(
             f"{source}: {len(raws):,} lines are more than a page has ({MAXIMUM_LINES:,})"
         )
-    lines: list[Line] = []
-    gap = 0
-    for number, raw in enumerate(raws, start=1):
-        stripped = raw.strip()
-        if not stripped:
-            gap += 1
-            continue
-        if len(stripped) > MAXIMUM_LINE_CHARACTERS:
+    said = [*map(str.strip, raws)]
+    if len(text) > MAXIMUM_LINE_CHARACTERS:
+        _refuse_endless(said, source)
+    lines = _with_text(_marked_lines(raws, said))
+    return _with_levels(lines) if "#" in text else lines
+
+
+def _refuse_endless(said: Sequence[str], source: str) -> None:
+    for number, text in enumerate(said, start=1):
+        if len(text) > MAXIMUM_LINE_CHARACTERS:
             raise PageRefusedError(
-                f"{source}: line {number} has {len(stripped):,} characters; a page's lines have at "
+                f"{source}: line {number} has {len(text):,} characters; a page's lines have at "
                 f"most {MAXIMUM_LINE_CHARACTERS:,}"
             )
-        if stripped[-1] in _RULE_SIGNS and _RULE.fullmatch(stripped):
-            if gap == 0 and lines and (lines[-1].cells or _underlines(stripped, lines[-1])):
-                lines[-1] = lines[-1]._replace(last=number, underline=stripped[0])
-                continue
-            if len(stripped) > 1 or stripped not in GLYPHS:
-                gap += 1  # a rule parts like a blank line
-                continue
-        lines.append(_line(number, raw, stripped, gap))
-        gap = 0
-    lines = _with_text(lines)
-    return tuple(_with_levels(lines) if "#" in text else lines)
 
 
-def _underlines(rule: str, line: Line) -> bool:
-    """Whether ``rule`` underlines the plain or numbered line right above it."""
-    length = len(line.full_text)
+def _marked_lines(raws: Sequence[str], said: Sequence[str]) -> Lines:
+    """Return the lines that are neither blank nor rules, a lone glyph being one without a text.
+
+    ``said`` are the ``raws`` without the white space around.
+    """
+    firsts, lasts, underlines = _without_rules(raws, said)
+    uneven, barred = _uneven_lines(said)
+    indents, markers, texts = [], [], []
+    cells: dict[int, tuple[str, ...]] = {}
+    for place, number in enumerate(firsts):
+        raw, text = raws[number - 1], said[number - 1]
+        indent = column = 0
+        if raw[0] != text[0]:
+            indent = column = len(raw) - len(raw.lstrip(" "))
+            if raw[column] != text[0]:
+                indent, column = _columns_before(raw)
+        marker = marker_of(text, column)
+        if marker:
+            indent = column
+            text = text[len(marker) :].lstrip()
+        elif (number in uneven or number in barred) and (parts := cells_of(text)):
+            cells[place] = parts
+        indents.append(indent)
+        markers.append(marker)
+        texts.append(fold(text) if number in uneven else text)
+    return Lines(
+        firsts=firsts,
+        lasts=lasts,
+        indents=indents,
+        markers=markers,
+        texts=texts,
+        gaps=[first - last - 1 for first, last in zip(firsts, [0, *lasts], strict=False)],
+        raws=[raws[number - 1] for number in firsts],
+        underlines=underlines,
+        cells=cells,
+        levels={},
+    )
+
+
+def _without_rules(
+    raws: Sequence[str], said: Sequence[str]
+) -> tuple[list[int], list[int], dict[int, str]]:
+    """Return the first and the last numbers of the lines that are neither blank nor rules, and by
+    place among them the signs that they are underlined with."""
+    firsts: list[int] = []
+    lasts: list[int] = []
+    underlines: dict[int, str] = {}
+    for number, text in enumerate(said, start=1):
+        if not text:
+            continue
+        if text[0] in _RULE_SIGNS and text[-1] in _RULE_SIGNS and _RULE.fullmatch(text):
+            place = len(firsts) - 1
+            right_below = place >= 0 and lasts[place] == number - 1
+            if right_below and _underlines(text, raws[firsts[place] - 1], place in underlines):
+                lasts[place], underlines[place] = number, text[0]
+                continue
+            if len(text) > 1 or text not in GLYPHS:
+                continue  # a rule parts like a blank line
+        firsts.append(number)
+        lasts.append(number)
+    return firsts, lasts, underlines
+
+
+def _underlines(rule: str, raw: str, again: bool) -> bool:
+    """Whether ``rule`` underlines the line right above it, ``again`` if another one does.
+
+    A row of a table may have any; plain and numbered lines have one that is about as long.
+    """
+    said = raw.strip()
+    marker = marker_of(said, len(raw) - len(raw.lstrip()))
+    if not marker and cells_of(said):
+        return True
+    length = len(fold(said))
     longest = max(_LONGEST_UNDERLINE * length, length + 2)
     return (
         _UNDERLINE.fullmatch(rule) is not None
-        and not line.underline
-        and (not line.marker or line.is_numbered)
+        and not again
+        and len(marker) != 1
         and _SHORTEST_UNDERLINE * length <= len(rule) <= longest
     )
 
 
-def _line(number: int, raw: str, stripped: str, gap: int) -> Line:
-    expanded = raw.expandtabs(TAB_COLUMNS) if "\t" in raw else raw
-    width = len(expanded.rstrip())
-    column = width - len(expanded.strip())
-    marker = _marker(stripped, column)
-    folded = "  " not in stripped and stripped.isprintable()  # a space is the only printable one
-    if not marker:
-        # Non-breaking spaces are no layout.
-        indent = len(expanded) - len(expanded.lstrip(" ")) if column else 0
-        text = stripped if folded else _fold(stripped)
-        cells = () if folded and "|" not in stripped else _cells(stripped)
-        return Line(number, number, indent, column, width, "", text, gap, "", cells)
-    text = stripped[len(marker) :].lstrip()
-    inner = width - len(text.expandtabs(TAB_COLUMNS))
-    return Line(number, number, column, inner, width, marker, text if folded else _fold(text), gap)
+def _uneven_lines(said: Sequence[str]) -> tuple[set[int], set[int]]:
+    """Return the numbers of the lines whose white space is not folded, and of those with a bar."""
+    whole = "\n".join(["", *said, ""])
+    signs = [sign for sign in _UNEVEN if sign in whole]
+    uneven = {*chain.from_iterable(lines_saying(sign, whole) for sign in signs)}
+    return uneven, {*lines_saying("|", whole)}
 
 
-def _marker(stripped: str, column: int) -> str:
-    """Return the marker that a line, of which ``stripped`` stands at ``column``, begins with."""
-    start = stripped[:2]
-    if start[0] in GLYPHS:
-        return start[0] if len(start) == 1 or start[1].isspace() else ""
-    if start.isalpha() and start[0] not in _ROMAN:
-        return ""
-    match = _MARKED.match(stripped) or (_NESTED_O.match(stripped) if column else None)
-    return match.group() if match else ""
+def _columns_before(raw: str) -> tuple[int, int]:
+    """Return the columns before what ``raw`` says, of layout and of any kind.
+
+    Non-breaking spaces are no layout.
+    """
+    expanded = raw.expandtabs(TAB_COLUMNS)
+    return len(expanded) - len(expanded.lstrip(" ")), len(expanded) - len(expanded.lstrip())
 
 
-def _cells(text: str) -> tuple[str, ...]:
-    """Return the cells of a table's row, or nothing if ``text`` is none."""
-    if text.count("|") >= _LEAST_BARS:
-        parts = text.strip("|").split("|")
-    elif "\t" in text or _WIDE_GAP in text:
-        parts = _CELL_GAP.split(text)
-    else:
-        return ()
-    cells = tuple(_fold(cell) for cell in parts if cell.strip())
-    return cells if len(cells) > 1 else ()
-
-
-def _fold(text: str) -> str:
-    """Return ``text`` with a single space for each run of white space, and none around."""
-    return " ".join(text.split())
-
-
-def _with_text(lines: list[Line]) -> list[Line]:
+def _with_text(lines: Lines) -> Lines:
     """Join a glyph that stands alone on its line to the text right below; drop the others."""
-    if all(map(_TEXT, lines)):
+    if all(lines.texts):
         return lines
-    kept: list[Line] = []
+    return Lines.of(_joined(lines))
+
+
+def _joined(lines: Lines) -> Iterator[Line]:
     bare: Line | None = None
     for line in lines:
         if not line.text:
             bare = line
         elif bare is None:
-            kept.append(line)
+            yield line
         else:
-            kept.append(_below(bare, line))
+            yield _below(bare, line)
             bare = None
-    return kept
 
 
 def _below(bare: Line, line: Line) -> Line:
@@ -226,18 +203,21 @@ def _below(bare: Line, line: Line) -> Line:
     )
 
 
-def _with_levels(lines: list[Line]) -> list[Line]:
+def _with_levels(lines: Lines) -> Lines:
     """Read headings with number signs where some have two or more; with one, the first alone."""
     signed = {
         place: match
-        for place, line in enumerate(lines)
-        if line.text.startswith("#") and not line.indent
-        if (match := _SIGNED.fullmatch(line.text)) is not None
+        for place, text in enumerate(lines.texts)
+        if text[0] == "#" and not lines.indents[place]
+        if (match := _SIGNED.fullmatch(text)) is not None
     }
     if all(len(match[1]) == 1 for match in signed.values()):
         return lines
     top = next((place for place, match in signed.items() if len(match[1]) == 1), None)
+    texts = [*lines.texts]
+    levels = {}
     for place, match in signed.items():
         if place == top or len(match[1]) > 1:
-            lines[place] = lines[place]._replace(text=match["text"], level=len(match[1]), cells=())
-    return lines
+            texts[place], levels[place] = match["text"], len(match[1])
+    cells = {place: parts for place, parts in lines.cells.items() if place not in levels}
+    return replace(lines, texts=texts, levels=levels, cells=cells)

@@ -13,7 +13,7 @@ from ingest.aspects.wordings import NAME
 from ingest.formats.sentences import is_sentence
 from ingest.formats.text.characters import lines_saying
 from ingest.formats.text.evidence import Evidence
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Line, Lines
 from ingest.formats.text.naming import begins, is_name, is_part, is_way_elsewhere, own_name, stems
 from ingest.formats.text.regions import Reading
 from ingest.formats.text.words import PageText
@@ -69,9 +69,7 @@ _LEAST_LINES = 2
 """A name and a line of text are the least page."""
 
 
-def find_title(
-    lines: Sequence[Line], evidence: Evidence, opinions: Matrix, source: str
-) -> int | None:
+def find_title(lines: Lines, evidence: Evidence, opinions: Matrix, source: str) -> int | None:
     """Return the place in ``lines`` of the title, or None where the page shows none.
 
     Args:
@@ -85,18 +83,18 @@ def find_title(
     best = _likeliest(weights, lines)
     if weights[best] <= _LEAST and not _may_be_meant(best, weights[best], lines, evidence):
         return None
-    near = _CONTENTS if words(lines[best].text)[:2] in _DEFINITIONS else _NEAR
+    near = _CONTENTS if words(lines.texts[best])[:2] in _DEFINITIONS else _NEAR
     for place in reversed(range(max(best - near, 0), best)):
-        if _is_named(lines[place], lines[best].text, above=best - place):
+        if _is_named(lines[place], lines.texts[best], above=best - place):
             return place
-    return None if is_part(lines[best].text) else best
+    return None if is_part(lines.texts[best]) else best
 
 
-def _favour(weights: list[float], lines: Sequence[Line], evidence: Evidence, source: str) -> None:
+def _favour(weights: list[float], lines: Lines, evidence: Evidence, source: str) -> None:
     """Add to ``weights`` what speaks for each line by what it says."""
     for place, likeness in _likenesses(evidence.page, PurePosixPath(source).stem).items():
         weights[place] += _NAMED * likeness
-    texts = [line.text for line in lines]
+    texts = lines.texts
     for place in lines_saying("|", evidence.page.characters.text):
         if own_name(texts[place], texts) != texts[place]:
             weights[place] += _ORGANISATION
@@ -105,11 +103,11 @@ def _favour(weights: list[float], lines: Sequence[Line], evidence: Evidence, sou
         weights[place] += _DEFINED
     first = evidence.sentences[0] if len(evidence.sentences) else len(lines)
     for place in {*range(max(first - _FAR, 0), first)} - defined:
-        if is_name(lines[place]) and names_condition(lines[place].text):
+        if is_name(lines[place]) and names_condition(lines.texts[place]):
             weights[place] += _KIND
 
 
-def _likeliest(weights: list[float], lines: Sequence[Line]) -> int:
+def _likeliest(weights: list[float], lines: Lines) -> int:
     """Return the place of the largest of ``weights`` once what speaks against it is taken off.
 
     That only lowers a weight, so that the largest are asked alone.
@@ -117,14 +115,14 @@ def _likeliest(weights: list[float], lines: Sequence[Line]) -> int:
     doubted: set[int] = set()
     while (best := weights.index(max(weights))) not in doubted:
         doubted.add(best)
-        weights[best] -= _doubt(lines[best].text)
+        weights[best] -= _doubt(lines.texts[best])
     return best
 
 
-def _may_be_meant(place: int, weight: float, lines: Sequence[Line], evidence: Evidence) -> bool:
+def _may_be_meant(place: int, weight: float, lines: Lines, evidence: Evidence) -> bool:
     """Whether a line that little speaks for is the title: a name above most text, no question."""
     above = sum(1 for sentence in evidence.sentences if sentence < place)
-    opens = above * 2 <= len(evidence.sentences) and not lines[place].text.endswith("?")
+    opens = above * 2 <= len(evidence.sentences) and not lines.texts[place].endswith("?")
     return opens and weight > _LEAST_NAME and is_name(lines[place])
 
 
@@ -134,7 +132,7 @@ def _doubt(text: str) -> float:
     return _ORGANISATION if names_organisation(text) else 0.0
 
 
-def find_opening_name(lines: Sequence[Line], readings: Sequence[Reading]) -> int | None:
+def find_opening_name(lines: Lines, readings: Sequence[Reading]) -> int | None:
     """Return the place of the name that opens a page without a title, if one does.
 
     That is a name that the page's first sentence begins with ("Gout is ..."), the name above the
@@ -145,19 +143,19 @@ def find_opening_name(lines: Sequence[Line], readings: Sequence[Reading]) -> int
     if len(inside) < _LEAST_LINES:
         return None
     first, second = inside[:_LEAST_LINES]
-    sentence = next((place for place in inside[:_NEAR] if is_sentence(lines[place].text)), first)
+    sentence = next((place for place in inside[:_NEAR] if is_sentence(lines.texts[place])), first)
     for place in reversed(range(max(first - _FAR, 0), sentence)):
-        if is_name(lines[place]) and begins(lines[sentence].text, lines[place].text):
+        if is_name(lines[place]) and begins(lines.texts[sentence], lines.texts[place]):
             return place
-    if first and _is_named(lines[first - 1], lines[first].text, above=1):
+    if first and _is_named(lines[first - 1], lines.texts[first], above=1):
         return first - 1
-    if is_part(lines[first].text):
+    if is_part(lines.texts[first]):
         return None
-    opens = lines[second].gap or is_sentence(lines[second].text)
+    opens = lines.gaps[second] or is_sentence(lines.texts[second])
     return first if opens and is_name(lines[first]) else None
 
 
-def definitions(lines: Sequence[Line], sentences: Sequence[int]) -> set[tuple[int, int]]:
+def definitions(lines: Lines, sentences: Sequence[int]) -> set[tuple[int, int]]:
     """Return the places of names, each with that of a sentence close below that says what it is.
 
     The sentence must be one of the page's first: further down they define parts of the page.
@@ -165,9 +163,9 @@ def definitions(lines: Sequence[Line], sentences: Sequence[int]) -> set[tuple[in
     return {
         (above, place)
         for place in sentences[:_FIRST_SENTENCES]
-        if not _VERBS.isdisjoint(words(lines[place].text[:_BEGINNING]))
+        if not _VERBS.isdisjoint(words(lines.texts[place][:_BEGINNING]))
         for above in range(max(place - _NEAR_SENTENCE, 0), place)
-        if is_name(lines[above]) and begins(lines[place].text, lines[above].text)
+        if is_name(lines[above]) and begins(lines.texts[place], lines.texts[above])
     }
 
 

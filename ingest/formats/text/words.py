@@ -7,7 +7,6 @@ word. Python itself sees only the lines that the arrays cannot decide. Pure; for
 only.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +14,7 @@ import numpy as np
 
 from ingest.formats.text.characters import Characters, characters_of
 from ingest.formats.text.layout import Layout, layout_of
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Lines
 from ingest.formats.text.signs import TELLING, signs_of
 from ingest.formats.text.word_table import COUNT_BITS, MOST_WORDS, Places, WordTable
 
@@ -87,7 +86,7 @@ class PageText:
         return [sums // flag & _MOST_COUNTED for flag in flags]
 
 
-def take_apart(lines: Sequence[Line]) -> PageText:
+def take_apart(lines: Lines) -> PageText:
     """Return the words of ``lines``, one at least.
 
     A word is a run of letters and digits, with apostrophes and hyphens inside it.

@@ -10,8 +10,8 @@ from benchmarks.line_model.folds import fold_numbers
 from benchmarks.line_model.pages import LabelledPage, same_title
 from benchmarks.line_model.styles import USUAL
 from benchmarks.line_model.variants import vary
-from ingest.formats.text.lines import split_lines
 from ingest.formats.text.regions import Reading
+from ingest.formats.text.splitting import split_lines
 from ingest.formats.text.words import take_apart
 from tests.ingest.formats.text import layouts
 

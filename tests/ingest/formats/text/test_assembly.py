@@ -2,8 +2,8 @@
 
 from ingest.blocks import Bullet, Extract, Grid, Heading, Text
 from ingest.formats.text.assembly import assemble
-from ingest.formats.text.lines import split_lines
 from ingest.formats.text.regions import Reading
+from ingest.formats.text.splitting import split_lines
 
 READINGS = {"F": Reading.FURNITURE, "H": Reading.HEADING, "B": Reading.BODY}
 

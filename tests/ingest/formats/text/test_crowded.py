@@ -3,7 +3,7 @@
 from ingest.blocks import Heading
 from ingest.formats import read
 from ingest.formats.text.crowded import crowded_headings, is_crowded
-from ingest.formats.text.lines import split_lines
+from ingest.formats.text.splitting import split_lines
 
 COPIED = """\
 Gallstones

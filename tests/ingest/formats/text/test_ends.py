@@ -5,8 +5,8 @@ import pytest
 from ingest.blocks import Bullet, Heading, Text
 from ingest.formats import read
 from ingest.formats.text.edges import with_definition
-from ingest.formats.text.lines import split_lines
 from ingest.formats.text.regions import Reading
+from ingest.formats.text.splitting import split_lines
 
 BODY = """\
 Gastritis is a sore lining of the stomach. Most people feel better within two weeks of treatment.

@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.errors import PageRefusedError
-from ingest.formats.text.lines import MAXIMUM_LINE_CHARACTERS, MAXIMUM_LINES, Line, split_lines
+from ingest.formats.text.lines import Line
+from ingest.formats.text.splitting import MAXIMUM_LINE_CHARACTERS, MAXIMUM_LINES, split_lines
 
 
 def only(text: str) -> Line:

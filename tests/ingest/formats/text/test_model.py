@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from ingest.formats.text.evidence import FEATURES, gather
-from ingest.formats.text.lines import split_lines
 from ingest.formats.text.model import decode_model, encode_model, load_model
+from ingest.formats.text.splitting import split_lines
 from ingest.trees import Forest
 from tests.ingest.formats.text import layouts
 

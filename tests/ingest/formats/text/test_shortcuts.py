@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ingest.formats.sentences import is_sentence
 from ingest.formats.text.contacts import Contacts, find_contacts
 from ingest.formats.text.counts import count_characters
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Line, Lines
 from ingest.formats.text.phrases import count_phrases
 from ingest.formats.text.sentences import find_sentences
 from ingest.formats.text.usual import usual_share, usual_shares
@@ -27,8 +27,8 @@ def page_of(*texts: str) -> PageText:
     """Return a page of these lines, white space folded, those left out that say nothing."""
     folded = [" ".join(text.split()) for text in texts]
     said = [text for text in folded if text] or ["."]
-    lines = [Line(n, n, 0, 0, len(text), "", text, 0) for n, text in enumerate(said, start=1)]
-    return take_apart(lines)
+    lines = [Line(n, n, 0, "", text, 0) for n, text in enumerate(said, start=1)]
+    return take_apart(Lines.of(lines))
 
 
 def contacts_of(page: PageText) -> Contacts:

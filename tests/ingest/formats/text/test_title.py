@@ -5,8 +5,8 @@ import pytest
 
 from ingest.formats import read
 from ingest.formats.text.evidence import gather
-from ingest.formats.text.lines import split_lines
 from ingest.formats.text.model import load_model
+from ingest.formats.text.splitting import split_lines
 from ingest.formats.text.title import find_title
 from ingest.formats.wording import names_organisation
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from ingest.formats.text.lines import split_lines
 from ingest.formats.text.signs import signs_of
+from ingest.formats.text.splitting import split_lines
 from ingest.formats.text.word_table import Places, WordTable, codes_of
 from ingest.formats.text.words import take_apart
 

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from ingest.formats.text.lines import split_lines
+from ingest.formats.text.splitting import split_lines
 from ingest.formats.text.wrapping import join_wrapped
 
 _PARAGRAPH = (
