@@ -24,6 +24,7 @@ _UNSPECIFIC = frozenset(
     words("other another further more additional alternative possible help choice different common")
 )
 # Nor do these beside them: "Other treatments", "Further help".
+_GENERAL = _GENERIC | QUESTION_WORDS | {NAME}
 
 _NAMES_NOTHING = frozenset(
     words("at in on for with without if when while during after before other another more further")
@@ -72,10 +73,9 @@ def _is_bare_condition(shown: str) -> bool:
 
 def is_general(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
     """Whether ``heading`` names no treatment in particular ("Treatment options", "Gout")."""
-    return set(heading_words(heading, names)) <= _GENERIC | QUESTION_WORDS | {NAME}
+    return _GENERAL.issuperset(heading_words(heading, names))
 
 
 def is_unspecific(heading: str, names: Sequence[tuple[str, ...]]) -> bool:
     """Whether ``heading`` is general, or speaks of treatments as others ("Other treatments")."""
-    said = set(heading_words(heading, names))
-    return said <= _GENERIC | _UNSPECIFIC | QUESTION_WORDS | {NAME}
+    return (_GENERAL | _UNSPECIFIC).issuperset(heading_words(heading, names))

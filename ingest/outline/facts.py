@@ -13,7 +13,7 @@ from ingest.blocks import Block, Bullet, Grid, Heading
 from ingest.outline.headings import HeadingFacts, HeadingLooks
 from ingest.outline.numbering import number_of
 from ingest.outline.parts import is_main_part
-from ingest.wording import words
+from ingest.wording import Words, words
 
 _CLOSING = re.compile(
     r"^(?:conclusions?|summary|in summary|in conclusion|final thoughts|the bottom line|takeaways?"
@@ -28,6 +28,10 @@ _OPENING = re.compile(
 )
 # Headings that pages begin with and that no numbered series stands below.
 _ASKS = re.compile(r"\b(?:faqs?|q\s*&\s*a|questions?)\b", re.IGNORECASE)
+
+_OPENING_SIZE = 2
+# Characters by which items are told that cannot say what a heading says, most of a page's: where
+# they are plain letters or digits, folding leaves them as they are but for their case.
 
 _WORD = re.compile(r"\w+")
 _SMALL_WORDS = frozenset(
@@ -49,25 +53,45 @@ def facts_of(
 ) -> tuple[HeadingFacts, ...]:
     """Return what is known of each heading of ``content``; the arguments are `outline`'s."""
     places = [place for place, block in enumerate(content) if isinstance(block, Heading)]
-    listed: dict[tuple[str, ...], int] = {}
-    _list_items([*before, *content[: places[0] if places else 0]], listed)
+    listing = _Listing([block.text for block in content if isinstance(block, Heading)])
+    listing.read(_items([*before, *content[: places[0] if places else 0]]))
     facts: list[HeadingFacts] = []
     for place, end in zip(places, [*places, len(content)][1:], strict=True):
         block = content[place]
         if isinstance(block, Heading):
             body = content[place + 1 : end]
-            looks = _looks(block, body, listed)
+            items = _items(body)
+            looks = _looks(block, body, items, listing)
             empty = not body and end < len(content)
             facts.append(_facts(block, looks, empty, topic_names, condition_names))
-            _list_items(body, listed)
+            listing.read(items)
     return tuple(facts)
 
 
-def _list_items(blocks: Sequence[Block], listed: dict[tuple[str, ...], int]) -> None:
-    """Note in ``listed`` at which depth each item stands that none above it is like."""
-    for block in blocks:
-        if isinstance(block, Bullet):
-            listed.setdefault(words(block.text), block.depth)
+def _items(blocks: Sequence[Block]) -> list[Bullet]:
+    return [block for block in blocks if isinstance(block, Bullet)]
+
+
+class _Listing:
+    """At which depth lists name the headings of a page, as tables of contents do."""
+
+    def __init__(self, headings: Sequence[str]) -> None:
+        """Be ready for items that say what one of ``headings`` says."""
+        self._depths: dict[Words, int] = {}
+        self._openings = {heading[:_OPENING_SIZE].lower() for heading in headings}
+        self._openings |= {key[0][:_OPENING_SIZE] for key in map(words, headings) if key}
+
+    def read(self, items: Sequence[Bullet]) -> None:
+        """Note those of ``items`` that may say what a heading says and none before them does."""
+        for item in items:
+            opening = item.text[:_OPENING_SIZE].lower()
+            is_plain = opening.isascii() and opening.isalnum()
+            if opening in self._openings or not is_plain:
+                self._depths.setdefault(words(item.text), item.depth)
+
+    def depth(self, heading: str) -> int:
+        """Return the depth of the first item read that says what ``heading`` says, 0 for none."""
+        return self._depths.get(words(heading), 0)
 
 
 def _facts(
@@ -81,6 +105,7 @@ def _facts(
     shown = display_heading(text)
     key = words(shown)
     placement = place_heading(text, topic_names)
+    question = shown.endswith("?")
     return HeadingFacts(
         key=key,
         stated=heading.level,
@@ -89,37 +114,44 @@ def _facts(
         is_name=key in condition_names,
         aspect=placement.aspect if placement else None,
         general=is_general(text, topic_names),
-        plain=is_main_part(text, topic_names),
-        question=shown.endswith("?"),
+        plain=placement is not None and is_main_part(text, topic_names),
+        question=question,
         colon=text.rstrip().endswith((":", "：")),
         closing=_CLOSING.match(shown) is not None,
         opening=_OPENING.match(shown) is not None,
-        asks_questions=_ASKS.search(shown) is not None and not shown.endswith("?"),
+        asks_questions=not question and "q" in shown.lower() and bool(_ASKS.search(shown)),
         looks=looks,
     )
 
 
 def _looks(
-    heading: Heading, body: Sequence[Block], listed: dict[tuple[str, ...], int]
+    heading: Heading, body: Sequence[Block], items: Sequence[Bullet], listing: _Listing
 ) -> HeadingLooks:
     return HeadingLooks(
-        words=len(heading.text.split()),
+        words=heading.text.count(" ") + 1,
         title_case=_is_title_case(heading.text),
         indent=heading.indent,
-        body_words=sum(map(_count_words, body)),
-        has_items=any(isinstance(block, Bullet) for block in body),
-        opens_with_item=bool(body) and isinstance(body[0], Bullet),
-        listed=listed.get(words(heading.text), 0),
+        body_words=_count_words(body),
+        has_items=bool(items),
+        opens_with_item=bool(items) and body[0] is items[0],
+        listed=listing.depth(heading.text),
     )
 
 
 def _is_title_case(text: str) -> bool:
-    larger = [word for word in _WORD.findall(text)[1:] if word not in _SMALL_WORDS]
-    capitals = sum(word[0].isupper() for word in larger)
-    return bool(larger) and not text.isupper() and capitals > _MOSTLY * len(larger)
+    if text.isupper() or text[1:].islower():
+        return False
+    larger = [word[0] for word in _WORD.findall(text)[1:] if word not in _SMALL_WORDS]
+    return bool(larger) and sum(map(str.isupper, larger)) > _MOSTLY * len(larger)
 
 
-def _count_words(block: Block) -> int:
-    if isinstance(block, Grid):
-        return sum(len(cell.split()) for row in block.rows for cell in row)
-    return len(block.text.split())
+def _count_words(blocks: Sequence[Block]) -> int:
+    """Return how many words stand in ``blocks``, which have one space between two."""
+    texts = [block.text for block in blocks if not isinstance(block, Grid)]
+    if len(texts) < len(blocks):
+        texts += [cell for block in blocks if isinstance(block, Grid) for cell in _cells(block)]
+    return " ".join(texts).count(" ") + 1 if texts else 0
+
+
+def _cells(grid: Grid) -> list[str]:
+    return [cell for row in grid.rows for cell in row if cell]

@@ -6,15 +6,14 @@ consults.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.aspect import Aspect
 from ingest.outline.numbering import Number
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingLooks:
+class HeadingLooks(NamedTuple):
     """How one heading looks and what stands below it, up to the next.
 
     ``words`` is how many it has; ``title_case`` that nearly all of them begin with a capital;
@@ -32,8 +31,7 @@ class HeadingLooks:
     listed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingFacts:
+class HeadingFacts(NamedTuple):
     """What is known of one heading.
 
     ``key`` is its wording folded; ``stated`` the level its format states, 1 to 6; ``empty`` that

@@ -3,11 +3,11 @@
 HeadingFacts of one page enter, in page order; one depth each (1 is the top) leaves. Used by
 `ingest.outline.tree`.
 
-Levels that a format states are kept. Where it states none, what the rules say of each heading
-(`ingest.outline.rules`) is weighed with how it looks beside the headings above it, by a model
-fitted on labelled pages (`ingest.outline.level_model`). Where it states some, as pages do that
-underline only their larger headings, the rules alone decide, statements first. Pages made of
-chapters (`ingest.outline.chapters`) are weighed chapter by chapter.
+Levels that a format states are kept, skipped ones closed up. Where it states none, what the rules
+say of each heading (`ingest.outline.rules`) is weighed with how it looks beside the headings above
+it, by a model fitted on labelled pages (`ingest.outline.level_model`). Where it states some, as
+pages do that underline only their larger headings, the rules alone decide, statements first. Pages
+made of chapters (`ingest.outline.chapters`) are weighed chapter by chapter.
 """
 
 from collections.abc import Sequence
@@ -20,10 +20,7 @@ from ingest.outline.rules import ruled_depths
 
 def depths(headings: Sequence[HeadingFacts]) -> tuple[int, ...]:
     """Return each heading's depth, 1 for the top, at most one deeper than the one before it."""
-    stated = [heading.stated for heading in headings if heading.stated is not None]
-    if len(stated) == len(headings):
-        return _closed_up(stated)
-    if stated:
+    if any(heading.stated is not None for heading in headings):
         return ruled_depths(headings)
     chapters = find_chapters(headings)
     return _of_chapters(headings, chapters) if chapters else _weighed(headings)
@@ -49,7 +46,7 @@ def _of_chapters(headings: Sequence[HeadingFacts], chapters: Sequence[range]) ->
     return tuple(depths[place] for place in range(len(headings)))
 
 
-def _closed_up(levels: Sequence[int]) -> tuple[int, ...]:
+def closed_up(levels: Sequence[int]) -> tuple[int, ...]:
     """Return stated levels as depths, skipped ones closed up (2, 4, 4, 2 -> 1, 2, 2, 1)."""
     path: list[int] = []
     result: list[int] = []

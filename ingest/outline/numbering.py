@@ -11,6 +11,8 @@ _WORD_AND_NUMBER = re.compile(r"^\W*(?P<lead>[^\W\d_]+) ?#?(?P<number>\d{1,2})\s
 # "Step 4: Breathe", "Trend #4: ..."; the mark after the figure keeps "Type 2 diabetes" out.
 _LETTER = re.compile(r"^\W*(?P<number>[A-Z])[.)]\s+(?=\S)")
 _ROMAN = re.compile(r"^\W*(?P<number>[IVX]{1,5})[.)]\s+(?=\S)")
+_MARK = re.compile(r"[\d.)]")
+# What every number has: a figure, or a mark after its letter.
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -46,6 +48,8 @@ def number_of(heading: str) -> Number | None:
 
     A bare figure ("5 ways to sleep better") is a count, not a number in a series.
     """
+    if _MARK.search(heading) is None:
+        return None
     found = _ARABIC.match(heading)
     if found is not None and (found["mark"].strip() or "." in found["number"]):
         parts = tuple(int(part) for part in found["number"].split("."))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from index.document import LineRange
 from ingest.blocks import Block, Bullet, Heading, Text
 from ingest.outline.facts import facts_of
-from ingest.outline.levels import depths
+from ingest.outline.levels import closed_up, depths
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
 
@@ -81,14 +81,18 @@ def outline(
         condition_names: the conditions that sub-headings may name, folded.
         before: the furniture above the content: a table of contents may be among it.
     """
-    places = [place for place, block in enumerate(content) if isinstance(block, Heading)]
-    facts = facts_of(content, before, topic_names, condition_names)
-    depth_at = dict(zip(places, depths(facts), strict=True))
+    levels = [block.level for block in content if isinstance(block, Heading)]
+    stated = [level for level in levels if level is not None]
+    found = iter(
+        closed_up(stated)
+        if len(stated) == len(levels)
+        else depths(facts_of(content, before, topic_names, condition_names))
+    )
     top: list[_Growing] = []
     path: list[_Growing] = []
-    for place, block in enumerate(content):
+    for block in content:
         if isinstance(block, Heading):
-            depth = depth_at[place]
+            depth = next(found)
             while path and path[-1].depth >= depth:
                 path.pop()
             node = _Growing(block, depth, [], [])
