@@ -116,6 +116,10 @@ class Wordings:
         """Return the second words of the phrases that have one."""
         return frozenset(wording.words[1] for wording in self._all if len(wording.words) > 1)
 
+    def words(self) -> frozenset[str]:
+        """Return the words of all phrases; one ending in "*" stands for all that begin so."""
+        return frozenset(word for wording in self._all for word in wording.words)
+
     def found_in(self, text: Words) -> list[Found]:
         """Return every phrase in ``text`` that is not part of a longer one, in order."""
         steps: list[_Step | None] = [*map(self._opening, text)]
