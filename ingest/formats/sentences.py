@@ -5,10 +5,10 @@ A text enters, yes or no leaves. For the formats of this package.
 
 from functools import cache
 
-_SENTENCE_WORDS = 6
+SENTENCE_WORDS = 6
 """Words from which a line with an end mark is a sentence; buttons and teasers are shorter."""
 
-_TEXT_WORDS = 15
+TEXT_WORDS = 15
 """Words from which a line is text even if it breaks off; no menu entry is so long."""
 
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
@@ -43,9 +43,12 @@ def is_sentence(text: str) -> bool:
 def is_shaped_as_sentence(text: str) -> bool:
     """Return whether ``text``, white space folded, has the length and the end of a sentence."""
     words = text.count(" ") + 1
-    if words < _SENTENCE_WORDS:
-        return False
-    return words >= _TEXT_WORDS or text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
+    return words >= TEXT_WORDS or (words >= SENTENCE_WORDS and ends_as_sentence(text))
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Return whether ``text`` ends with the mark of a sentence, quotes and brackets aside."""
+    return text.rstrip(_CLOSINGS).endswith(_SENTENCE_ENDS)
 
 
 def is_notice(text: str) -> bool:

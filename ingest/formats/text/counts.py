@@ -1,7 +1,7 @@
 """What the characters of each line add up to, and what it begins and ends with.
 
-Characters enter, counts and flags a line leave, by name. Pure; imported by the evidence of the text
-format.
+A PageText enters, counts and flags a line leave, by name. Pure; imported by the evidence of the
+text format.
 """
 
 from functools import cache
@@ -26,13 +26,13 @@ from ingest.formats.text.characters import (
     SEPARATOR,
     SPACE,
     UPPER,
-    Characters,
     Column,
     Kinds,
     Places,
     Sequels,
     sequels_of,
 )
+from ingest.formats.text.words import PageText
 
 _NEXT_SENTENCE = ((SPACE, UPPER), (QUOTE, SPACE, UPPER), (SPACE, QUOTE, UPPER))
 """How the next sentence begins after the end of one."""
@@ -53,13 +53,14 @@ _CLOSED = 3
 """Quotes and brackets at a line's end that its full stop may stand before."""
 
 
-def count_characters(characters: Characters) -> dict[str, Column]:
+def count_characters(page: PageText) -> dict[str, Column]:
     """Return by name the counts and flags of the lines.
 
-    ``symbols`` counts what is neither of a word nor a space; ``glued`` capitals right after a small
-    letter ("HomeAbout"); ``breaks`` the ends of sentences that another sentence follows;
-    ``ends_mark`` is a pilcrow or the like, a heading's link.
+    ``letters`` counts what is of a word, ``symbols`` what is neither that nor a space; ``glued``
+    capitals right after a small letter ("HomeAbout"); ``breaks`` the ends of sentences that another
+    sentence follows; ``ends_mark`` is a pilcrow or the like, a heading's link.
     """
+    characters = page.characters
     starts, stops, kinds = characters.starts, characters.stops, characters.kinds
     count = len(starts)
     rare, rare_kinds = characters.rare, characters.rare_kinds
@@ -73,11 +74,15 @@ def count_characters(characters: Characters) -> dict[str, Column]:
     all_kinds = np.bitwise_or.reduceat(kinds, starts)
     first, last = kinds.take(starts), kinds.take(stops - 1)
     before = kinds.take(stops - 2, mode="clip")
-    symbols = lines.compress(~characters.in_words.take(rare))
+    outside = lines.compress(~characters.in_words.take(rare))
+    length, letters = stops - starts, page.sum_words(page.lengths)
+    symbols = np.bincount(outside, minlength=count)
     return {
-        "length": stops - starts,
+        "length": length,
+        "letters": letters,
+        "symbols": symbols,
+        "spaces": length - letters - symbols,
         **{name: by_kind[kind] for name, kind in _COUNTS.items()},
-        "symbols": np.bincount(symbols, minlength=count),
         "glued": np.bincount(characters.lines_of(glued), minlength=count),
         "breaks": np.bincount(characters.lines_of(breaks), minlength=count),
         "all_capitals": all_kinds & (LOWER | UPPER) == UPPER,

@@ -15,15 +15,15 @@ from ingest.formats.text.counts import count_characters
 from ingest.formats.text.lexicon import TONES, Lexicon, write_tones
 from ingest.formats.text.lines import Lines
 from ingest.formats.text.measures import MEASURES, measure
-from ingest.formats.text.relations import RELATIONS, relate
+from ingest.formats.text.relations import relate
 from ingest.formats.text.sentences import find_sentences
 from ingest.formats.text.shapes import number_shapes
-from ingest.formats.text.surroundings import SURROUNDINGS, surround
+from ingest.formats.text.surroundings import OWN, SURROUNDINGS, surround
 from ingest.formats.text.word_table import Places
 from ingest.formats.text.words import PageText, take_apart
 from ingest.trees import Matrix
 
-FEATURES = (*MEASURES, *RELATIONS, *TONES, *SURROUNDINGS)
+FEATURES = (*OWN, *SURROUNDINGS)
 """Names of the features, in the order of the rows."""
 
 
@@ -54,14 +54,13 @@ def gather(lines: Lines, lexicon: Lexicon) -> Evidence:
 def gather_from(page: PageText, lexicon: Lexicon) -> Evidence:
     """Measure the lines of ``page``, already taken apart, and what stands around them."""
     values = np.empty((len(FEATURES), len(page)), dtype=np.float32)
-    parts = np.split(values, np.cumsum([len(MEASURES), len(RELATIONS), len(TONES)]))
-    measures, relations, toned, surroundings = parts
-    shapes = number_shapes(page)
-    counts = count_characters(page.characters)
+    own, surroundings = values[: len(OWN)], values[len(OWN) :]
+    counts = count_characters(page)
     contacts = find_contacts(page, counts["digits"])
-    measure(page, counts, contacts.give, measures)
-    relate(page, shapes, relations)
-    write_tones(page, lexicon, toned)
-    own = dict(zip(FEATURES, values[: -len(SURROUNDINGS)], strict=False))
+    shapes = number_shapes(page)
+    measure(page, counts, contacts.give, own[: len(MEASURES)])
+    relate(page, shapes, own[len(MEASURES) : -len(TONES)])
+    write_tones(page, lexicon, own[-len(TONES) :])
     surround(own, surroundings)
-    return Evidence(values, shapes, find_sentences(page), contacts.may_give, page)
+    sentences = find_sentences(page, counts["spaces"])
+    return Evidence(values, shapes, sentences, contacts.may_give, page)

@@ -27,6 +27,8 @@ TONES = (
 )
 """Names of the tones, in the order of the columns."""
 
+Weights = NDArray[np.float64]
+
 NUMBER = "#"
 """Stands for every word that begins with a digit."""
 
@@ -96,42 +98,35 @@ def write_tones(page: PageText, lexicon: Lexicon, rows: Matrix) -> None:
     """Write the page's TONES to ``rows``, one column a line; a word that the lexicon does not know
     weighs nothing."""
     rows[:] = 0
-    content, heading = page.table.column(lexicon.weigh)[page.words].T
     starts, counts = page.starts[:-1], page.counts
-    said = counts > 0
-    short = said & (counts <= SHORT_WORDS)
-    long = counts > _LONGEST
-    rows[:3, said] = _spread(content, starts[said], counts[said])
-    rows[:3, long] = _spread_first(content, starts[long])
-    rows[3:6, said] = _spread(heading, starts[said], counts[said])
-    rows[3:6, ~short] = 0
-    beginnings, ends = page.words[starts[short]], page.words[starts[short] + counts[short] - 1]
-    rows[6, short], alone, opens = page.table.column(lexicon.weigh_first)[beginnings].T
-    rows[7, short], closes = page.table.column(lexicon.weigh_last)[ends].T
-    several = counts[short] > 1
+    weights = np.ascontiguousarray(page.table.tell(lexicon.weigh, page.words).T)
+    said = np.flatnonzero(counts)
+    rows[:6, said] = _spread(weights, starts.take(said), counts.take(said))
+    long = np.flatnonzero(counts > _LONGEST)
+    if len(long):
+        bounds = starts.take(long)[:, None] + (0, _LONGEST)
+        padded = np.append(weights[:1], [[0.0]], axis=1)
+        rows[:3, long] = _spread(padded, bounds.ravel(), _LONGEST)[:, ::2]
+    rows[3:6, np.flatnonzero(counts > SHORT_WORDS)] = 0
+    short = said.compress(counts.take(said) <= SHORT_WORDS)
+    firsts = page.words.take(starts.take(short))
+    rows[6, short], alone, opens = page.table.tell(lexicon.weigh_first, firsts).T
+    lasts = page.words.take(page.starts.take(short + 1) - 1)
+    rows[7, short], closes = page.table.tell(lexicon.weigh_last, lasts).T
+    several = counts.take(short) > 1
     rows[8, short] = np.where(several, 0, alone)
-    for place in np.flatnonzero(short)[several & (opens > 0) & (closes > 0)].tolist():
+    for place in short.compress(several & (opens > 0) & (closes > 0)).tolist():
         rows[8, place] = lexicon.heading.get(whole(keyed(page.words_of(place))), 0.0)
 
 
-def _spread(
-    weights: NDArray[np.float64], starts: Places, counts: Places | int
-) -> NDArray[np.float64]:
-    """Return mean, lowest and highest of the weights from each of ``starts`` to the next.
+def _spread(weights: Weights, starts: Places, counts: Places | int) -> Weights:
+    """Return mean, lowest and highest of each row of ``weights`` from each of ``starts`` on.
 
-    ``counts`` says how many these are.
+    ``counts`` says how many weights are between two of ``starts``.
     """
-    if not len(starts):
-        return np.zeros((3, 0))
-    spread = np.empty((3, len(starts)))
-    np.add.reduceat(weights, starts, out=spread[0])
-    spread[0] /= counts
-    np.minimum.reduceat(weights, starts, out=spread[1])
-    np.maximum.reduceat(weights, starts, out=spread[2])
-    return spread
-
-
-def _spread_first(weights: NDArray[np.float64], starts: Places) -> NDArray[np.float64]:
-    """Return the same of the first _LONGEST weights alone."""
-    bounds = np.stack([starts, starts + _LONGEST], axis=1).ravel()
-    return _spread(np.append(weights, 0.0), bounds, _LONGEST)[:, ::2]
+    spread = np.empty((len(weights), 3, len(starts)))
+    if len(starts):
+        for row, kind in enumerate((np.add, np.minimum, np.maximum)):
+            kind.reduceat(weights, starts, axis=1, out=spread[:, row])
+        spread[:, 0] /= counts
+    return spread.reshape(3 * len(weights), len(starts))

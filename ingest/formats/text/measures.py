@@ -99,7 +99,7 @@ def _of_words(page: PageText, characters: Mapping[str, Column]) -> dict[str, Col
         "words": words,
         "capitalised": capitals / count,
         "stop_words": stops / count,
-        "word_length": page.sum_words(page.lengths).astype(np.float32) / count,
+        "word_length": characters["letters"].astype(np.float32) / count,
         "furniture_words": np.minimum(furniture, _MOST),
         "furniture_share": furniture / count,
         "statement": (statements > 0) | (characters["copyrights"] > 0),

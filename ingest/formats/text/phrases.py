@@ -41,24 +41,25 @@ class _Pairs:
 def count_phrases(page: PageText) -> tuple[Places, Places]:
     """Count the phrases of furniture and those of a site's notices in each line."""
     furniture, statements = (np.zeros(len(page), dtype=np.intp) for _ in _KINDS)
-    for place in _candidates(page):
-        line = page.word_lines[place]
-        end = min(page.starts[line + 1], place + _pairs().longest)
-        first, *rest = page.words_between(place, end)
+    places = _candidates(page)
+    lines = page.word_lines.take(places)
+    ends = np.minimum(page.starts.take(lines + 1), places + _pairs().longest)
+    for line, start, end in zip(lines.tolist(), places.tolist(), ends.tolist(), strict=True):
+        first, *rest = page.words_between(start, end)
         for counts, phrases in zip((furniture, statements), _KINDS, strict=True):
-            known = phrases.get(first, ())
-            counts[line] += sum(tuple(rest[: len(more)]) == more for more in known)
+            for more in phrases.get(first, ()):
+                counts[line] += tuple(rest[: len(more)]) == more
     return furniture, statements
 
 
-def _candidates(page: PageText) -> list[int]:
+def _candidates(page: PageText) -> Places:
     """Return the places of the words that may begin a phrase."""
     pairs = _pairs()
     numbers = np.zeros(len(page.words) + 2, dtype=np.intp)
     numbers[:-2] = page.table.tell(_numbers_of, page.words)
     roles = pairs.roles.take(numbers[:-1] * (len(pairs.numbers) + 1) + numbers[1:])
     longer = (roles[:-1] & _OPENS > 0) & (roles[1:] & _GOES_ON > 0)
-    return np.flatnonzero(longer | (roles[:-1] & _WHOLE > 0)).tolist()
+    return np.flatnonzero(longer | (roles[:-1] & _WHOLE > 0))
 
 
 def _numbers_of(words: Sequence[str]) -> Places:

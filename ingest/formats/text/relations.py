@@ -66,14 +66,15 @@ def _said_around(page: PageText) -> Column:
     """Return the shares of a line's telling words that the lines around it say as well."""
     lines, words = page.said
     count = len(page)
-    to_next = np.full(len(lines), count)
-    to_next[:-1] = np.where(words[1:] == words[:-1], lines[1:] - lines[:-1], count)
-    to_last = np.full(len(lines), count)
-    to_last[1:] = to_next[:-1]
+    apart = np.full(len(lines) + 1, count)
+    apart[1:-1] = np.where(words[1:] == words[:-1], lines[1:] - lines[:-1], count)
+    said = [
+        np.bincount(lines.compress(near), minlength=count)
+        for reach in (1, _REACH)
+        for near in (apart[1:] <= reach, apart[:-1] <= reach)
+    ]
     size = np.bincount(lines, minlength=count)
     named = (size > 0) & (size <= _MOST_TELLING)
-    near = (to_next == 1, to_last == 1, to_next <= _REACH, to_last <= _REACH)
-    said = [np.bincount(lines[flags], minlength=count) for flags in near]
     return np.array(said) * named / np.maximum(size, 1)
 
 
@@ -82,16 +83,19 @@ def _opens_below(page: PageText) -> Flags:
     flags = np.zeros(len(page), dtype=np.bool_)
     if not len(page.words):
         return flags
-    counts = page.counts
-    prose = counts >= PROSE_WORDS
-    name = (counts > 0) & (counts <= _NAME_WORDS)
-    first = page.folded.take(page.starts[:-1], mode="clip")
-    second = page.folded.take(page.starts[:-1] + 1, mode="clip")
-    for distance in range(1, min(_REACH, len(page) - 1) + 1):
-        above, below = slice(None, -distance), slice(distance, None)
-        shared = (first[above] == first[below]) | (first[above] == second[below])
-        for place in np.flatnonzero(name[above] & prose[below] & shared).tolist():
-            flags[place] |= _begins(page, place + distance, page.words_of(place))
+    first, second = (page.folded.take(page.starts[:-1] + n, mode="clip") for n in range(2))
+    is_name = (page.counts > 0) & (page.counts <= _NAME_WORDS)
+    texts = np.flatnonzero(page.counts >= PROSE_WORDS)
+    above = texts - np.arange(1, _REACH + 1)[:, None]
+    said = [page.folded.take(page.starts.take(texts) + n) for n in range(3)]
+    own, next_own = first.take(above, mode="clip"), second.take(above, mode="clip")
+    single = page.counts.take(above, mode="clip") == 1
+    agree = (own == said[0]) & (single | (next_own == said[1]))
+    agree |= (own == said[1]) & (single | (next_own == said[2]))
+    agree &= is_name.take(above, mode="clip") & (above >= 0)
+    for distance, place in zip(*np.nonzero(agree), strict=True):
+        name = above[distance, place]
+        flags[name] |= _begins(page, texts[place], page.words_of(name))
     return flags
 
 
@@ -107,28 +111,31 @@ def _echoes(page: PageText) -> Matrix:
 
     The fourth row is one over the distance to the nearest of them.
     """
-    rows = np.zeros((4, len(page)), dtype=np.float32)
+    count = len(page)
+    rows = np.zeros((4, count), dtype=np.float32)
     keys = [text.strip(_ASIDE) for text in page.lowered]
-    last = dict(zip(keys, range(len(keys)), strict=True))
+    last = dict(zip(keys, range(count), strict=True))
     said = np.array([*map(last.__getitem__, keys)], dtype=np.intp)
-    often = np.bincount(said, minlength=len(page)) > 1
-    often[last.get("", 0)] &= "" not in last
-    places = np.argsort(said, kind="stable")  # by wording, and then as they stand on the page
-    places = places[often[said[places]]]
+    often = np.bincount(said).take(said) > 1
+    if "" in last:
+        often &= said != last[""]
+    places = np.flatnonzero(often)
     if not len(places):
         return rows
-    opens = np.diff(said[places], prepend=-1) != 0
+    places = places.take(np.argsort(said.take(places), kind="stable"))
+    said = said.take(places)  # by wording, and then as they stand on the page
+    opens = np.ones(len(said), dtype=bool)
+    np.not_equal(said[1:], said[:-1], out=opens[1:])
     starts = np.flatnonzero(opens)
     group = np.cumsum(opens) - 1
-    size = np.diff(starts, append=len(places))[group]
-    own = page.layout.marked[places]
-    marked = np.add.reduceat(own, starts, dtype=np.intp)[group]
-    to_last = np.where(opens, len(page), np.diff(places, prepend=0))
-    to_next = np.append(to_last[1:], len(page))
-    rows[0, places] = np.minimum(marked - own, _MOST_ECHOES)
-    rows[1, places] = np.minimum(size - marked - ~own, _MOST_ECHOES)
-    rows[2, places] = np.minimum(np.arange(len(places)) - starts[group], _MOST_ECHOES)
-    rows[3, places] = 1 / np.minimum(to_last, to_next)
+    size = np.bincount(group).take(group)
+    own = page.layout.marked.take(places)
+    marked = np.bincount(group.compress(own), minlength=len(starts)).take(group)
+    apart = np.full(len(places) + 1, count)
+    apart[1:-1] = np.where(opens[1:], count, places[1:] - places[:-1])
+    echoes = marked - own, size - marked - ~own, np.arange(len(places)) - starts.take(group)
+    rows[:3, places] = np.minimum(echoes, _MOST_ECHOES)
+    rows[3, places] = 1 / np.minimum(apart[1:], apart[:-1])
     return rows
 
 

@@ -1,19 +1,26 @@
 """What stands around each line: its neighbours, sums and distances over the lines around, its
 block, its place on the page.
 
-A page's measures and tones enter, one row a feature leaves. Pure; imported by the evidence of the
-text format.
+A page's own measures, relations and tones enter, one row a feature leaves. Pure; imported by the
+evidence of the text format.
 """
-
-from collections.abc import Mapping
-from itertools import chain, groupby
 
 import numpy as np
 
+from ingest.formats.text.characters import Flags
+from ingest.formats.text.lexicon import TONES
+from ingest.formats.text.measures import MEASURES
+from ingest.formats.text.relations import RELATIONS
+from ingest.formats.text.windows import MASS_REACHES, WINDOWS, write_windows
 from ingest.formats.text.words import PROSE_WORDS
 from ingest.trees import Matrix
 
-_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+OWN = (*MEASURES, *RELATIONS, *TONES)
+"""Names of what lines show of themselves, in the order of the rows."""
+
+_ROWS = {name: row for row, name in enumerate(OWN)}
+
+_OFFSETS = (-3, -2, -1, 1, 2, 3)
 _REACH = 3
 _NEIGHBOUR_MEASURES = (
     "characters",
@@ -30,56 +37,36 @@ _NEIGHBOUR_MEASURES = (
     "stop_words",
     "indent",
 )
-
-_WINDOWS = {
-    "prose": (4, 8, 20),
-    "furniture": (5, 15),
-    "usual": (5, 15),
-    "short": (5, 15),
-    "bullets": (5, 15),
-    "sentences": (5, 15),
-    "tone": (3, 10),
-}
-"""Lines summed up on either side. Words in long lines within 8 to 20 lines told content from
-furniture best of all single cues on 360 labelled pages."""
-
-_MASS_REACHES = (15, 40)
-"""Lines to either side whose prose is compared with the page's thickest: notices are thin."""
-
-_PADDING = max(*_MASS_REACHES, *chain.from_iterable(_WINDOWS.values()))
-"""Lines added at both ends of a page, so that no window reaches beyond."""
+_NEIGHBOUR_ROWS = [_ROWS[name] for name in _NEIGHBOUR_MEASURES]
 
 _DISTANCES = ("prose", "plain", "unmarked")
 _BLOCK_MEANS = ("words", "sentences", "marked", "tone", "capitalised", "lines")
 _SIDES = {"": 0, "_above": -1, "_below": 1}
 
-_PLACES = (
-    *(f"prose_mass_{reach}" for reach in _MASS_REACHES),
-    "prose_before_share",
-    "prose_after_share",
-    "statements_above",
-    "statements_below",
-    "from_top",
-    "from_bottom",
-    "page_prose",
-    "page_gaps",
-    "page_lines",
-)
-
-_AROUND = (
-    *(f"{name}@{offset:+d}" for name in _NEIGHBOUR_MEASURES for offset in _NEIGHBOURS),
-    *(
-        f"{name}_{side}_{reach}"
-        for name, reaches in _WINDOWS.items()
-        for reach in reaches
-        for side in ("above", "below")
+_PARTS = (
+    tuple(f"{name}@{offset:+d}" for name in _NEIGHBOUR_MEASURES for offset in _OFFSETS),
+    WINDOWS,
+    tuple(f"to_{name}_{side}" for name in _DISTANCES for side in ("above", "below")),
+    (*(f"block_{name}{side}" for name in _BLOCK_MEANS for side in _SIDES), "block_place"),
+    (
+        *(f"prose_mass_{reach}" for reach in MASS_REACHES),
+        "prose_before_share",
+        "prose_after_share",
+        "statements_above",
+        "statements_below",
+        "from_top",
+        "from_bottom",
+        "page_prose",
+        "page_gaps",
+        "page_lines",
     ),
-    *(f"to_{name}_{side}" for name in _DISTANCES for side in ("above", "below")),
 )
-_BLOCK = (*(f"block_{name}{side}" for name in _BLOCK_MEANS for side in _SIDES), "block_place")
-
-SURROUNDINGS = (*_AROUND, *_BLOCK, *_PLACES)
+SURROUNDINGS = sum(_PARTS, ())
 """Names of the surroundings, in the order of the rows."""
+
+_BOUNDS = np.cumsum([0, *map(len, _PARTS)]).tolist()
+_NEIGHBOURS, _WINDOWS, _FAR_OFF, _BLOCK, _PLACE = map(slice, _BOUNDS, _BOUNDS[1:])
+"""Which rows are of which part."""
 
 _FAR = 60
 """Lines from which a distance no longer matters."""
@@ -92,127 +79,101 @@ _MOST_LINES = 1000
 _FROM_EDGE = 200
 
 
-def surround(own: Mapping[str, Matrix], rows: Matrix) -> None:
-    """Write the SURROUNDINGS to ``rows``; ``own`` are the lines' measures and tones by name."""
-    around, block, places = np.split(rows, np.cumsum([len(_AROUND), len(_BLOCK)]))
+def surround(own: Matrix, rows: Matrix) -> None:
+    """Write the SURROUNDINGS to ``rows``; the rows of ``own`` are what the lines show, OWN."""
+    words, ends_sentence, furniture, usual, tone, glyph, number, capitalised = _named(
+        own,
+        "words",
+        "ends_sentence",
+        "furniture_words",
+        "usual",
+        "tone_mean",
+        "glyph",
+        "number",
+        "capitalised",
+    )
     sentence = _sentences(own)
-    marked = np.maximum(own["glyph"], own["number"])
-    short = ((own["words"] < PROSE_WORDS) & (own["ends_sentence"] == 0)).astype(np.float32)
-    prose = own["words"] * sentence
-    summed = {
-        "prose": prose,
-        "furniture": own["furniture_words"],
-        "usual": own["usual"],
-        "short": short,
-        "bullets": marked,
-        "sentences": own["ends_sentence"],
-        "tone": own["tone_mean"],
-    }
-    neighbours = len(_NEIGHBOUR_MEASURES) * len(_NEIGHBOURS)
-    distances = 2 * len(_DISTANCES)
-    _write_neighbours(own, around[:neighbours])
-    _write_windows(summed, around[neighbours:-distances])
-    _write_distances(np.stack([sentence, 1 - short, 1 - marked]), around[-distances:])
-    _write_blocks(own, marked, block)
-    _write_places(own, prose, places)
+    short = (words < PROSE_WORDS) & (ends_sentence == 0)
+    marked = np.maximum(glyph, number)
+    prose = words * sentence
+    summed = np.array((prose, furniture, usual, short, marked, ends_sentence, tone))
+    averaged = np.array((words, ends_sentence, marked, tone, capitalised))
+    _write_neighbours(own, rows[_NEIGHBOURS])
+    mass = write_windows(summed, rows[_WINDOWS])
+    _write_distances(np.array((sentence, ~short, marked == 0)), rows[_FAR_OFF])
+    _write_blocks(own[_ROWS["gap_above"]] > 0, averaged, rows[_BLOCK])
+    _write_places(own, prose, mass + prose, rows[_PLACE])
 
 
-def _sentences(own: Mapping[str, Matrix]) -> Matrix:
+def _named(own: Matrix, *names: str) -> list[Matrix]:
+    """Return the rows with these names."""
+    return [own[_ROWS[name]] for name in names]
+
+
+def _sentences(own: Matrix) -> Flags:
     """Flag the long lines that end as sentences do and are no list of links."""
-    closed = own["ends_sentence"] + own["ends_question"] + own["ends_colon"] > 0
-    flags = closed & (own["words"] >= PROSE_WORDS) & (own["furniture_share"] < _FURNITURE_SHARE)
-    return flags.astype(np.float32)
+    words, sentence, question, colon, furniture = _named(
+        own, "words", "ends_sentence", "ends_question", "ends_colon", "furniture_share"
+    )
+    closed: Flags = sentence + question + colon > 0
+    return closed & (words >= PROSE_WORDS) & (furniture < _FURNITURE_SHARE)
 
 
-def _write_neighbours(own: Mapping[str, Matrix], rows: Matrix) -> None:
+def _write_neighbours(own: Matrix, rows: Matrix) -> None:
     """Write the measures of the lines next to each; -1 beyond the page."""
     count = rows.shape[1]
-    padded = np.full((len(_NEIGHBOUR_MEASURES), count + 2 * _REACH), -1, dtype=np.float32)
-    for row, name in enumerate(_NEIGHBOUR_MEASURES):
-        padded[row, _REACH:-_REACH] = own[name]
-    by_offset = rows.reshape(len(_NEIGHBOUR_MEASURES), len(_NEIGHBOURS), count)
-    for place, offset in enumerate(_NEIGHBOURS):
+    padded = np.full((len(_NEIGHBOUR_ROWS), count + 2 * _REACH), -1, dtype=np.float32)
+    padded[:, _REACH:-_REACH] = own[_NEIGHBOUR_ROWS]
+    by_offset = rows.reshape(len(_NEIGHBOUR_ROWS), len(_OFFSETS), count)
+    for place, offset in enumerate(_OFFSETS):
         by_offset[:, place] = padded[:, _REACH + offset : _REACH + offset + count]
 
 
-def _write_windows(summed: Mapping[str, Matrix], rows: Matrix) -> None:
-    """Write each column's sums over the lines above and below, the line itself left out."""
-    columns = np.stack([summed[name] for name in _WINDOWS])
-    sums = _padded_sums(columns)
-    names, written = 0, 0
-    for reaches, group in groupby(_WINDOWS.values()):  # those of like reaches in one go
-        more = len(list(group))
-        chosen = slice(names, names + more)
-        size = more * len(reaches) * 2
-        block = rows[written : written + size].reshape(more, len(reaches), 2, rows.shape[1])
-        for place, reach in enumerate(reaches):
-            block[:, place, 0] = _windows(sums[chosen], columns[chosen], reach, 0)
-            block[:, place, 1] = _windows(sums[chosen], columns[chosen], 0, reach)
-        names, written = names + more, written + size
-
-
-def _padded_sums(columns: Matrix) -> Matrix:
-    """Return for each column its sums up to every line, the ends repeated _PADDING times."""
-    sums = np.zeros((len(columns), columns.shape[1] + 1 + 2 * _PADDING), dtype=np.float32)
-    np.cumsum(columns, axis=1, out=sums[:, _PADDING + 1 : -_PADDING])
-    sums[:, -_PADDING:] = sums[:, -_PADDING - 1, None]
-    return sums
-
-
-def _windows(sums: Matrix, columns: Matrix, above: int, below: int) -> Matrix:
-    """Return sums over the lines from ``above`` before to ``below`` after, itself left out."""
-    count = columns.shape[1]
-    low, high = _PADDING - above, _PADDING + below + 1
-    windows: Matrix = sums[:, high : high + count] - sums[:, low : low + count] - columns
-    return windows
-
-
-def _write_distances(flags: Matrix, rows: Matrix) -> None:
+def _write_distances(flags: Flags, rows: Matrix) -> None:
     """Write how many lines above and below each the nearest flagged one stands (0: itself)."""
-    count = flags.shape[1]
-    place = np.arange(count, dtype=np.float32)
-    both = np.stack([flags, flags[:, ::-1]]) > 0
+    place = np.arange(flags.shape[1], dtype=np.float32)
+    both = np.array((flags, flags[:, ::-1]))
     nearest = np.maximum.accumulate(np.where(both, place, np.float32(-_FAR)), axis=2)
     distance = np.minimum(place - nearest, np.float32(_FAR))
     rows[0::2] = distance[0]
     rows[1::2] = distance[1, :, ::-1]
 
 
-def _write_blocks(own: Mapping[str, Matrix], marked: Matrix, rows: Matrix) -> None:
-    """Write what the run of lines is like that no blank line parts: one's own, above, below."""
-    opens = own["gap_above"] > 0
+def _write_blocks(opens: Flags, averaged: Matrix, rows: Matrix) -> None:
+    """Write what the run of lines is like that no blank line parts: one's own, above, below.
+
+    ``opens`` flags the lines below a blank one; ``averaged`` are the rows to take the means of.
+    """
     opens[0] = True
     starts = np.flatnonzero(opens)
-    number = np.cumsum(opens) - 1
-    sizes = np.diff(starts, append=len(opens)).astype(np.float32)
-    averaged = np.stack(
-        [own["words"], own["ends_sentence"], marked, own["tone_mean"], own["capitalised"]]
-    )
+    number = np.cumsum(opens)
+    sizes = np.bincount(number)[1:].astype(np.float32)
     blocks = np.full((len(_BLOCK_MEANS), len(starts) + 2), -1, dtype=np.float32)
     blocks[:-1, 1:-1] = np.add.reduceat(averaged, starts, axis=1) / sizes
     blocks[-1, 1:-1] = np.minimum(sizes, np.float32(_FAR))
-    for place, offset in enumerate(_SIDES.values()):
-        rows[place:-1:3] = blocks[:, 1 + offset + number]
-    rows[-1] = np.arange(len(opens)) - starts[number]
+    beside = number + np.array([*_SIDES.values()])[:, None]
+    rows[:-1] = blocks.take(beside, axis=1).reshape(-1, len(opens))
+    rows[-1] = np.arange(len(opens)) - starts.take(number - 1)
 
 
-def _write_places(own: Mapping[str, Matrix], prose: Matrix, rows: Matrix) -> None:
-    """Write where on the page each line stands, and how large the page is."""
+def _write_places(own: Matrix, prose: Matrix, mass: Matrix, rows: Matrix) -> None:
+    """Write where on the page each line stands, and how large the page is.
+
+    ``mass`` is the prose around each line, a row for each of MASS_REACHES.
+    """
     count = len(prose)
+    gaps, statement = _named(own, "gap_above", "statement")
     total = max(float(prose.sum()), 1.0)
     so_far = np.cumsum(prose, dtype=np.float32)
-    statements = np.cumsum(own["statement"], dtype=np.float32)
+    statements = np.cumsum(statement, dtype=np.float32)
     place = np.arange(count, dtype=np.float32)
-    sums = _padded_sums(prose[None])
-    for row, reach in zip(rows, _MASS_REACHES, strict=False):
-        mass = _windows(sums, prose[None], reach, reach)[0] + prose
-        row[:] = mass / np.float32(max(mass.max(), 1))
+    np.divide(mass, np.maximum(mass.max(axis=1, keepdims=True), 1), out=rows[:2])
     rows[2] = (so_far - prose) / total
     rows[3] = (total - so_far) / total
     rows[4] = statements
-    rows[5] = own["statement"].sum() - statements
+    rows[5] = statements[-1] - statements
     rows[6] = np.minimum(place, np.float32(_FROM_EDGE))
-    rows[7] = np.minimum(place[::-1], np.float32(_FROM_EDGE))
+    rows[7] = rows[6, ::-1]
     rows[8] = min(total, _MOST_PROSE)
-    rows[9] = np.mean(own["gap_above"] > 0)
+    rows[9] = np.count_nonzero(gaps) / count
     rows[10] = min(count, _MOST_LINES)

@@ -149,12 +149,13 @@ class WordTable:
         words = self.spelled[first:]
         ends = np.cumsum([*map(len, words)], dtype=np.intp)
         hashes = _hashes(codes_of("".join(words)), np.append(0, ends[:-1]), ends)
-        numbers = np.arange(first, len(self.spelled), dtype=np.uint64)
+        numbers = np.arange(first, len(self.spelled), dtype=np.uint64)[::-1]
+        hashes = hashes[::-1]
         for choice in range(len(_SPREADS)):
             slots = self._choices(hashes, choice)
             free = self._slots[slots, 0] == 0
             self._slots[slots[free], 1] = numbers[free]
-            placed = free & (self._slots[slots, 1] == numbers)  # of several, one got it
+            placed = free & (self._slots[slots, 1] == numbers)  # of several the last: met first
             self._slots[slots[placed], 0] = hashes[placed]
             numbers, hashes = numbers[~placed], hashes[~placed]
 

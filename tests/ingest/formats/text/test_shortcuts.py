@@ -33,7 +33,7 @@ def page_of(*texts: str) -> PageText:
 
 def contacts_of(page: PageText) -> Contacts:
     """Return what the arrays tell of contacts on ``page``."""
-    return find_contacts(page, count_characters(page.characters)["digits"])
+    return find_contacts(page, count_characters(page)["digits"])
 
 
 @_EXAMPLES
@@ -57,7 +57,7 @@ def test_no_telephone_number_or_post_code_is_missed(text: str) -> None:
 def test_no_time_of_day_is_missed(text: str) -> None:
     """A line with two digits in which TIME is found is flagged."""
     page = page_of("Some text", text)
-    digits = count_characters(page.characters)["digits"]
+    digits = count_characters(page)["digits"]
     flags = contacts_of(page).give
     for line, said in enumerate(page.layout.texts):
         assert flags[line] or digits[line] < 2 or not TIME.search(said)
@@ -131,4 +131,4 @@ def test_sentences_are_those_that_are_one_by_themselves(text: str) -> None:
     """No notice passes for a sentence, and no sentence for a notice."""
     page = page_of(text, "The pain gets better in a week or two.", text.upper())
     alone = [place for place, said in enumerate(page.layout.texts) if is_sentence(said)]
-    assert list(find_sentences(page)) == alone
+    assert list(find_sentences(page, count_characters(page)["spaces"])) == alone
