@@ -1,6 +1,6 @@
 """Saved web pages: HTML bytes -> Extract.
 
-charset (what the page says of its encoding) -> tree (lxml, BeautifulSoup) -> walk (pieces) ->
+charset (what the page says of its encoding) -> tree (lxml) -> walk (pieces) ->
 region (which are content) -> title -> assemble. For `ingest.formats` only.
 """
 
@@ -11,7 +11,7 @@ from ingest.formats.html.assemble import assemble
 from ingest.formats.html.charset import declared_charset
 from ingest.formats.html.region import content_flags
 from ingest.formats.html.title import find_title, likely_title, stated_names
-from ingest.formats.html.tree import let_go, parse
+from ingest.formats.html.tree import parse
 from ingest.formats.html.walk import walk
 
 
@@ -22,14 +22,14 @@ def read(raw: bytes, source: str) -> Extract:
         PageRefusedError: the bytes are no text, or the page is but a frame around others.
     """
     decoded = decode(raw, source, declared_charset(raw))
-    soup = parse(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
-    pieces = walk(soup)
-    if not pieces and soup.find("frameset") is not None:
+    tree = parse(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    pieces = walk(tree)
+    if not pieces and any(element.name == "frameset" for element in tree.elements):
         raise PageRefusedError(
             f"{source}: the page only sets frames around other pages; save the page in the frame"
         )
-    names = stated_names(soup)
+    names = stated_names(tree)
     likely = likely_title(names, pieces)
     flags = content_flags(pieces, likely)
-    let_go(soup)
+    tree.let_go()
     return assemble(pieces, flags, find_title(names, likely, pieces, flags), decoded.repairs)

@@ -1,14 +1,12 @@
 """The controls of a page and what each names: buttons, tabs, links that open a part of the page.
 
-A soup enters, Controls leave; what a control is to what it opens, `disclosure` decides. For this
+A tree enters, Controls leave; what a control is to what it opens, `disclosure` decides. For this
 package only.
 """
 
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Tag
-
-from ingest.formats.html.tree import tags_of
+from ingest.formats.html.elements import Element, Tree
 
 _NAMING = ("aria-controls", "data-target", "data-bs-target", "data-toggle-target", "href")
 """Attributes by which a control names the element that it opens (ARIA; Bootstrap; plain links)."""
@@ -30,21 +28,21 @@ class Controls:
     """
 
     named: set[str] = field(default_factory=set)
-    pairs: list[tuple[Tag, Tag | None]] = field(default_factory=list)
+    pairs: list[tuple[Element, Element | None]] = field(default_factory=list)
 
 
-def find_controls(soup: BeautifulSoup) -> Controls:
+def find_controls(tree: Tree) -> Controls:
     """Return the controls of the page."""
-    controls: list[tuple[Tag, str | None]] = []
-    parts: dict[str, Tag] = {}
-    labelled: list[Tag] = []
+    controls: list[tuple[Element, str | None]] = []
+    parts: dict[str, Element] = {}
+    labelled: list[Element] = []
     named: set[str] = set()
-    for tag in tags_of(soup):
-        attributes = tag.attrs
+    for tag in tree.elements:
+        attributes = tag.attributes
         if "id" in attributes:
-            parts.setdefault(str(attributes["id"]), tag)
+            parts.setdefault(attributes["id"], tag)
         if tag.name != "button" and _TELLING.isdisjoint(attributes):
-            if str(attributes.get("href", "")).startswith("#"):
+            if attributes.get("href", "").startswith("#"):
                 named.update(_names(tag, ("href",)))
             continue
         names = _names(tag, _NAMING)
@@ -54,33 +52,33 @@ def find_controls(soup: BeautifulSoup) -> Controls:
         if attributes.get("role") == "tabpanel" and "aria-labelledby" in attributes:
             labelled.append(tag)
     pairs = [(control, parts.get(name) if name else None) for control, name in controls]
-    known = {id(panel) for control, panel in pairs if is_tab(control)}
+    known = {panel for control, panel in pairs if is_tab(control)}
     for panel in labelled:
-        label = parts.get(str(panel["aria-labelledby"]))
-        if label is not None and id(panel) not in known:
+        label = parts.get(panel.attributes["aria-labelledby"])
+        if label is not None and panel not in known:
             pairs.append((label, panel))
     return Controls(named, pairs)
 
 
-def is_tab(control: Tag) -> bool:
+def is_tab(control: Element) -> bool:
     """Tell whether a control is a tab, by its role or by what it toggles."""
-    return control.get("role") == "tab" or any(
-        control.get(name) in ("tab", "pill") for name in _TOGGLES
+    return control.attributes.get("role") == "tab" or any(
+        control.attributes.get(name) in ("tab", "pill") for name in _TOGGLES
     )
 
 
-def _names(tag: Tag, attributes: tuple[str, ...]) -> list[str]:
+def _names(tag: Element, attributes: tuple[str, ...]) -> list[str]:
     """Return the ids that ``attributes`` of an element name."""
     names: list[str] = []
     for attribute in attributes:
-        value = str(tag.attrs.get(attribute, ""))
+        value = tag.attributes.get(attribute, "")
         if value and (attribute != "href" or value[0] == "#"):
             names += [word.removeprefix("#") for word in value.split()]
     return names
 
 
-def _is_control(tag: Tag) -> bool:
-    attributes = tag.attrs
+def _is_control(tag: Element) -> bool:
+    attributes = tag.attributes
     return (
         tag.name == "button"
         or (tag.name == "label" and "for" in attributes)  # of a box that a style sheet looks at

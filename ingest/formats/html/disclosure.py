@@ -1,6 +1,6 @@
 """What the controls of a page open: which of them head it, and the labels of tabs.
 
-A soup enters, answers about its elements leave. A closed accordion, a tab, a "show answer" are
+A tree enters, answers about its elements leave. A closed accordion, a tab, a "show answer" are
 content that a visitor opens with a click, and the control is then the heading of what it opens, as
 ``<summary>`` is that of its ``<details>``. For this package only.
 """
@@ -9,11 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
-from itertools import islice
-
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from itertools import chain, islice
 
 from ingest.formats.html.controls import find_controls, is_tab
+from ingest.formats.html.elements import Element, Node, Tree
 from ingest.formats.html.evidence import evidence_of
 from ingest.formats.html.inline import fold
 from ingest.formats.html.wording import says
@@ -58,18 +57,18 @@ class Disclosures:
 
     ``named``: the ids that controls name. ``heading``: controls that are headings of what follows
     them. ``moved``: tabs, whose labels are told at their panels instead. ``labels``: panel ->
-    label. Elements are known by their `id`, for a Tag's own hash is that of all of its text.
+    label.
     """
 
     named: Set[str] = frozenset()
-    heading: set[int] = field(default_factory=set)
-    moved: set[int] = field(default_factory=set)
-    labels: dict[int, str] = field(default_factory=dict)
+    heading: set[Element] = field(default_factory=set)
+    moved: set[Element] = field(default_factory=set)
+    labels: dict[Element, str] = field(default_factory=dict)
 
 
-def disclosures(soup: BeautifulSoup) -> Disclosures:
+def disclosures(tree: Tree) -> Disclosures:
     """Return what the controls of the page open."""
-    controls = find_controls(soup)
+    controls = find_controls(tree)
     found = Disclosures(named=controls.named)
     variants = _variants(controls.pairs)
     for control, opened in controls.pairs:
@@ -78,19 +77,19 @@ def disclosures(soup: BeautifulSoup) -> Disclosures:
     return found
 
 
-def _variants(pairs: list[tuple[Tag, Tag | None]]) -> frozenset[str]:
+def _variants(pairs: list[tuple[Element, Element | None]]) -> frozenset[str]:
     """Return the labels that tabs of several panels share: they switch between variants.
 
     The language of every example, the system of every instruction; such a label heads nothing.
     """
-    panels: defaultdict[str, set[int]] = defaultdict(set)
+    panels: defaultdict[str, set[Element]] = defaultdict(set)
     for control, panel in pairs:
         if panel is not None and is_tab(control):
-            panels[_text(control).casefold()].add(id(panel))
+            panels[_text(control).casefold()].add(panel)
     return frozenset(label for label, opened in panels.items() if len(opened) > 1)
 
 
-def _place(control: Tag, panel: Tag | None, found: Disclosures) -> None:
+def _place(control: Element, panel: Element | None, found: Disclosures) -> None:
     """Decide what the text of one control is to what it opens, and enter it in ``found``."""
     text = _text(control)
     named = panel is not None and is_tab(control)
@@ -102,86 +101,94 @@ def _place(control: Tag, panel: Tag | None, found: Disclosures) -> None:
         return
     follows = after is opened or (after is not None and _begins_with(after, opened))
     if (follows or is_tab(control)) and _is_headed(opened, text.casefold()):
-        found.moved.add(id(control))
+        found.moved.add(control)
     elif follows:
-        found.heading.add(id(control))
+        found.heading.add(control)
     elif is_tab(control):
-        found.moved.add(id(control))
-        before = _what_precedes(opened)
+        found.moved.add(control)
+        before = opened.element_before()
         if before is not None and _text(before).casefold() == text.casefold():
-            found.heading.add(id(before))
+            found.heading.add(before)
         else:
-            found.labels[id(opened)] = text
+            found.labels[opened] = text
 
 
-def _opens(control: Tag, after: Tag) -> bool:
+def _opens(control: Element, after: Element) -> bool:
     """Tell whether a button that names nothing opens what follows.
 
     It is expanded by it, or a script says so by class.
     """
     return (
-        "aria-expanded" in control.attrs
-        or OPENABLE.search(f"{control.get('class', '')} {after.get('class', '')}") is not None
+        "aria-expanded" in control.attributes
+        or OPENABLE.search(
+            f"{control.attributes.get('class', '')} {after.attributes.get('class', '')}"
+        )
+        is not None
         or (
-            "hidden" in after.attrs
-            or "display:none" in str(after.get("style", "")).replace(" ", "")
+            "hidden" in after.attributes
+            or "display:none" in after.attributes.get("style", "").replace(" ", "")
         )
     )
 
 
-def _labels(control: Tag, text: str, *, panel: bool) -> bool:
+def _labels(control: Element, text: str, *, panel: bool) -> bool:
     """Tell whether the control's text can head something, and no heading holds or is held by it.
 
     ``panel``: it is a tab that names its panel.
     """
     if not 0 < len(text.split()) <= _LONGEST or not _COMMANDS.isdisjoint(says(text)):
         return False
-    if any(isinstance(inner, Tag) and inner.name in _HEADINGS for inner in _inner(control)):
+    if _heading_in(control) is not None:
         return False
     unlike = _NO_LABEL - _MENU if panel else _NO_LABEL
-    for around in islice(control.parents, _FARTHEST):
-        if around.name in _HEADINGS or around.get("role") == "heading":
+    for around in islice(control.around(), _FARTHEST):
+        if around.name in _HEADINGS or around.attributes.get("role") == "heading":
             return False
-        if not unlike.isdisjoint(evidence_of(around.name, around.attrs)):
+        if not unlike.isdisjoint(evidence_of(around.name, around.attributes)):
             return False
     return True
 
 
-def _inner(tag: Tag) -> Iterator[PageElement]:
-    return islice(tag.descendants, _FARTHEST)
+def _inner(tag: Element) -> Iterator[tuple[Node, Element]]:
+    return islice(tag.inside(), _FARTHEST)
 
 
-def _text(tag: Tag) -> str:
+def _heading_in(tag: Element) -> Element | None:
+    """Return the first heading in an element."""
+    nodes = (node for node, _ in _inner(tag) if isinstance(node, Element))
+    return next((node for node in nodes if node.name in _HEADINGS), None)
+
+
+def _text(tag: Element) -> str:
     """Return the beginning of an element's text."""
-    strings = (str(node) if isinstance(node, NavigableString) else " " for node in _inner(tag))
-    return fold("".join(strings))
+    return fold("".join([node if isinstance(node, str) else " " for node, _ in _inner(tag)]))
 
 
-def _worth(opened: Tag, control: Tag) -> bool:
+def _worth(opened: Element, control: Element) -> bool:
     """Tell whether what is opened is a part with text of its own, not one around the control.
 
     Program code alone is none: its tabs name languages.
     """
-    if any(around is opened for around in islice(control.parents, _FARTHEST)):
+    if any(around is opened for around in islice(control.around(), _FARTHEST)):
         return False
     words = 0
-    for node in _inner(opened):
-        if isinstance(node, NavigableString) and not any(
-            around.name in _CODE for around in islice(node.parents, _HIGHEST)
+    for node, holder in _inner(opened):
+        if isinstance(node, str) and not any(
+            around.name in _CODE for around in islice(chain([holder], holder.around()), _HIGHEST)
         ):
             words += len(node.split())
     return words >= _FEWEST
 
 
-def _what_follows(tag: Tag) -> Tag | None:
+def _what_follows(tag: Element) -> Element | None:
     """Return the element right after ``tag``, or after the elements of which it is the end."""
     node = tag
     for _ in range(_HIGHEST):
-        for after in node.next_siblings:
-            if isinstance(after, Tag):
+        for after in node.after():
+            if isinstance(after, Element):
                 if _text(after):
                     return after
-            elif not str(after).isspace():
+            elif not after.isspace():
                 return None
         if node.parent is None:
             return None
@@ -189,21 +196,15 @@ def _what_follows(tag: Tag) -> Tag | None:
     return None
 
 
-def _what_precedes(tag: Tag) -> Tag | None:
-    return next((node for node in tag.previous_siblings if isinstance(node, Tag)), None)
-
-
-def _begins_with(tag: Tag, part: Tag) -> bool:
+def _begins_with(tag: Element, part: Element) -> bool:
     """Tell whether ``part`` is the first element of ``tag``, however deep."""
-    node: Tag | None = tag
+    node: Element | None = tag
     while node is not None and node is not part:
-        node = next((inner for inner in node.contents if isinstance(inner, Tag)), None)
+        node = next((inner for inner in node.contents if isinstance(inner, Element)), None)
     return node is part
 
 
-def _is_headed(panel: Tag, label: str) -> bool:
+def _is_headed(panel: Element, label: str) -> bool:
     """Tell whether the panel begins with a heading that says its label already."""
-    first = next(
-        (tag for tag in _inner(panel) if isinstance(tag, Tag) and tag.name in _HEADINGS), None
-    )
+    first = _heading_in(panel)
     return first is not None and _text(first).casefold() == label

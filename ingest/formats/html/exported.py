@@ -6,8 +6,7 @@ text; Google Docs puts every level of one list into a list of its own. For `fram
 
 import re
 
-from bs4 import Tag
-
+from ingest.formats.html.elements import Element
 from ingest.formats.html.inline import flat_text
 from ingest.formats.html.listing import OpenItem
 
@@ -28,10 +27,10 @@ _DOCS_LEVEL = re.compile(r"\blst-kix_\w+-(\d)\b")
 """The class of a list in a page that Google Docs published, with its level counted from 0."""
 
 
-def word_item(paragraph: Tag) -> OpenItem | None:
+def word_item(paragraph: Element) -> OpenItem | None:
     """Return the list item that a paragraph written by Word is, None if it is none."""
-    style = str(paragraph.attrs.get("style", ""))
-    listed = str(paragraph.attrs.get("class", "")).startswith("MsoList")
+    style = paragraph.attributes.get("style", "")
+    listed = paragraph.attributes.get("class", "").startswith("MsoList")
     level = _LEVEL.search(style)
     if not listed and level is None:
         return None
@@ -47,12 +46,12 @@ def word_item(paragraph: Tag) -> OpenItem | None:
     return OpenItem(min(max(depth, 1), _DEEPEST), ordered, starts_list=False, marker=marker[0])
 
 
-def is_word_title(paragraph: Tag) -> bool:
+def is_word_title(paragraph: Element) -> bool:
     """Tell whether a paragraph is set in Word's style for the title of a document."""
-    return str(paragraph.attrs.get("class", "")).startswith("MsoTitle")
+    return paragraph.attributes.get("class", "").startswith("MsoTitle")
 
 
-def docs_depth(listing: Tag) -> int | None:
+def docs_depth(listing: Element) -> int | None:
     """Return the depth, 1 for the outermost, that a list written by Google Docs states."""
-    level = _DOCS_LEVEL.search(str(listing.attrs.get("class", "")))
+    level = _DOCS_LEVEL.search(listing.attributes.get("class", ""))
     return int(level[1]) + 1 if level else None

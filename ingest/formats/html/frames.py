@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from bs4 import PageElement, Tag
-
+from ingest.formats.html.elements import Element, Node
 from ingest.formats.html.exported import docs_depth, word_item
-from ingest.formats.html.inline import BOLD
+from ingest.formats.html.inline import BOLD, Setting
 from ingest.formats.html.listing import OpenItem, OpenList
 from ingest.formats.html.pieces import Container
+
+PLAIN = Setting()
+"""How text is set where no element around it says anything else."""
 
 
 @dataclass(slots=True)
@@ -25,15 +27,13 @@ class Frame:
     """
 
     name: str
-    nodes: Iterator[PageElement] = field(default_factory=lambda: iter(()))
+    nodes: Iterator[Node] = field(default_factory=lambda: iter(()))
     path: tuple[Container, ...] = ()
     edge: bool = False
     heading: int | None = None
     listing: OpenList | None = None
     item: OpenItem | None = None
-    linked: bool = False
-    jump: bool = False
-    bold: bool = False
+    setting: Setting = PLAIN
     preformatted: bool = False
     outer_level: int | None = None
 
@@ -80,15 +80,22 @@ def _stands_out(name: str, attributes: Mapping[str, str]) -> bool:
     return float(found["size"]) >= _LARGE[found["unit"].lower()]
 
 
-def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> Frame:
+def inner_setting(frame: Frame, tag: Element) -> Setting:
+    """Return how text in ``tag``, which stands in ``frame``, is set."""
+    attributes = tag.attributes
+    setting = frame.setting
+    if tag.name == "a":
+        jump = setting.jump or _JUMP.match(attributes.get("href", "")) is not None
+        setting = Setting(linked=True, jump=jump, bold=setting.bold)
+    may_stand_out = tag.name in _SET_APART or "style" in attributes
+    if may_stand_out and not setting.bold and _stands_out(tag.name, attributes):
+        setting = setting._replace(bold=True)
+    return setting
+
+
+def inner_frame(frame: Frame, tag: Element, *, edge: bool, heading: int | None) -> Frame:
     """Return the frame of ``tag``, which stands in ``frame``; it still has its parent's path."""
     name = tag.name
-    linked, jump, bold = frame.linked, frame.jump, frame.bold
-    if name == "a":
-        linked = True
-        jump = jump or _JUMP.match(tag.attrs.get("href", "")) is not None
-    if not bold and (name in _SET_APART or "style" in tag.attrs):
-        bold = _stands_out(name, tag.attrs)
     inner = Frame(
         name,
         iter(tag.contents),
@@ -97,17 +104,15 @@ def inner_frame(frame: Frame, tag: Tag, *, edge: bool, heading: int | None) -> F
         heading or frame.heading,
         frame.listing,
         frame.item,
-        linked,
-        jump,
-        bold,
+        inner_setting(frame, tag),
         frame.preformatted or name == "pre",
     )
-    if name in _OPENING or "role" in tag.attrs:
+    if name in _OPENING or "role" in tag.attributes:
         _open(inner, frame, tag)
     return inner
 
 
-def _open(inner: Frame, frame: Frame, tag: Tag) -> None:
+def _open(inner: Frame, frame: Frame, tag: Element) -> None:
     """Make ``inner`` the list or item that ``tag`` is, if it is one."""
     name = tag.name
     if name == "dl" and _holds_sections(tag):
@@ -121,24 +126,24 @@ def _open(inner: Frame, frame: Frame, tag: Tag) -> None:
         open_item(inner, frame, term=name == "dt", definition=name == "dd")
 
 
-def _is_list(tag: Tag) -> bool:
+def _is_list(tag: Element) -> bool:
     """Tell whether an element is by its role, and that of what it holds, a list of plain items."""
-    if tag.attrs.get("role") != "list":
+    if tag.attributes.get("role") != "list":
         return False
-    held = [part for part in tag.contents if isinstance(part, Tag)]
+    held = [part for part in tag.contents if isinstance(part, Element)]
     return bool(held) and all(part.name == "li" or _is_listed(part) for part in held)
 
 
-def _is_listed(tag: Tag) -> bool:
+def _is_listed(tag: Element) -> bool:
     """Tell whether an element within a list is an item by its tag or its role.
 
     By its role only if it has no parts of its own: grids of cards are lists by role too.
     """
     if tag.name in ("dt", "dd"):
         return True
-    return tag.attrs.get("role") == "listitem" and not any(
-        isinstance(part, Tag) and part.name in _CARD_PARTS
-        for part in islice(tag.descendants, _FARTHEST)
+    return tag.attributes.get("role") == "listitem" and not any(
+        isinstance(part, Element) and part.name in _CARD_PARTS
+        for part, _ in islice(tag.inside(), _FARTHEST)
     )
 
 
@@ -151,19 +156,19 @@ _FARTHEST = 60
 """Nodes of an item that are asked whether they are such; more would take all day where spans are
 nested by the thousand."""
 
-_SECTION_PARTS = ["p", "ul", "ol", "dl", "pre", "table", "blockquote"]
+_SECTION_PARTS = frozenset({"p", "ul", "ol", "dl", "pre", "table", "blockquote"})
 _FEW_PARTS = 1
 """Blocks in one definition beyond which it is a small section."""
 
 
-def _holds_sections(listing: Tag) -> bool:
+def _holds_sections(listing: Element) -> bool:
     """Tell whether a definition list is a run of small sections (questions and long answers).
 
     Its definitions then hold several paragraphs or lists; as items they would lose them.
     """
     return any(
-        len(definition.find_all(_SECTION_PARTS, limit=_FEW_PARTS + 1)) > _FEW_PARTS
-        for definition in listing.find_all("dd")
+        next(islice(definition.elements(_SECTION_PARTS), _FEW_PARTS, None), None) is not None
+        for definition in listing.elements({"dd"})
     )
 
 

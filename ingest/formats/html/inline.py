@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bs4 import NavigableString, Tag
-from bs4.element import PreformattedString
+from ingest.formats.html.elements import Element
 
 _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark math nobr q "
@@ -37,7 +36,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def flat_text(tag: Tag, hides: Callable[[Tag], bool] | None = None) -> str:
+def flat_text(tag: Element, hides: Callable[[Element], bool] | None = None) -> str:
     """Return all of an element's text in one line; breaks and blocks count as a space.
 
     Elements that ``hides`` names are left out.
@@ -47,14 +46,13 @@ def flat_text(tag: Tag, hides: Callable[[Tag], bool] | None = None) -> str:
     while open_nodes:
         nodes, gap = open_nodes[-1]
         for node in nodes:
-            if isinstance(node, Tag):
-                if hides is None or not hides(node):
-                    around = "" if node.name in INLINE else " "
-                    parts.append(around)
-                    open_nodes.append((iter(node.contents), around))
-                    break
-            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                parts.append(str(node))
+            if isinstance(node, str):
+                parts.append(node)
+            elif hides is None or not hides(node):
+                around = "" if node.name in INLINE else " "
+                parts.append(around)
+                open_nodes.append((iter(node.contents), around))
+                break
         else:
             parts.append(gap)
             open_nodes.pop()
@@ -95,6 +93,14 @@ def join_lines(lines: Iterable[Line]) -> Line:
         first=every[0].first,
         last=every[-1].last,
     )
+
+
+class Setting(NamedTuple):
+    """How text is set; ``jump``: its link leads to a place on the same page."""
+
+    linked: bool = False
+    jump: bool = False
+    bold: bool = False
 
 
 class Run(NamedTuple):

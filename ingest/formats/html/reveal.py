@@ -7,9 +7,8 @@ package only.
 from collections import Counter
 from collections.abc import Set
 
-from bs4 import Tag
-
 from ingest.formats.html.disclosure import OPENABLE
+from ingest.formats.html.elements import Element
 from ingest.formats.html.evidence import HIDING, is_hidden
 from ingest.formats.html.pieces import Container, Piece
 
@@ -21,41 +20,37 @@ class Revealed:
         """Remember the ids that controls of the page name."""
         self._named = named
 
-    def hides(self, tag: Tag) -> bool:
+    def hides(self, tag: Element) -> bool:
         """Tell whether ``tag`` is hidden and nothing on the page opens it."""
-        attributes = tag.attrs
+        attributes = tag.attributes
         if HIDING.isdisjoint(attributes) and tag.name != "dialog":
             return False  # as nearly all of a page's elements
         if not is_hidden(tag.name, attributes):
             return False
-        if tag.get("role") == "tabpanel" or "aria-expanded" in tag.attrs:
+        if attributes.get("role") == "tabpanel" or "aria-expanded" in attributes:
             return False
-        if OPENABLE.search(str(tag.get("class", ""))) or _follows_button(tag):
+        if OPENABLE.search(attributes.get("class", "")) or _follows_button(tag):
             return False
-        return tag.get("id") not in self._named
+        return attributes.get("id") not in self._named
 
 
-def _follows_button(tag: Tag) -> bool:
+def _follows_button(tag: Element) -> bool:
     """Tell whether a button stands right before ``tag``, alone or as all of the element there.
 
     That is how a disclosure is written without ARIA: the button, then what it opens. A hidden
     element with no element before it is asked about what stands before the one around it.
     """
-    before = _element_before(tag)
+    before = tag.element_before()
     if before is None and tag.parent is not None:
-        before = _element_before(tag.parent)
+        before = tag.parent.element_before()
     return before is not None and _is_button(before)
 
 
-def _element_before(tag: Tag) -> Tag | None:
-    return next((node for node in tag.previous_siblings if isinstance(node, Tag)), None)
-
-
-def _is_button(tag: Tag) -> bool:
+def _is_button(tag: Element) -> bool:
     """Tell whether ``tag`` is a button, or a wrapping (a heading, a span) of nothing but one."""
-    while tag.name != "button" and tag.get("role") != "button":
-        inner = [node for node in tag.contents if isinstance(node, Tag) or not node.text.isspace()]
-        if len(inner) != 1 or not isinstance(inner[0], Tag):
+    while tag.name != "button" and tag.attributes.get("role") != "button":
+        inner = [node for node in tag.contents if isinstance(node, Element) or not node.isspace()]
+        if len(inner) != 1 or not isinstance(inner[0], Element):
             return False
         tag = inner[0]
     return True

@@ -5,10 +5,9 @@ A ``<table>`` tag enters, a Grid or None leaves. For this package only.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from bs4 import Tag
-
 from index.document import LineRange
 from ingest.blocks import Grid
+from ingest.formats.html.elements import Element
 from ingest.formats.html.inline import BOLD, flat_text
 
 _STRUCTURE = frozenset(
@@ -34,7 +33,7 @@ _WIDEST_SPAN = 100
 read needs them."""
 
 
-def data_table(table: Tag, first_line: int, hides: Callable[[Tag], bool]) -> Grid | None:
+def data_table(table: Element, first_line: int, hides: Callable[[Element], bool]) -> Grid | None:
     """Return the table's Grid, or None if it only lays out other content.
 
     ``first_line`` is the raw line of the table; ``hides`` tells which elements nobody sees. A cell
@@ -42,7 +41,7 @@ def data_table(table: Tag, first_line: int, hides: Callable[[Tag], bool]) -> Gri
     line up and no text is repeated. A layout table is one that says so (``role``), has one row or
     column, holds headings, lists or tables, reads like prose, or has text outside its cells.
     """
-    if table.get("role") in ("presentation", "none"):
+    if table.attributes.get("role") in ("presentation", "none"):
         return None
     rows = list(_own(table, _ROWS))
     cells = [list(_own(row, _CELLS)) for row in rows]
@@ -63,18 +62,18 @@ def data_table(table: Tag, first_line: int, hides: Callable[[Tag], bool]) -> Gri
     return Grid(header, tuple(row for row in body if any(row)), lines)
 
 
-def captions(table: Tag, hides: Callable[[Tag], bool]) -> list[str]:
+def captions(table: Element, hides: Callable[[Element], bool]) -> list[str]:
     """Return the texts of a table's captions: one, unless the page is malformed."""
     return list(filter(None, (flat_text(one, hides) for one in _own(table, _CAPTIONS))))
 
 
-def _words(table: Tag, hides: Callable[[Tag], bool]) -> int:
+def _words(table: Element, hides: Callable[[Element], bool]) -> int:
     """Return the words of all of a table but its captions."""
     above = sum(len(text.split()) for text in captions(table, hides))
     return len(flat_text(table, hides).split()) - above
 
 
-def _own(tag: Tag, names: frozenset[str]) -> Iterator[Tag]:
+def _own(tag: Element, names: frozenset[str]) -> Iterator[Element]:
     """Yield the elements of these names in ``tag``, those in tables inside it left out.
 
     Whatever else stands between is passed through: pages have forms between a table and its rows.
@@ -82,7 +81,7 @@ def _own(tag: Tag, names: frozenset[str]) -> Iterator[Tag]:
     open_children = [iter(tag.contents)]
     while open_children:
         for child in open_children[-1]:
-            if not isinstance(child, Tag):
+            if isinstance(child, str):
                 continue
             if child.name in names:
                 yield child
@@ -93,11 +92,11 @@ def _own(tag: Tag, names: frozenset[str]) -> Iterator[Tag]:
             open_children.pop()
 
 
-def _holds(tag: Tag, names: frozenset[str]) -> bool:
-    return any(isinstance(inner, Tag) and inner.name in names for inner in tag.descendants)
+def _holds(tag: Element, names: frozenset[str]) -> bool:
+    return next(tag.elements(names), None) is not None
 
 
-def _lined_up(cells: list[list[Tag]], texts: Mapping[int, str]) -> list[tuple[str, ...]]:
+def _lined_up(cells: list[list[Element]], texts: Mapping[int, str]) -> list[tuple[str, ...]]:
     """Return the rows' texts with the columns that cells span, also from rows above, empty."""
     lined: list[tuple[str, ...]] = []
     below: dict[int, int] = {}  # column -> rows that a cell above still takes
@@ -116,12 +115,12 @@ def _lined_up(cells: list[list[Tag]], texts: Mapping[int, str]) -> list[tuple[st
     return lined
 
 
-def _span(cell: Tag, name: str) -> int:
-    span = str(cell.get(name, "1"))
+def _span(cell: Element, name: str) -> int:
+    span = cell.attributes.get(name, "1")
     return min(max(int(span), 1), _WIDEST_SPAN) if span.isdecimal() else 1
 
 
-def _starts_with_header(row: Tag, cells: list[list[Tag]]) -> bool:
+def _starts_with_header(row: Element, cells: list[list[Element]]) -> bool:
     """Tell whether the first row is a header, by its tags or by being the only one set bold.
 
     It stands in ``<thead>`` or is all ``<th>``; word processors and old editors know only bold.
@@ -132,15 +131,16 @@ def _starts_with_header(row: Tag, cells: list[list[Tag]]) -> bool:
     return all(map(_is_bold, cells[0])) and not any(all(map(_is_bold, row)) for row in cells[1:])
 
 
-def _is_bold(cell: Tag) -> bool:
+def _is_bold(cell: Element) -> bool:
     """Tell whether all text of a cell is set bold by tag, and whether there is any."""
-    strings = [text for text in cell.find_all(string=True) if not str(text).isspace()]
-    return bool(strings) and all(
-        any(around.name in BOLD for around in text.parents if around is not cell.parent)
-        for text in strings
+    holders = [
+        around for node, around in cell.inside() if isinstance(node, str) and not node.isspace()
+    ]
+    return bool(holders) and all(
+        any(one.name in BOLD for one in (holder, *holder.around()) if one is not cell.parent)
+        for holder in holders
     )
 
 
-def _last_line(table: Tag) -> int:
-    lines = (tag.sourceline or 0 for tag in table.descendants if isinstance(tag, Tag))
-    return max(lines, default=0)
+def _last_line(table: Element) -> int:
+    return max((node.line for node, _ in table.inside() if isinstance(node, Element)), default=0)

@@ -1,18 +1,16 @@
 """The page's own title: its main heading, or its ``<title>`` without the site's name.
 
-A soup and its pieces enter, a title and the piece that shows it leave. For this package only.
+A tree and its pieces enter, a title and the piece that shows it leave. For this package only.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
-
 from ingest.blocks import Bullet, Heading, Text
+from ingest.formats.html.elements import Element, Tree
 from ingest.formats.html.inline import flat_text, fold
 from ingest.formats.html.pieces import Piece
-from ingest.formats.html.tree import tags_of
 
 _PARTS = re.compile(r"\s+(?:[|·•»›:~]+|-{1,2}|[–—])\s+|\s*\|\s*|\s+::\s+")
 """What parts the page's name from the site's in ``<title>``: a mark between spaces."""
@@ -118,15 +116,16 @@ def is_line(piece: Piece) -> bool:
     return isinstance(piece.block, Text) and piece.words < _PARAGRAPH
 
 
-def stated_names(soup: BeautifulSoup) -> list[str]:
+def stated_names(tree: Tree) -> list[str]:
     """Return what the page calls itself, likeliest first: whole names and their parts."""
     said: dict[str, str] = {}  # by its ``<meta>`` elements; the first of a name counts
-    titles: list[Tag] = []
-    for tag in tags_of(soup):
+    titles: list[Element] = []
+    for tag in tree.elements:
         if tag.name == "meta":
-            name, content = tag.get("property") or tag.get("name"), tag.get("content")
+            get = tag.attributes.get
+            name, content = get("property") or get("name"), get("content")
             if name and content:
-                said.setdefault(str(name), fold(str(content)))
+                said.setdefault(name, fold(content))
         elif tag.name == "title":
             titles.append(tag)
     site = said.get("og:site_name", "")
