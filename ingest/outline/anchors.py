@@ -1,6 +1,6 @@
 """Anchors: the addresses of sections and of items that stand by themselves.
 
-Breadcrumbs enter, anchors unique within a page leave. Used by `ingest.pages.sections` and
+Headings enter, anchors unique within a page leave. Used by `ingest.pages.sections` and
 `ingest.pages.page`.
 
 An anchor is made of the headings above a section and its own, nothing else, so that it stays the
@@ -8,16 +8,22 @@ same when neighbours are added, removed or moved; only where two sections of a p
 same headings does the later one carry a number.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.document import Item, ItemList, Section
 from index.text import slugify
 
 
-def anchor_of(breadcrumb: Iterable[str]) -> str:
-    """Return the anchor for ``breadcrumb`` (display headings from the top section down)."""
-    return "-".join(slugify(heading) for heading in breadcrumb)
+def anchor_of(heading: str, above: str | None = None) -> str:
+    """Return the anchor of a section.
+
+    Args:
+        heading: its display heading.
+        above: the anchor of the section that it stands in, None at the top.
+    """
+    slug = slugify(heading)
+    return slug if above is None else f"{above}-{slug}"
 
 
 def unique(anchors: Sequence[str]) -> tuple[str, ...]:
@@ -42,14 +48,15 @@ def unique(anchors: Sequence[str]) -> tuple[str, ...]:
 def with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Return ``sections`` with anchors made unique: sections first, then items that stand alone."""
     walked = [section for top in sections for section in top.walk()]
+    standing = [item for section in walked for item in _standing(section)]
     wanted = [section.anchor for section in walked]
-    wanted += [item.anchor for section in walked for item in _standing(section) if item.anchor]
-    unlike = unique(wanted)
-    if unlike == tuple(wanted):
+    wanted += [item.anchor for item in standing if item.anchor]
+    if len(set(wanted)) == len(wanted):
         return tuple(sections)
+    unlike = unique(wanted)
     chosen = iter(unlike)
     for_sections = {id(section): next(chosen) for section in walked}
-    for_items = {id(item): next(chosen) for section in walked for item in _standing(section)}
+    for_items = {id(item): next(chosen) for item in standing}
 
     def renamed(section: Section) -> Section:
         return replace(
@@ -72,7 +79,6 @@ def with_unique_anchors(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(renamed(section) for section in sections)
 
 
-def _standing(section: Section) -> Iterator[Item]:
-    for block in section.blocks:
-        if isinstance(block, ItemList):
-            yield from (item for item in block.outermost() if item.anchor)
+def _standing(section: Section) -> list[Item]:
+    lists = [block for block in section.blocks if isinstance(block, ItemList)]
+    return [item for block in lists for item in block.outermost() if item.anchor]

@@ -6,7 +6,6 @@ headings, and by `ingest.pages.page` for headings that a format has not recognis
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import zip_longest
 
 from index.aspect import Aspect
 from ingest.aspects.bare import bare_aspect
@@ -71,42 +70,63 @@ def with_missed_headings(
     rules. A wording that is a heading elsewhere on the page is left alone where no text stands
     below: it is in a list of contents.
     """
-    headings = {words(block.text) for block in content if isinstance(block, Heading)}
-    asked = [
-        isinstance(block, Heading)
-        for block in content
-        if isinstance(block, Heading | Text) and _is_asked(block.text)
+    missed = _Missed(content, names, parts)
+    places = [
+        place
+        for place, block in enumerate(content)
+        if isinstance(block, Text)
+        and not block.text.endswith(_NO_HEADING_ENDS)
+        and missed.is_heading(block.text)
     ]
-    marked = sum(asked) > len(asked) / 2
-    return tuple(
-        [
-            Heading(block.text, block.lines)
-            if isinstance(block, Text)
-            and not block.text.rstrip().endswith(_NO_HEADING_ENDS)
-            and (
-                (_is_short(block.text) and is_main_part(block.text, names))
-                or (
-                    parts
-                    and _is_short(block.text)
-                    and words(_SHORT_FORM.sub("", block.text)) in parts
-                )
-                or _tells_of_topic(block.text, names)
-                or (marked and _is_asked(block.text))
-            )
-            and (words(block.text) not in headings or _opens_text(below))
-            else block
-            for block, below in zip_longest(content, content[1:])
+    if not places:
+        return tuple(content)
+    headings = {words(block.text) for block in content if isinstance(block, Heading)}
+    made = list(content)
+    for place in places:
+        block, below = content[place], content[place + 1 : place + 2]
+        if isinstance(block, Text) and (words(block.text) not in headings or _opens_text(below)):
+            made[place] = Heading(block.text, block.lines)
+    return tuple(made)
+
+
+class _Missed:
+    """What the paragraphs of one page are held against to find the headings among them."""
+
+    def __init__(
+        self,
+        content: Sequence[Block],
+        names: Sequence[tuple[str, ...]],
+        parts: Collection[tuple[str, ...]],
+    ) -> None:
+        self._names = names
+        self._openings = frozenset(name[0] for name in names if name)
+        self._parts = parts
+        asked = [
+            isinstance(block, Heading)
+            for block in content
+            if isinstance(block, Heading | Text) and _is_asked(block.text)
         ]
-    )
+        self._marked = sum(asked) > len(asked) / 2
+
+    def is_heading(self, text: str) -> bool:
+        """Whether a paragraph ``text`` is in truth a heading."""
+        if _is_short(text):
+            if is_main_part(text, self._names):
+                return True
+            if self._parts and words(_SHORT_FORM.sub("", text)) in self._parts:
+                return True
+        if not self._openings.isdisjoint(words(text)) and _tells_of_topic(text, self._names):
+            return True
+        return self._marked and _is_asked(text)
 
 
 def _is_short(text: str) -> bool:
-    return len(text.split(None, _LONGEST)) <= _LONGEST
+    return text.count(" ") < _LONGEST
 
 
 def _is_asked(text: str) -> bool:
     """Whether ``text`` is marked as a question among answers ("Q: Will it hurt?")."""
-    asked = text.rstrip().endswith("?") and len(text) <= _MOST_CHARACTERS
+    asked = text.endswith("?") and len(text) <= _MOST_CHARACTERS
     return asked and without_asker(text) != text
 
 
@@ -127,8 +147,9 @@ def _tells_of_topic(text: str, names: Sequence[tuple[str, ...]]) -> bool:
     return placement is not None and not placement.weak
 
 
-def _opens_text(below: Block | None) -> bool:
+def _opens_text(below: Sequence[Block]) -> bool:
     """Whether a list or running text stands below: in a list of contents the next entry does."""
-    if isinstance(below, Text):
-        return len(below.text.split()) > _LONGEST
-    return isinstance(below, Bullet)
+    return any(
+        not _is_short(block.text) if isinstance(block, Text) else isinstance(block, Bullet)
+        for block in below
+    )

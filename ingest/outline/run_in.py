@@ -32,6 +32,7 @@ def with_run_in_headings(
         place: match
         for place, block in enumerate(content)
         if isinstance(block, Text)
+        and ": " in block.text
         and (match := _RUN_IN.fullmatch(block.text)) is not None
         and match["text"].count(" ") + 1 >= _LEAST_WORDS
         and is_main_part(match["heading"], names)

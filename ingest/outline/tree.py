@@ -39,19 +39,6 @@ class Node:
         object.__setattr__(self, "lines", LineRange(first, max([span.last for span in spans])))
 
 
-@dataclass(slots=True)
-class _Growing:
-    """A node while its blocks and children are being collected."""
-
-    heading: Heading | None
-    depth: int
-    blocks: list[Block]
-    below: list["_Growing"]
-
-    def closed(self) -> Node:
-        return Node(self.heading, tuple(self.blocks), tuple(node.closed() for node in self.below))
-
-
 def overruled(content: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, ...]:
     """Return ``content`` with the lines that staff declare headings, or no headings, made so."""
     if not vocabulary.headings and not vocabulary.not_headings:
@@ -81,26 +68,30 @@ def outline(
         condition_names: the conditions that sub-headings may name, folded.
         before: the furniture above the content: a table of contents may be among it.
     """
+    headings = [block for block in content if isinstance(block, Heading)]
+    places = [place for place, block in enumerate(content) if isinstance(block, Heading)]
+    first, *ends = (*places, len(content))
+    bodies = [tuple(content[place + 1 : end]) for place, end in zip(places, ends, strict=True)]
+    found = _depths(content, topic_names, condition_names, before)
+    later: list[tuple[int, Node]] = []
+    for heading, body, depth in reversed([*zip(headings, bodies, found, strict=True)]):
+        below: list[Node] = []
+        while later and later[-1][0] > depth:
+            below.append(later.pop()[1])
+        later.append((depth, Node(heading, body, tuple(below))))
+    above = [Node(None, tuple(content[:first]))] if first else []
+    return (*above, *(node for _, node in reversed(later)))
+
+
+def _depths(
+    content: Sequence[Block],
+    topic_names: Sequence[tuple[str, ...]],
+    condition_names: frozenset[tuple[str, ...]],
+    before: Sequence[Block],
+) -> tuple[int, ...]:
+    """Return the depth of each heading of ``content``, as its format states it or as inferred."""
     levels = [block.level for block in content if isinstance(block, Heading)]
     stated = [level for level in levels if level is not None]
-    found = iter(
-        closed_up(stated)
-        if len(stated) == len(levels)
-        else depths(facts_of(content, before, topic_names, condition_names))
-    )
-    top: list[_Growing] = []
-    path: list[_Growing] = []
-    for block in content:
-        if isinstance(block, Heading):
-            depth = next(found)
-            while path and path[-1].depth >= depth:
-                path.pop()
-            node = _Growing(block, depth, [], [])
-            (path[-1].below if path else top).append(node)
-            path.append(node)
-        else:
-            if not path:
-                path.append(_Growing(None, 1, [], []))
-                top.append(path[0])
-            path[-1].blocks.append(block)
-    return tuple(node.closed() for node in top)
+    if len(stated) == len(levels):
+        return closed_up(stated)
+    return depths(facts_of(content, before, topic_names, condition_names))

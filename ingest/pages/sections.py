@@ -55,6 +55,7 @@ class _Above:
     """What a section inherits."""
 
     breadcrumb: tuple[str, ...] = ()
+    anchor: str | None = None
     aspect: Aspect | None = None
     attribution: Attribution = NOBODY
     topic: str | None = None
@@ -129,7 +130,8 @@ class _Builder:
     def section(self, node: Node, above: _Above) -> Section:
         subject = self._subject
         heading = node.heading.text if node.heading else subject.title
-        breadcrumb = (*above.breadcrumb, display_heading(heading))
+        shown = display_heading(heading)
+        breadcrumb = (*above.breadcrumb, shown)
         attribution = subject.attributor.of_heading(heading, above.attribution)
         reading = self._read(node, heading, above)
         topic = subject.topic or topic_below(
@@ -137,9 +139,9 @@ class _Builder:
         )
         lines = node.lines
         self._explain(lines, heading, reading, attribution)
-        anchor = anchor_of(breadcrumb)
+        anchor = anchor_of(shown, above.anchor)
         contents = Contents(subject.attributor, attribution, anchor, self.notes)
-        inherited = _Above(breadcrumb, reading.aspect, attribution, topic)
+        inherited = _Above(breadcrumb, anchor, reading.aspect, attribution, topic)
         return Section(
             anchor=anchor,
             heading=heading,

@@ -8,8 +8,8 @@ from ingest.outline.anchors import anchor_of, unique
 
 def test_an_anchor_is_the_breadcrumb() -> None:
     """The headings from the top section down make the address."""
-    breadcrumb = ("Treatment and Management Options", "Medications")
-    assert anchor_of(breadcrumb) == "treatment-and-management-options-medications"
+    above = anchor_of("Treatment and Management Options")
+    assert anchor_of("Medications", above) == "treatment-and-management-options-medications"
 
 
 def test_only_exact_repeats_are_numbered() -> None:
