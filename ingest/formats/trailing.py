@@ -14,6 +14,8 @@ from ingest.formats.sentences import is_notice, is_sentence
 from ingest.formats.wording import CONTACT, FORM_WORDS, FURNITURE_PHRASES, FURNITURE_WORDS
 
 _WORD = re.compile(r"\d+(?=[ap]m\b)|\w+")
+_FIGURE = re.compile(r"\d")
+_CLINICS_WORDS = FURNITURE_WORDS | FORM_WORDS
 
 _ADVICE = frozenset({"if", "when", "unless", "until", "before", "after", "emergency"})
 """Words with which a telephone number is advice: "Call 01632 960123 if the pain gets worse."."""
@@ -42,17 +44,17 @@ _TEASERS = (
 
 
 _SIGN_OFF = re.compile(
-    r"^(?:thank you|thanks)(?: for (?:submitting|subscribing|contacting us|your \w+))?!*$"
-    r"|^(?:web ?)?site (?:designed |built |developed )?by \S"
-    r"|^(?:page |site )?last (?:updated|modified)\b"
-    r"|^you are visitor\b|^best viewed (?:in|with)\b",
+    r"(?:thank you|thanks)(?: for (?:submitting|subscribing|contacting us|your \w+))?!*$"
+    r"|(?:web ?)?site (?:designed |built |developed )?by \S"
+    r"|(?:page |site )?last (?:updated|modified)\b"
+    r"|you are visitor\b|best viewed (?:in|with)\b",
     re.IGNORECASE,
 )
 """What a form says once it is sent, and what stands last on the pages of old sites."""
 
 
 _STREET = re.compile(
-    r"^\d{1,5}[a-z]?,? (?:[\w.'-]+ ){1,3}?(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr"
+    r"\d{1,5}[a-z]?,? (?:[\w.'-]+ ){1,3}?(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr"
     r"|lane|ln|way|court|ct|place|pl|square|sq|terrace|highway|hwy|parkway|pkwy)\b",
     re.IGNORECASE,
 )
@@ -101,24 +103,28 @@ def is_contact(text: str) -> bool:
 
     A sentence is one if it gives the clinic's number and does not say when to call it.
     """
-    words = _WORD.findall(text.lower())
     if is_sentence(text):
-        return CONTACT.search(text) is not None and _ADVICE.isdisjoint(words)
-    if any(said.search(text) for said in (CONTACT, _SIGN_OFF, _STREET)) or is_notice(text):
+        gives_number = _FIGURE.search(text) is not None and CONTACT.search(text) is not None
+        return gives_number and _ADVICE.isdisjoint(_WORD.findall(text.lower()))
+    if _SIGN_OFF.match(text) or is_notice(text):
         return True
-    if any(_follows(words, place) for place in range(len(words))):
+    if _FIGURE.search(text) and (CONTACT.search(text) or _STREET.match(text)):
         return True
-    return bool(words) and all(
-        word in FURNITURE_WORDS or word in FORM_WORDS or word.isdigit() for word in words
+    words = _WORD.findall(text.lower())
+    return _says_furniture(words) or (
+        bool(words) and all(word in _CLINICS_WORDS or word.isdigit() for word in words)
     )
 
 
-def _follows(words: Sequence[str], place: int) -> bool:
-    """Return whether a phrase of furniture begins at ``place``, and one that is whole.
+def _says_furniture(words: Sequence[str]) -> bool:
+    """Return whether a phrase of furniture stands among ``words``, and one that is whole.
 
     What "find a" goes on with may be advice: "Find a comfortable position".
     """
+    if FURNITURE_PHRASES.keys().isdisjoint(words):
+        return False
     return any(
-        rest[-1:] != ("a",) and tuple(words[place + 1 : place + 1 + len(rest)]) == rest
-        for rest in FURNITURE_PHRASES.get(words[place], ())
+        rest[-1:] != ("a",) and tuple(words[place : place + len(rest)]) == rest
+        for place, word in enumerate(words, start=1)
+        for rest in FURNITURE_PHRASES.get(word, ())
     )

@@ -69,13 +69,12 @@ def decide_page(
 
 def _own_sentences(lines: Lines, evidence: Evidence) -> list[int]:
     """Return the places of the page's sentences, without those that give the clinic's number."""
-    may_contact, measured = evidence.may_contact.tolist(), evidence.page.layout.texts
-    texts = lines.texts
+    as_measured = lines.texts is evidence.page.layout.texts
+    may_contact = evidence.may_contact.tolist()
     return [
         place
         for place in evidence.sentences
-        if not (may_contact[place] or texts[place] != measured[place])
-        or not CONTACT.search(texts[place])
+        if (as_measured and not may_contact[place]) or not CONTACT.search(lines.texts[place])
     ]
 
 

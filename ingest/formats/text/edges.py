@@ -16,7 +16,7 @@ import numpy as np
 from ingest.formats.sentences import is_notice, is_sentence
 from ingest.formats.text.lines import Lines
 from ingest.formats.text.regions import Reading
-from ingest.formats.text.title import definitions
+from ingest.formats.text.title import FIRST_SENTENCES, definitions
 from ingest.formats.text.usual import usual_share
 from ingest.formats.text.word_table import Places
 from ingest.formats.trailing import is_contact
@@ -41,18 +41,20 @@ def with_closing_sections(
 
     ``shapes`` tells by its number which lines look alike.
     """
-    inside = [place for place, reading in enumerate(readings) if reading is not Reading.FURNITURE]
-    if not inside:
+    last = next((place for place in reversed(range(len(readings))) if readings[place]), None)
+    if last is None:
         return tuple(readings)
-    glyphs = {lines.markers[place] for place in inside} - {""}
     changed = list(readings)
-    place = inside[-1] + (readings[inside[-1]] is not Reading.HEADING)  # none stands alone
+    place = last + (readings[last] is not Reading.HEADING)  # none stands alone
     while (
         place < len(lines)
         and not lines.markers[place]
         and _any_heads(changed, np.flatnonzero(shapes == shapes[place]))
     ):
-        end = max(_list_end(lines, place + 1, glyphs), _text_end(lines, place + 1))
+        glyphs = {
+            marker for marker, reading in zip(lines.markers, readings, strict=True) if reading
+        }
+        end = max(_list_end(lines, place + 1, glyphs - {""}), _text_end(lines, place + 1))
         if end == place + 1:
             break
         changed[place:end] = [Reading.HEADING, *[Reading.BODY] * (end - place - 1)]
@@ -133,8 +135,9 @@ def with_definition(
                 break
             if _OTHER_NAMES.search(lines.texts[place]):
                 changed[place] = Reading.BODY
-    for name, sentence in definitions(lines, sentences):
-        if name == title and changed[sentence] is Reading.FURNITURE:
+    lost = [place for place in sentences[:FIRST_SENTENCES] if not changed[place]]
+    for name, sentence in definitions(lines, lost):
+        if name == title:
             changed[sentence] = Reading.BODY
     return tuple(changed)
 

@@ -69,11 +69,7 @@ def without_ends(
     lines: Lines, readings: Sequence[Reading], title: int | None
 ) -> tuple[Reading, ...]:
     """Return ``readings`` without what says at either end that it is the clinic's."""
-    inside = [
-        place
-        for place, reading in enumerate(readings)
-        if reading is not Reading.FURNITURE and place != title
-    ]
+    inside = [place for place, reading in enumerate(readings) if reading and place != title]
     texts = [lines.texts[place] for place in inside]
     heads = [readings[place] is Reading.HEADING for place in inside]
     end = _content_end(texts, heads)
@@ -117,6 +113,8 @@ def _part_start(texts: Sequence[str]) -> int:
         if text.count(" ") >= _LONGEST_HEAD:
             continue
         said = text.rstrip(":")
+        if not _HEADS.fullmatch(said):
+            continue
         for head, is_theirs in _PARTS:
             if head.fullmatch(said) and is_theirs(texts[place + 1 :]):
                 return place
@@ -145,6 +143,8 @@ _PARTS: tuple[tuple[re.Pattern[str], Callable[[Sequence[str]], bool]], ...] = (
     (_STAFF, _is_staff),
 )
 """How parts at the end are headed, and what all below must be."""
+
+_HEADS = re.compile("|".join([head.pattern for head, _ in _PARTS]), re.IGNORECASE)
 
 
 def _content_start(texts: Sequence[str], heads: Sequence[bool]) -> int:

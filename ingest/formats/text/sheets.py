@@ -9,7 +9,7 @@ stands what else is printed on every sheet, and one paragraph may go on across b
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
@@ -26,8 +26,8 @@ _NUMBERED = re.compile(
 _FIGURE = re.compile(r"\d")
 
 _LEAST = 2
-_LONGEST = 20
-"""Words: a foot has a name, a number to call and the sheet's."""
+_LONGEST = 140
+"""Characters: a foot is one line of print, with a name, a number to call and the sheet's."""
 
 
 def part_sheets(lines: Lines) -> tuple[Lines, tuple[Line, ...]]:
@@ -66,26 +66,30 @@ def _goes_on(above: Line | None, line: Line) -> bool:
 
 def _feet(lines: Lines) -> list[int]:
     """Return the places of the lines that count sheets."""
-    series: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     figured = [
         place
-        for place, text in enumerate(lines.texts)
-        if not lines.markers[place] and text.count(" ") < _LONGEST and _FIGURE.search(text)
+        for place, (text, marker) in enumerate(zip(lines.texts, lines.markers, strict=True))
+        if not marker and len(text) <= _LONGEST and _FIGURE.search(text)
     ]
-    for place in figured:
-        found = _sheet_number(" | ".join(lines.cells.get(place, ())) or lines.texts[place])
-        if found is not None:
+    rests = [_FIGURE.sub("", lines.texts[place]) for place in figured]
+    if len(set(rests)) == len(rests):
+        return []
+    often = Counter(rests)
+    series: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, rest in zip(figured, rests, strict=True):
+        if often[rest] >= _LEAST and (found := _sheet_number(lines, place)) is not None:
             series[found[0]].append((place, found[1]))
     return sorted(
         place
-        for found in series.values()
-        if len(found) >= _LEAST and all(b[1] - a[1] == 1 for a, b in pairwise(found))
-        for place, _ in found
+        for counted in series.values()
+        if len(counted) >= _LEAST and all(b[1] - a[1] == 1 for a, b in pairwise(counted))
+        for place, _ in counted
     )
 
 
-def _sheet_number(text: str) -> tuple[str, int] | None:
-    """Return ``text``, of a line with a figure, but for the number of its sheet, and that."""
+def _sheet_number(lines: Lines, place: int) -> tuple[str, int] | None:
+    """Return what a line with a figure says but for the number of its sheet, and that."""
+    text = " | ".join(lines.cells.get(place, ())) or lines.texts[place]
     match = _NUMBERED.search(text)
     if match is None or match.lastgroup is None:
         return None

@@ -51,7 +51,7 @@ _VERBS = frozenset(words("is are occur happen affect refers means causes"))
 _BEGINNING = 120
 """Characters of a sentence among which its verb is looked for."""
 
-_FIRST_SENTENCES = 2
+FIRST_SENTENCES = 2
 _NEAR_SENTENCE = 6
 """Lines above a sentence: buttons to share and dates stand between."""
 
@@ -162,7 +162,7 @@ def definitions(lines: Lines, sentences: Sequence[int]) -> set[tuple[int, int]]:
     """
     return {
         (above, place)
-        for place in sentences[:_FIRST_SENTENCES]
+        for place in sentences[:FIRST_SENTENCES]
         if not _VERBS.isdisjoint(words(lines.texts[place][:_BEGINNING]))
         for above in range(max(place - _NEAR_SENTENCE, 0), place)
         if is_name(lines[above]) and begins(lines.texts[place], lines.texts[above])
