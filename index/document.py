@@ -61,7 +61,7 @@ class Item:
     items: tuple["Item", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemList:
     """A bulleted or numbered list."""
 
@@ -90,7 +90,7 @@ class Table:
 Block = Paragraph | ItemList | Table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading and what stands below it.
 

@@ -150,6 +150,9 @@ def telling_words(text: str) -> tuple[str, ...]:
 
     Connectors and articles are left out; a word cut short keeps its full stop.
     """
+    if "." not in text:
+        told = [word for word in words(text) if word not in CONNECTORS and word not in _FILLERS]
+        return tuple(dict.fromkeys(told))
     kept: dict[str, None] = {}
     for piece in text.split():
         cut = piece.endswith(".") and piece[:-1].isalpha()

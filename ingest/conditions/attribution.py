@@ -71,7 +71,9 @@ class Attributor:
 
     def of_item(self, text: str, label: str | None, above: Attribution) -> Attribution:
         """Return whom an item speaks of; ``above`` is its section's or its parent item's."""
-        if label is not None and text not in self.unnamed:
+        if text in self.unnamed:
+            return above if above.conditions else NOBODY
+        if label is not None:
             named = self.known.named_in(label).conditions
             if named:
                 return Attribution(named, Cue.LABEL)
@@ -81,7 +83,7 @@ class Attributor:
         """Return whom running ``text`` speaks of."""
         if above.conditions:
             return above
-        named = () if text in self.unnamed else self.known.named_in(text).conditions
+        named = self.known.named_in(text).conditions
         return Attribution(named, Cue.TEXT) if named else NOBODY
 
     def is_condition_label(self, label: str) -> bool:

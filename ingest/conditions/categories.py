@@ -6,10 +6,10 @@ of their own.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 
 from index.document import Condition
 from index.site import MenuGroup
@@ -31,18 +31,24 @@ def kind_of(group: MenuGroup) -> GroupKind:
     Conditions are looked for first: "Conditions We Treat" holds a word of treating as well.
     """
     name = " ".join(words(group.name))
+    telling = (kind for kind, wordings in _wordings_of_kinds() if wordings.search(name))
+    return next(telling, GroupKind.OTHER)
+
+
+@cache
+def _wordings_of_kinds() -> tuple[tuple[GroupKind, re.Pattern[str]], ...]:
     known = name_words()
-    for kind, wordings in (
-        (GroupKind.CONDITIONS, known.condition_menus),
-        (GroupKind.TREATMENTS, known.treatment_menus),
-    ):
-        if any(_word_pattern(wording).search(name) for wording in wordings):
-            return kind
-    return GroupKind.OTHER
+    return (
+        (GroupKind.CONDITIONS, _any_of(known.condition_menus)),
+        (GroupKind.TREATMENTS, _any_of(known.treatment_menus)),
+    )
 
 
-def _word_pattern(wording: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(wording.rstrip('*'))}" + ("" if "*" in wording else r"\b"))
+def _any_of(wordings: Iterable[str]) -> re.Pattern[str]:
+    ends = (
+        re.escape(wording.rstrip("*")) + ("" if "*" in wording else r"\b") for wording in wordings
+    )
+    return re.compile(rf"\b(?:{'|'.join(ends)})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.record import record
 from ingest.blocks import Bullet
 
 MAX_LABEL_WORDS = 8
@@ -25,7 +26,7 @@ _SENTENCE_INSIDE = re.compile(r"[.!?;]\s+\S")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nested:
     """One bullet with the bullets below it."""
 

@@ -112,8 +112,9 @@ def _that_may_define(subject: Sequence[str], running: RunningText) -> Iterator[s
     last = -1
     for start, end in running.places_of(subject):
         text = running.text_at(start)
-        soon = running.words_after(end, _ABBREVIATION_WORDS)
-        if text > last and not _COPULA.isdisjoint(soon):
+        if text == last:
+            continue
+        if not _COPULA.isdisjoint(running.words_after(end, _ABBREVIATION_WORDS)):
             yield from _SENTENCE_END.split(running.texts[text])
             last = text
 

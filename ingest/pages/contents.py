@@ -5,7 +5,7 @@ Raw blocks enter, document blocks leave, with a note for every attribution. Used
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from index.document import Block, Item, ItemList, LineRange, Paragraph, Table
@@ -42,25 +42,26 @@ class Contents:
         A paragraph that is nothing but a condition's label ("For Fibromyalgia:", or its bare name)
         governs the list after it.
         """
+        note = self.notes.append
         blocks: list[Block] = []
         bullets: list[raw.Bullet] = []
         lead_in: Attribution | None = None
         for block in content:
-            if isinstance(block, raw.Bullet):
+            if type(block) is raw.Bullet:
                 bullets.append(block)
                 continue
             if bullets:
                 blocks += self._lists(bullets, lead_in or self.above)
                 bullets = []
             lead_in = None
-            if isinstance(block, raw.Text):
+            if type(block) is raw.Text:
                 label = self._label(block.text)
                 attribution = self.attributor.of_item(block.text, label, self.above)
-                self._explain(block, attribution)
+                note(partial(condition_explanation, block.lines, block.text, attribution))
                 blocks.append(Paragraph(block.text, attribution.conditions))
                 if attribution.cue is Cue.LABEL and label and words(label) == words(block.text):
                     lead_in = attribution
-            elif isinstance(block, raw.Grid):
+            elif type(block) is raw.Grid:
                 blocks.append(Table(block.header, block.rows))
         if bullets:
             blocks += self._lists(bullets, lead_in or self.above)
@@ -70,56 +71,50 @@ class Contents:
         """Return the label that opens a paragraph, or the condition's name that is all of it."""
         if text in self.attributor.unnamed:
             return None  # whatever it is, it tells of nobody
-        is_short = len(text) <= _LONGEST_NAME
-        is_name = is_short and self.attributor.is_condition_label(text)
-        return label_of(text) or (text if is_name else None)
+        label = label_of(text)
+        if label is not None or len(text) > _LONGEST_NAME:
+            return label
+        return text if self.attributor.is_condition_label(text) else None
 
     def _lists(self, bullets: Sequence[raw.Bullet], above: Attribution) -> list[ItemList]:
-        return [self._list(items, above) for items in lists_in(bullets)]
+        return [
+            ItemList(self._items(items, above, outermost=True), _is_ordered(items))
+            for items in lists_in(bullets)
+        ]
 
-    def _list(self, items: Sequence[Nested], above: Attribution) -> ItemList:
-        return ItemList(tuple([self._standing(item, above) for item in items]), _is_ordered(items))
+    def _items(
+        self, items: Sequence[Nested], above: Attribution, *, outermost: bool
+    ) -> tuple[Item, ...]:
+        return tuple([self._item(item, above, outermost=outermost) for item in items])
 
-    def _standing(self, nested: Nested, above: Attribution) -> Item:
-        """Return an outermost item, with an anchor if its label is a condition's name.
+    def _item(self, nested: Nested, above: Attribution, *, outermost: bool) -> Item:
+        """Return an item; an outermost one has an anchor if its label is a condition's name.
 
-        What hangs below an item without text is outermost too.
+        What hangs below an item without text is outermost if that is.
         """
-        if not nested.bullet.text:
-            return Item("", items=tuple(self._standing(child, above) for child in nested.below))
-        item = self._item(nested, above)
-        if item.text in self.attributor.unnamed or not item.label:
-            return item
-        if self.attributor.is_condition_label(item.label):
-            return replace(item, anchor=f"{self.anchor}-{slugify(item.conditions[0])}")
-        return item
-
-    def _item(self, nested: Nested, above: Attribution) -> Item:
         text = nested.bullet.text
         if not text:
-            return Item("", items=tuple(self._item(child, above) for child in nested.below))
-        label = label_of(text) or self._name_as_label(nested)
+            return Item("", items=self._items(nested.below, above, outermost=outermost))
+        is_named = text not in self.attributor.unnamed
+        label = label_of(text) or (self._name_as_label(nested) if is_named else None)
         own = self.attributor.of_item(text, label, above)
-        self._explain(nested.bullet, own)
+        self.notes.append(partial(condition_explanation, nested.bullet.lines, text, own))
+        anchor = None
+        if outermost and is_named and label and self.attributor.is_condition_label(label):
+            anchor = f"{self.anchor}-{slugify(own.conditions[0])}"
         if not nested.below:
-            return Item(text, label, own.conditions)
-        below = below_item(own, above)
-        items = tuple([self._item(child, below) for child in nested.below])
-        return Item(text, label, own.conditions, items=items)
+            return Item(text, label, own.conditions, anchor)
+        below = self._items(nested.below, below_item(own, above), outermost=False)
+        return Item(text, label, own.conditions, anchor, below)
 
     def _name_as_label(self, nested: Nested) -> str | None:
         """Return a condition's name that opens an item without a colon ("Gout – a sore toe")."""
         text = nested.bullet.text
-        if text in self.attributor.unnamed:
-            return None
         openings = [text.split(dash, 1)[0] for dash in _DASHES if dash in text]
         if nested.below:
             openings.append(text)
         is_name = self.attributor.is_condition_label
         return next((opening for opening in openings if opening.strip() and is_name(opening)), None)
-
-    def _explain(self, block: raw.Text | raw.Bullet, attribution: Attribution) -> None:
-        self.notes.append(partial(condition_explanation, block.lines, block.text, attribution))
 
 
 def _is_ordered(items: Sequence[Nested]) -> bool:

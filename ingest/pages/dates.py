@@ -9,7 +9,7 @@ without such a word says nothing of the page, and the times of files and of inge
 import re
 from collections.abc import Iterable
 
-from ingest.blocks import Block, Bullet, Heading, Text
+from ingest.blocks import Block, Grid
 
 MOST = 3
 """Statements kept of a page: a review, an update, and when the next review is due."""
@@ -39,10 +39,6 @@ _STATEMENT = re.compile(
 
 def stated_dates(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return what ``blocks`` state of the page's review and update, each once, in page order."""
-    lines = (block.text.strip() for block in blocks if isinstance(block, Text | Heading | Bullet))
-    found = dict.fromkeys(
-        line
-        for line in lines
-        if len(line) <= LONGEST and line.rstrip(".")[-1:].isdigit() and _STATEMENT.fullmatch(line)
-    )
-    return tuple(found)[:MOST]
+    texts = [block.text for block in blocks if not isinstance(block, Grid)]
+    short = [text for text in texts if len(text) <= LONGEST and text[-2:].rstrip(".").isdigit()]
+    return tuple(dict.fromkeys(filter(_STATEMENT.fullmatch, short)))[:MOST]

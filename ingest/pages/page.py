@@ -31,7 +31,7 @@ from ingest.pages.sections import Subject, Unplaced, build_sections
 from ingest.pages.title import title_of
 from ingest.publications import is_series_title
 from ingest.vocabulary import Vocabulary
-from ingest.wording import words
+from ingest.wording import Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,9 @@ def understand(
     menu = Menu.of(site.menu)
     page_text = _page_text(content)
     coverage = coverage_of(title, page_text, menu)
-    nodes = _nodes(content, extract.before, title, coverage)
-    built = build_sections(nodes, _subject(title, coverage, vocabulary, page_text))
+    names = _names(title, coverage)
+    nodes = _nodes(content, extract.before, title, coverage, names)
+    built = build_sections(nodes, _subject(title, coverage, vocabulary, page_text, names))
     page = Page(
         slug=slugify(PurePosixPath(source).stem),
         title=title,
@@ -105,20 +106,28 @@ def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Bloc
 
 
 def _nodes(
-    content: Sequence[Block], before: Sequence[Block], title: str, coverage: Coverage
+    content: Sequence[Block],
+    before: Sequence[Block],
+    title: str,
+    coverage: Coverage,
+    names: Sequence[Words],
 ) -> tuple[Node, ...]:
     condition_names = frozenset(words(condition.name) for condition in coverage.known)
-    return _lifted(outline(content, _names(title, coverage), condition_names, before), title)
+    return _lifted(outline(content, names, condition_names, before), title)
 
 
 def _subject(
-    title: str, coverage: Coverage, vocabulary: Vocabulary, page_text: PageText
+    title: str,
+    coverage: Coverage,
+    vocabulary: Vocabulary,
+    page_text: PageText,
+    names: tuple[Words, ...],
 ) -> Subject:
     covered = tuple(condition.name for condition in coverage.covered)
     known = KnownConditions.of(coverage.known)
     return Subject(
         title=title,
-        names=_names(title, coverage),
+        names=names,
         attributor=Attributor(known, covered, known.unnamed_in(page_text.running)),
         vocabulary=vocabulary,
         topic=coverage.topic,
@@ -134,19 +143,19 @@ def _aspect_of_title(title: str, coverage: Coverage) -> Aspect:
 
 
 def _page_text(content: Sequence[Block]) -> PageText:
-    texts = tuple([block.text for block in content if isinstance(block, Text | Bullet)])
-    headings = [display_heading(block.text) for block in content if isinstance(block, Heading)]
+    texts = tuple([block.text for block in content if type(block) is Text or type(block) is Bullet])
+    headings = [display_heading(block.text) for block in content if type(block) is Heading]
     labels = [label for text in texts if (label := label_of(text)) is not None]
     return PageText(tuple(headings), tuple(labels), texts)
 
 
-def _names(title: str, coverage: Coverage) -> tuple[tuple[str, ...], ...]:
+def _names(title: str, coverage: Coverage) -> tuple[Words, ...]:
     """Return what headings may call the page's topic, folded, longest first."""
     short = map(words, short_names(title))
     return longest_first((*title_names(title), *short, *_condition_names(coverage)))
 
 
-def _condition_names(coverage: Coverage) -> tuple[tuple[str, ...], ...]:
+def _condition_names(coverage: Coverage) -> tuple[Words, ...]:
     return longest_first(
         words(name)
         for condition in coverage.covered

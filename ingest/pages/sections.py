@@ -133,7 +133,7 @@ class _Builder:
         shown = display_heading(heading)
         breadcrumb = (*above.breadcrumb, shown)
         attribution = subject.attributor.of_heading(heading, above.attribution)
-        reading = self._read(node, heading, above)
+        reading = self._read(node, heading, shown, above)
         topic = subject.topic or topic_below(
             heading, above.topic, above.aspect, reading.aspect, subject.names
         )
@@ -154,8 +154,8 @@ class _Builder:
             sections=tuple([self.section(child, inherited) for child in node.below]),
         )
 
-    def _read(self, node: Node, heading: str, above: _Above) -> _Reading:
-        declared = self._subject.vocabulary.aspects.get(words(display_heading(heading)))
+    def _read(self, node: Node, heading: str, shown: str, above: _Above) -> _Reading:
+        declared = self._subject.vocabulary.aspects.get(words(shown))
         if declared is not None:
             return _Reading(declared, AspectCue.STAFF)
         told = _told(node, heading, above, self._subject)
@@ -231,7 +231,8 @@ def _is_title(heading: str, subject: Subject) -> bool:
 
 
 def _texts_of(node: Node) -> list[str]:
-    texts = [block.text for block in node.blocks if isinstance(block, raw.Text | raw.Bullet)]
+    blocks = node.blocks
+    texts = [block.text for block in blocks if type(block) is raw.Text or type(block) is raw.Bullet]
     for child in node.below:
         texts += _texts_of(child)
     return texts

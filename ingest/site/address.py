@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.site.lines import places_matching
+
 _POST_CODES = re.compile(
     r"""(?P<code>
           (?:\b[A-Z]{2}|\b[A-Z][a-z]+)\.?,?\s+\d{5}(?:-\d{4})?\b      # Arkansas 72801, AR 72801
@@ -79,7 +81,7 @@ class Address:
 
 def find_address(lines: Sequence[str]) -> Address | None:
     """Return the first address in ``lines``: one with a post code, else a street and a town."""
-    for place in [place for place, line in enumerate(lines) if _CODE_SIGN.search(line)]:
+    for place in places_matching(_CODE_SIGN, lines):
         for code in _POST_CODES.finditer(lines[place]):
             address = _on_one_line(lines[place], place, code) or _over_lines(lines, place, code)
             if address is not None:

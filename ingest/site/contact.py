@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.site.lines import places_matching
+
 FEWEST_DIGITS = 7
 """A local number without its area code; shorter ones are prices, years, emergency numbers."""
 
@@ -25,7 +27,7 @@ _NORTH_AMERICAN = re.compile(r"(?:\+?1[\s.\-‑–]*)?\(?[2-9]\d{2}\)?[\s.\-‑�
 """Three, three and four digits with something between: a telephone number wherever it stands
 (North American Numbering Plan; an area code begins with 2 to 9)."""
 
-_ENOUGH_DIGITS = re.compile(rf"\d(?:[\s().\-‑–/]*\d){{{FEWEST_DIGITS - 1}}}")
+_ENOUGH_DIGITS = re.compile(rf"\d(?:[ ().\-‑–/]*\d){{{FEWEST_DIGITS - 1}}}")
 # What every number holds: a quick look before the long ones.
 
 _DATE = re.compile(r"\d{1,4}[\-./]\d{1,2}[\-./]\d{1,4}|(?:19|20)\d\d\s*[\-–]\s*(?:19|20)\d\d")
@@ -75,7 +77,7 @@ def find_numbers(lines: Sequence[str]) -> Numbers:
 
 
 def _numbers(lines: Sequence[str]) -> Iterator[_Found]:
-    for place in [place for place, line in enumerate(lines) if _ENOUGH_DIGITS.search(line)]:
+    for place in places_matching(_ENOUGH_DIGITS, lines):
         line = lines[place]
         above = lines[place - 1] if place and len(lines[place - 1]) <= _LABEL_REACH else ""
         start = 0

@@ -29,14 +29,30 @@ def furniture_lines(blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple([stripped for line in lines if (stripped := line.strip())])
 
 
-def places_of(signs: Iterable[str], lines: Sequence[str]) -> list[int]:
-    """Return which of ``lines`` hold one of ``signs``, which are in lower case, in order.
+def places_matching(pattern: re.Pattern[str], lines: Sequence[str]) -> list[int]:
+    """Return in which of ``lines`` there is a match of ``pattern``, which matches no line break."""
+    every = "\n".join(lines)
+    places: list[int] = []
+    place = end = 0
+    for found in pattern.finditer(every):
+        place += every.count("\n", end, found.start())
+        end = found.start()
+        if places[-1:] != [place]:
+            places.append(place)
+    return places
 
-    Most signs stand on no line at all, which one look at them all tells.
+
+def places_of(signs: Iterable[bytes], lines: Sequence[str]) -> list[int]:
+    """Return which of ``lines`` hold one of ``signs``, in order.
+
+    Args:
+        signs: ASCII letters among them in lower case, UTF-8; lines may have them in any case. Most
+            stand on no line at all, which one look at all the lines tells.
+        lines: without line breaks.
     """
-    every = "\n".join(lines).casefold()
+    every = "\n".join(lines).encode(errors="replace").lower()
     present = [sign for sign in signs if sign in every]
-    folded = every.split("\n") if present else ()
+    folded = every.split(b"\n") if present else ()
     return sorted({place for sign in present for place, line in enumerate(folded) if sign in line})
 
 

@@ -47,6 +47,10 @@ _SENTENCE_WORDS = 5
 _SEVERAL = re.compile(r"\s*[|·•]\s*")
 
 
+_Group = tuple[str, Sequence[str]]
+# A name and the entries below it.
+
+
 def find_menu(before: Sequence[Block], after: Sequence[Block]) -> tuple[MenuGroup, ...]:
     """Return the menu of a page with furniture ``before`` and ``after`` its content.
 
@@ -59,10 +63,10 @@ def find_menu(before: Sequence[Block], after: Sequence[Block]) -> tuple[MenuGrou
     last = _merged(_listed(after))
     if sum(bool(group.entries) for group in last) >= _FEWEST_GROUPS:
         return last
-    return _merged(MenuGroup(name) for name in _bare(before))
+    return _merged((name, ()) for name in _bare(before))
 
 
-def _listed(blocks: Iterable[Block]) -> Iterator[MenuGroup]:
+def _listed(blocks: Iterable[Block]) -> Iterator[_Group]:
     for run in _runs(blocks):
         yield from _groups(_unwrapped(run))
 
@@ -89,19 +93,19 @@ def _unwrapped(run: list[Bullet]) -> list[Bullet]:
     return run[1:] if alone and wraps else run
 
 
-def _groups(run: list[Bullet]) -> Iterator[MenuGroup]:
+def _groups(run: list[Bullet]) -> Iterator[_Group]:
     outermost = min((bullet.depth for bullet in run), default=1)
     name: str | None = None
     entries: list[str] = []
     for bullet in run:
         if bullet.depth == outermost:
             if name is not None:
-                yield MenuGroup(name, tuple(entries))
+                yield name, entries
             name, entries = (bullet.text if _is_entry(bullet.text) else None), []
         elif name is not None and _is_entry(bullet.text):
             entries.append(bullet.text)
     if name is not None:
-        yield MenuGroup(name, tuple(entries))
+        yield name, entries
 
 
 def _bare(blocks: Iterable[Block]) -> Iterator[str]:
@@ -144,12 +148,10 @@ def _is_control(text: str) -> bool:
     return may_be and _CONTROL.search(text) is not None
 
 
-def _merged(groups: Iterable[MenuGroup]) -> tuple[MenuGroup, ...]:
+def _merged(groups: Iterable[_Group]) -> tuple[MenuGroup, ...]:
     """Return ``groups`` with those of the same name made one; menus stand twice on many pages."""
-    merged: dict[str, MenuGroup] = {}
-    for group in groups:
-        key = group.name.casefold()
-        known = merged.get(key, MenuGroup(group.name))
-        entries = dict.fromkeys((*known.entries, *group.entries))
-        merged[key] = MenuGroup(known.name, tuple(entries))
-    return tuple(merged.values())
+    merged: dict[str, tuple[str, dict[str, None]]] = {}
+    for name, entries in groups:
+        _, known = merged.setdefault(name.casefold(), (name, {}))
+        known.update(dict.fromkeys(entries))
+    return tuple([MenuGroup(name, tuple(entries)) for name, entries in merged.values()])

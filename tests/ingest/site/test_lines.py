@@ -1,8 +1,10 @@
 """Furniture as plain lines."""
 
+import re
+
 from index.document import LineRange
 from ingest.blocks import Grid, Text
-from ingest.site.lines import LONGEST, furniture_lines, places_of
+from ingest.site.lines import LONGEST, furniture_lines, places_matching, places_of
 
 HERE = LineRange(1, 1)
 
@@ -31,5 +33,12 @@ def test_long_notices_are_left_out() -> None:
 def test_lines_that_hold_a_sign() -> None:
     """In any case, in order, each once."""
     lines = ("Open daily", "Home", "Monday", "MON-DAY", "Copyright")
-    assert places_of(("mon", "day", "daily", "sun"), lines) == [0, 2, 3]
-    assert places_of(("sun",), lines) == []
+    assert places_of((b"mon", b"day", b"daily", b"sun"), lines) == [0, 2, 3]
+    assert places_of((b"sun",), lines) == []
+
+
+def test_lines_with_a_match() -> None:
+    """Each once, however many matches it has."""
+    lines = ("", "1 and 2", "none", "3")
+    assert places_matching(re.compile(r"\d"), lines) == [1, 3]
+    assert places_matching(re.compile("x"), lines) == []
