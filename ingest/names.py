@@ -20,6 +20,8 @@ _FOR_TREATING = re.compile(r"\w\s+(?:for\s+treating|to\s+treat|for\s+the\s+treat
 # Whatever comes before is a treatment: "Hyperthermia for treating cancer".
 _CLOSING_TYPE = re.compile(r"\s+(?:type\s+)?(?:\d+\w?|[IVX]+|[A-E])$")
 # "Charcot-Marie-Tooth disease type 4" has its noun before this.
+_SHORTEST_TYPE = 2
+# Characters: where the last two are small letters, no type closes the name.
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -32,7 +34,7 @@ class NameWords:
     condition_nouns: frozenset[str]
     treatment_nouns: frozenset[str]
     treatment_endings: tuple[str, ...]
-    treatment_exceptions: tuple[tuple[str, ...], ...]
+    treatment_exceptions: frozenset[str]
     stops: frozenset[str]
     kinds: frozenset[str]
     called_treatment: frozenset[str]
@@ -65,7 +67,7 @@ def name_words() -> NameWords:
         condition_nouns=folded("conditions", "nouns"),
         treatment_nouns=folded("treatments", "nouns"),
         treatment_endings=tuple(lists["treatments"]["endings"]),
-        treatment_exceptions=tuple(words(entry) for entry in lists["treatments"]["exceptions"]),
+        treatment_exceptions=folded("treatments", "exceptions"),
         stops=folded("treatments", "stops"),
         kinds=folded("treatments", "kinds"),
         called_treatment=folded("treatments", "called_treatment"),
@@ -86,7 +88,10 @@ def name_words() -> NameWords:
 
 def _head(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` up to its head noun: those before the first preposition."""
-    bare = _CLOSING_TYPE.sub("", _PARENTHESIS.sub("", name))
+    bare = _PARENTHESIS.sub("", name) if "(" in name else name
+    ending = bare[-_SHORTEST_TYPE:]
+    if not (ending.isalpha() and ending.islower()):
+        bare = _CLOSING_TYPE.sub("", bare)
     return words(_OF_OR_FOR.split(bare.strip(), maxsplit=1)[0])
 
 
@@ -99,13 +104,15 @@ def names_condition(name: str) -> bool:
     """Whether the form of ``name`` is that of a condition ("Bursitis", "Neck Pain", "Gout")."""
     if names_treatment(name):
         return False
-    heads = (_head(name), _head(name.partition(",")[0]))  # the latter: "Prolactinoma, familial"
-    return any(_ends_in_condition(head) for head in heads if head)
+    if _ends_in_condition(_head(name)):
+        return True
+    before, comma, _ = name.partition(",")  # "Prolactinoma, familial"
+    return bool(comma) and _ends_in_condition(_head(before))
 
 
 def _ends_in_condition(head: tuple[str, ...]) -> bool:
     known = name_words()
-    if head[-1] in known.condition_exceptions:
+    if not head or head[-1] in known.condition_exceptions:
         return False
     return _ends_in_noun(head, known.condition_nouns) or head[-1].endswith(known.condition_endings)
 
@@ -113,13 +120,10 @@ def _ends_in_condition(head: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=_KEPT_NAMES)
 def names_treatment(name: str) -> bool:
     """Whether the form of ``name`` is that of something done ("Nerve Blocks", "Kyphoplasty")."""
-    head = _head(name)
-    known = name_words()
-    if _FOR_TREATING.search(name):
+    if "treat" in name.lower() and _FOR_TREATING.search(name):
         return True
-    if not head or any(
-        head[-len(exception) :] == exception for exception in known.treatment_exceptions
-    ):
+    head, known = _head(name), name_words()
+    if not head or _ends_in_noun(head, known.treatment_exceptions):
         return False
     return _ends_in_noun(head, known.treatment_nouns) or head[-1].endswith(known.treatment_endings)
 
@@ -134,8 +138,8 @@ _LONGEST_NOUN = 3
 
 
 def _ends_in_noun(head: tuple[str, ...], nouns: frozenset[str]) -> bool:
-    sizes = range(1, min(_LONGEST_NOUN, len(head)) + 1)
-    return any(" ".join(head[-size:]) in nouns for size in sizes)
+    closing = head[-_LONGEST_NOUN:]
+    return not nouns.isdisjoint([" ".join(closing[start:]) for start in range(len(closing))])
 
 
 _LONGEST_ACRONYM = 5
