@@ -57,8 +57,8 @@ def decide_page(
         content = opinions.content.copy()
         content[_first_inside(readings) : footer] += lean
         readings = decide(lines, evidence, replace(opinions, content=content), changes, title)
-        kept = sum(readings[place] is not Reading.FURNITURE for place in sentences)
-        if kept >= least * len(sentences):
+        lost = [readings[place] for place in sentences].count(Reading.FURNITURE)
+        if len(sentences) - lost >= least * len(sentences):
             break
     readings = with_opening_sections(lines, readings, title)
     readings = with_opening_heading(lines, readings, opinions.heading, title)

@@ -4,7 +4,7 @@ Lines and the opinions of them enter, the place of the title among them leaves. 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from index.aspect import Aspect
@@ -98,13 +98,18 @@ def _favour(weights: list[float], lines: Lines, evidence: Evidence, source: str)
     for place in lines_saying("|", evidence.page.characters.text):
         if own_name(texts[place], texts) != texts[place]:
             weights[place] += _ORGANISATION
-    defined = {place for place, _ in definitions(lines, evidence.sentences)}
+    least = max(weights) - _NAMED  # more than that is taken off no line
+
+    def contends(place: int) -> bool:
+        return weights[place] + _DEFINED >= least
+
+    defined = {place for place, _ in definitions(lines, evidence.sentences, contends)}
+    first = evidence.sentences[0] if len(evidence.sentences) else len(lines)
+    for place in filter(contends, {*range(max(first - _FAR, 0), first)} - defined):
+        if is_name(lines[place]) and names_condition(texts[place]):
+            weights[place] += _KIND
     for place in defined:
         weights[place] += _DEFINED
-    first = evidence.sentences[0] if len(evidence.sentences) else len(lines)
-    for place in {*range(max(first - _FAR, 0), first)} - defined:
-        if is_name(lines[place]) and names_condition(lines.texts[place]):
-            weights[place] += _KIND
 
 
 def _likeliest(weights: list[float], lines: Lines) -> int:
@@ -155,28 +160,29 @@ def find_opening_name(lines: Lines, readings: Sequence[Reading]) -> int | None:
     return first if opens and is_name(lines[first]) else None
 
 
-def definitions(lines: Lines, sentences: Sequence[int]) -> set[tuple[int, int]]:
+def definitions(
+    lines: Lines, sentences: Sequence[int], asked: Callable[[int], bool] = lambda _: True
+) -> set[tuple[int, int]]:
     """Return the places of names, each with that of a sentence close below that says what it is.
 
-    The sentence must be one of the page's first: further down they define parts of the page.
+    The sentence must be one of the page's first: further down they define parts of the page. Names
+    are looked for where ``asked`` says so.
     """
     return {
         (above, place)
         for place in sentences[:FIRST_SENTENCES]
         if not _VERBS.isdisjoint(words(lines.texts[place][:_BEGINNING]))
-        for above in range(max(place - _NEAR_SENTENCE, 0), place)
-        if is_name(lines[above]) and begins(lines.texts[place], lines.texts[above])
+        for above in filter(asked, range(max(place - _NEAR_SENTENCE, 0), place))
+        if begins(lines.texts[place], lines.texts[above]) and is_name(lines[above])
     }
 
 
 def _likenesses(page: PageText, file_name: str) -> dict[int, float]:
     """Return by place how much of it each line has in common with the file's name, if any."""
     name = frozenset(_WORD.findall(file_name.lower()))
-    text = page.characters.text.lower()
+    texts = page.lowered
+    text = "\n".join(texts) + "\n"
     said = {place for word in name for place in lines_saying(word, text)}
-    if not said:
-        return {}
-    texts = text.split("\n")
     return {place: _likeness(texts[place], name) for place in said}
 
 
