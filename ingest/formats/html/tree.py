@@ -46,6 +46,10 @@ _LONGEST_ICON = 2
 """Characters of such an element's text: "+", "N"; more would be words to read."""
 
 
+_TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+"""libxml2's number for it; lxml goes through its list of 700 errors whenever it is asked a name."""
+
+
 class _TooDeepError(Exception):
     """The page nests deeper than libxml2 reads (2,048 levels); the rest of it would be lost."""
 
@@ -72,7 +76,7 @@ def _parsed(text: str) -> Tree:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    if any(entry.type == _TOO_DEEP for entry in parser.error_log):
         raise _TooDeepError
     tree = Tree(Element("", {}), [])
     if root is not None:  # else nothing but white space or comments
