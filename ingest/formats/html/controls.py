@@ -39,6 +39,8 @@ def find_controls(tree: Tree) -> Controls:
     named: set[str] = set()
     for tag in tree.elements:
         attributes = tag.attributes
+        if not attributes and tag.name != "button":
+            continue
         if "id" in attributes:
             parts.setdefault(attributes["id"], tag)
         if tag.name != "button" and _TELLING.isdisjoint(attributes):

@@ -6,7 +6,7 @@ one site's own name. For this package only.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ingest.formats.html.wording import plain_words
@@ -98,10 +98,10 @@ _UNMEANT = "user-items"
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 """Words of ``site-nav``, ``siteNav``, ``site_nav2``; digits and hashes fall away."""
 
-_KNOWN = frozenset(word.encode() for word in WORDS)
+_KNOWN = {word.encode(): name for word, name in WORDS.items()}
 
 _LONGEST = 500
-"""Characters of class and id looked at."""
+"""Characters of a class or an id that are looked at."""
 
 _UNSAID = frozenset({"html", "body"})
 """Elements whose classes describe the whole page's state ("has-sidebar menu-closed")."""
@@ -118,39 +118,39 @@ def evidence_of(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
 
     ``name`` is the tag's, lower case; ``attributes`` its own, values as strings.
     """
+    said = _UNNAMED.get(name, _NOTHING)
     if _SAYING.isdisjoint(attributes):
-        return _UNNAMED.get(name, _NOTHING)
-    get = attributes.get
-    return _evidence(name, get("role"), get("class"), get("id"), get("aria-hidden"))
+        return said
+    if "role" in attributes:
+        said |= _BY_ROLE.get(attributes["role"], _NOTHING)
+    if name in _UNSAID:
+        return said
+    if "class" in attributes:
+        said |= _named(attributes["class"])
+    if "id" in attributes:
+        said |= _named(attributes["id"])
+    return said | _HIDDEN if attributes.get("aria-hidden") == "true" else said
 
 
 _NOTHING: frozenset[str] = frozenset()
 _UNNAMED = {name: frozenset({said}) for name, said in TAGS.items()}
-"""What elements say that have no class, id or role."""
+"""What elements say by their tag."""
+
+_BY_ROLE = {role: frozenset({said}) for role, said in ROLES.items()}
+_HIDDEN = frozenset({"hidden words"})
 
 
 @lru_cache(maxsize=4096)
-def _evidence(
-    name: str, role: str | None, classes: str | None, identity: str | None, hidden: str | None
-) -> frozenset[str]:
-    """Return what an element says; the same few recur all over a page and a site."""
-    found = {TAGS.get(name), ROLES.get(role or "")}
-    if name not in _UNSAID:
-        named = f"{classes or ''} {identity or ''}"[:_LONGEST].replace(_UNMEANT, "")
-        found.update(map(WORDS.get, _words(named)))
-        if hidden == "true":
-            found.add("hidden words")
-    return frozenset(filter(None, found))
-
-
-def _words(named: str) -> Iterable[str]:
-    """Return the words of a class and id that say anything, in lower case.
+def _named(names: str) -> frozenset[str]:
+    """Return what a class or an id says; the same few recur all over a page and a site.
 
     Names without a capital are taken apart by a table and a split, in a third of the time.
     """
-    if named != named.lower():
-        return WORDS.keys() & set(map(str.lower, _WORD.findall(named)))
-    return map(bytes.decode, _KNOWN.intersection(plain_words(named)))
+    names = names[:_LONGEST].replace(_UNMEANT, "")
+    if names != names.lower():
+        words = map(str.lower, _WORD.findall(names))
+        return frozenset([WORDS[word] for word in words if word in WORDS])
+    return frozenset([_KNOWN[word] for word in plain_words(names) if word in _KNOWN])
 
 
 def is_hidden(name: str, attributes: Mapping[str, str]) -> bool:

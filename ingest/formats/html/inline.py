@@ -151,9 +151,9 @@ class Gathered:
         lists of tags are shown whatever white space the page has between them; signs that part
         the links ("Home | Staff") are left out.
         """
-        runs = self.runs
+        runs = _without_space_around(self.runs)
         if len(runs) == 1 or (len(runs) == 2 and runs[1] is LINK_END):  # noqa: PLR2004  # one link
-            only = _line(runs[:1])
+            only = _only_line(runs[0])
             return [[only]] if only else []
         links = sum([run is LINK_END for run in runs])
         only_links = links > 1 and all(run.linked or _parts(run.text) for run in runs)
@@ -177,6 +177,16 @@ class Gathered:
         return [lines for lines in paragraphs if lines]
 
 
+def _without_space_around(runs: list[Run]) -> list[Run]:
+    """Return a block's runs from the first to the last that is not white space or a break."""
+    start, end = 0, len(runs)
+    while start < end and runs[start].text.isspace():
+        start += 1
+    while end > start and runs[end - 1].text.isspace():
+        end -= 1
+    return runs[start:end]
+
+
 def _parts(text: str) -> bool:
     """Tell whether text between two links only parts them."""
     return _SEPARATORS.issuperset(text)
@@ -198,6 +208,19 @@ def _told_apart(runs: list[Run], *, only_links: bool) -> Iterator[Run]:
             yield Run(" ")
         yield run
         ended, inside, before = run is LINK_END, run.linked, run.text[-1:]
+
+
+def _only_line(run: Run) -> Line | None:
+    """Return one run as a line, as `_line` does."""
+    said, linked, jump, bold, first, last = run
+    text = fold(said)
+    if not text.strip(_JOINERS):
+        return None
+    words = text.count(" ") + 1 if said.isascii() else len(said.split())
+    linked_words = words if linked else 0
+    return Line(
+        text, words, linked_words, linked_words if jump else 0, words if bold else 0, first, last
+    )
 
 
 def _line(runs: list[Run]) -> Line | None:

@@ -36,17 +36,19 @@ def likely_title(names: Sequence[str], pieces: Sequence[Piece]) -> int | None:
     others may be the site's), rather one of first level; or, whatever it says, the page's only
     heading of first level.
     """
+    named = [_WORD.findall(name.lower()) for name in names]
     tops: list[int] = []
     said: list[tuple[bool, bool, float, int]] = []
     lead, first = 0, True
     for number, piece in enumerate(pieces):
         block = piece.block
         if isinstance(block, Heading):
-            likeness = [_alike(block.text, name) for name in names]
+            words = _WORD.findall(block.text.lower())
+            likeness = [_alike(words, name) for name in named]
             if block.level == 1:
                 tops.append(number)
-            if block.level == 1 or (first and not lead):
-                likeness[:1] = [max(likeness[0], _opens(block.text, names[0]))] if names else []
+            if named and (block.level == 1 or (first and not lead)):
+                likeness[0] = max(likeness[0], _opens(words, named[0]))
             first = False
             alike = max(likeness, default=0.0)
             if alike >= _ALIKE and (block.level == 1 or lead <= _LEAD):
@@ -137,15 +139,16 @@ def stated_names(tree: Tree) -> list[str]:
     return names
 
 
-def _opens(heading: str, name: str) -> float:
-    """Return 1 if ``name`` begins with all of ``heading`` and goes on after it, else 0.
+def _opens(heading: list[str], name: list[str]) -> float:
+    """Return 1 if the words of ``name`` begin with all of ``heading``'s, else 0.
 
     Search engines are told what else the page has ("Gabapentin: Uses, Side Effects").
     """
-    words = _WORD.findall(heading.lower())
-    return float(bool(words) and _WORD.findall(name.lower())[: len(words)] == words)
+    return float(bool(heading) and name[: len(heading)] == heading)
 
 
-def _alike(one: str, other: str) -> float:
-    first, second = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
-    return len(first & second) / len(first | second) if first and second else 0.0
+def _alike(one: list[str], other: list[str]) -> float:
+    """Return the share of words that two texts have in common, of all words of both."""
+    first, second = set(one), set(other)
+    shared = len(first & second)
+    return shared / (len(first) + len(second) - shared) if shared else 0.0
