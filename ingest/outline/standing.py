@@ -109,15 +109,16 @@ class Standing:
         if len(groups) < MAX_DEPTH:
             groups.append([self._path[-1]])
         among = np.zeros((len(groups), here), dtype=np.float32)
+        sizes = np.array([[len(group)] for group in groups])
         for row, group in enumerate(groups):
-            among[row, group] = 1 / len(group)
+            among[row, group] = 1
         beside = self._own[here] - self._own[:here]
         evidence = np.empty((len(groups), len(STANDING)), dtype=np.float32)
         place, own, signed, apart = (evidence[:, part] for part in _PARTS)
         place[:] = [self._place(row, group) for row, group in enumerate(groups)]
         own[:] = self._own[here]
-        signed[:] = among @ beside
-        apart[:] = among @ np.abs(beside)
+        signed[:] = among @ beside / sizes
+        apart[:] = among @ np.abs(beside) / sizes
         return evidence
 
     def take(self, depth: int) -> None:

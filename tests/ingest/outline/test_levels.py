@@ -16,7 +16,7 @@ from ingest.outline.level_model import (
 )
 from ingest.outline.levels import depths
 from ingest.outline.numbering import Number, number_of
-from ingest.outline.standing import STANDING
+from ingest.outline.standing import STANDING, Standing
 from ingest.outline.tree import Node, outline
 from ingest.wording import words
 from tests.ingest.extracts import blocks
@@ -261,3 +261,14 @@ def test_calls_graded_by_urgency_stand_beside_each_other() -> None:
 - Slow breathing
 - Blue lips"""
     assert [depth for depth, _ in depths_in(notes)] == [1, 1, 2, 2, 2]
+
+
+@pytest.mark.parametrize("siblings", range(1, 60))
+def test_what_all_siblings_have_in_common_is_a_whole_difference(siblings: int) -> None:
+    """A question differs by one from headings that are none, however many they are."""
+    headings = [HeadingFacts(key=("a",))] * siblings + [HeadingFacts(key=("a",), question=True)]
+    page = Standing(headings, [1] * len(headings))
+    for _ in headings[1:-1]:
+        page.take(1)
+    beside, below = page.evidence()[:, STANDING.index("question_apart")]
+    assert (beside, below) == (1, 1)
