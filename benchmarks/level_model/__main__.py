@@ -72,7 +72,7 @@ def _cases(page: HeadedPage) -> tuple[Matrix, NDArray[np.bool_]]:
             if true_level <= path[-1]
             else len(path) + 1
         )
-        places = standing.evidence()
+        places = standing.look_ahead(1).evidence.T
         depth = min(depth, len(places))
         if level:
             evidence.append(places)

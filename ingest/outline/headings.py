@@ -4,7 +4,7 @@ Used by `ingest.outline.facts`, which gathers it, and by `ingest.outline.levels`
 consults.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -102,18 +102,19 @@ def _framed(headings: Sequence[HeadingFacts]) -> frozenset[int]:
     share a beginning or an end, the rest of their words stands in the heading above, there are at
     least three of them, and no two are neighbours ("Knee pain", "Hip pain" would be a series).
     """
-    places: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
-    for place, heading in enumerate(headings):
-        if heading.number is not None or len(heading.key) <= 1:
+    places: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = defaultdict(list)
+    for place, (before, heading) in enumerate(pairwise(headings), 1):
+        if heading.number is not None:
             continue
-        above = headings[place - 1].key if place else ()
-        if not {heading.key[0], heading.key[-1]} & set(above):
-            continue
-        for size in range(1, len(heading.key)):
-            if set(heading.key[size:]) <= set(above):
-                places.setdefault((heading.key[:size], ()), []).append(place)
-            if set(heading.key[:-size]) <= set(above):
-                places.setdefault(((), heading.key[-size:]), []).append(place)
+        key, above = heading.key, before.key
+        for end in range(len(key) - 1, 0, -1):
+            if key[end] not in above:
+                break
+            places[key[:end], ()].append(place)
+        for start in range(1, len(key)):
+            if key[start - 1] not in above:
+                break
+            places[(), key[start:]].append(place)
     framed: set[int] = set()
     for found in places.values():
         if len(found) >= _FEWEST_FRAMED and all(b - a > 1 for a, b in pairwise(found)):

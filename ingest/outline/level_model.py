@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 import numpy as np
 
@@ -29,15 +30,23 @@ class LevelModel:
     def depths(self, headings: Sequence[HeadingFacts], ruled: Sequence[int]) -> tuple[int, ...]:
         """Return each heading's depth, 1 for the top; ``ruled`` is what the rules say of each.
 
-        Every heading takes the place that most speaks for, from the first to the last.
+        Every heading takes the place that most speaks for, from the first to the last. They are
+        weighed many at a time, each as if those before it stood where the rules expect them, and
+        anew from the first that does not.
         """
         if not headings:
             return ()
         page = Standing(headings, ruled)
         result = [1]
-        for _ in headings[1:]:
-            result.append(int(self.standing.weigh(page.evidence().T).argmax()) + 1)
-            page.take(result[-1])
+        while len(result) < len(headings):
+            ahead = page.look_ahead()
+            weights = iter(self.standing.weigh(ahead.evidence).tolist())
+            for count, expected in zip(ahead.counts, ahead.expected, strict=True):
+                places = list(islice(weights, count))
+                result.append(places.index(max(places)) + 1)
+                page.take(result[-1])
+                if result[-1] != expected:
+                    break
         return tuple(result)
 
 

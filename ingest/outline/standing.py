@@ -1,45 +1,26 @@
 """Where a heading can stand, and what speaks for each place: the evidence on levels.
 
-HeadingFacts of one page and the depths that the rules give them enter; for each heading, one row of
-numbers a place leaves: below the heading before it, or beside any heading that is open there. For
-the level model and its training.
+HeadingFacts of one page and the depths that the rules give them enter; for each heading, one column
+of numbers a place leaves: below the heading before it, or beside any heading that is open there.
+For the level model and its training.
 
 A place is weighed by the heading beside or below which it is, by how the heading there differs
 from those that would be its siblings (pages write headings of one level alike, and of another
 level otherwise), by what lies between, and by whether the rules would choose it.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from dataclasses import dataclass
+from itertools import chain, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from ingest.outline.headings import HeadingFacts, recurring
+from ingest.outline.headings import HeadingFacts
+from ingest.outline.looks import OWN, numbers_of
 from ingest.outline.rules import MAX_DEPTH
 from ingest.trees import Matrix
 
-_OWN = (
-    "words",
-    "title_case",
-    "question",
-    "colon",
-    "numbered",
-    "empty",
-    "general",
-    "asks_questions",
-    "closing",
-    "recurs",
-    "times",
-    "body_words",
-    "has_items",
-    "opens_with_item",
-    "first_word_times",
-    "look_share",
-    "listed",
-    "indent",
-)
 _PLACE = (
     "below",
     "steps_up",
@@ -57,27 +38,43 @@ _PLACE = (
 )
 STANDING = (
     *_PLACE,
-    *_OWN,
-    *(f"{name}_beside" for name in _OWN),
-    *(f"{name}_apart" for name in _OWN),
+    *OWN,
+    *(f"{name}_beside" for name in OWN),
+    *(f"{name}_apart" for name in OWN),
 )
-"""Names of the numbers, in the order of the columns: of the place, of the heading itself, and how
+"""Names of the numbers, in the order of the rows: of the place, of the heading itself, and how
 it differs on the whole from the headings that it would stand beside (or, below one, from that one),
 with a sign and without."""
 
-_STARTS = [len(_PLACE) + n * len(_OWN) for n in range(4)]
-_PARTS = [slice(start, end) for start, end in pairwise([0, *_STARTS])]
-"""The columns of the place, of the heading itself, and of the differences."""
+_ITSELF = slice(len(_PLACE), len(_PLACE) + len(OWN))
+_APART = slice(_ITSELF.stop, len(STANDING))
+"""The rows of the heading itself, and of the differences with a sign and without."""
 
-_MOST_BODY, _MOST_SINCE = 400, 2000
-"""Words: beyond a section of a page, more tell no more."""
+_MOST_SINCE = 2000
+"""Words between two headings: beyond, more tell no more."""
 
-_MOST_INDENT = 40
 _SERIES_REACH = 12
 """Headings looked ahead for the rest of a numbered series."""
 
 _MOST_STEP = 2
-_LENGTHS, _LENGTH_WORDS = 3, 3
+_AHEAD = 16
+"""Headings looked at together. More at once are fewer looks, but from where a heading stands
+otherwise than expected (one of 15 on labelled pages) all must be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The places open to the next headings of a page, if all before them stand as expected.
+
+    ``evidence`` (STANDING, places): the places of the next heading, from the top down, then those
+    of the one after it, and so on; the last of each is below the heading before it, unless that is
+    as deep as headings go. ``counts``: how many places each heading has. ``expected``: at which
+    depth each stands if it is to the heading before it as the rules say.
+    """
+
+    evidence: Matrix
+    counts: Sequence[int]
+    expected: Sequence[int]
 
 
 class Standing:
@@ -89,132 +86,112 @@ class Standing:
 
     def __init__(self, headings: Sequence[HeadingFacts], ruled: Sequence[int]) -> None:
         """Open the page with its first heading at the top; there must be one."""
-        self._headings = headings
-        self._ruled = ruled
-        self._own = _own(headings)
-        self._body = list(accumulate((h.looks.body_words for h in headings), initial=0))
+        self._steps = [0, *(depth - before for before, depth in pairwise(ruled))]
+        self._own = numbers_of(headings)
+        self._body = np.cumsum([0, *[heading.looks.body_words for heading in headings]])
+        self._listed = np.array([heading.looks.listed for heading in headings])
         self._words = [frozenset(heading.key) for heading in headings]
+        self._sizes = np.array([len(words) for words in self._words])
+        self._numbers = {
+            place: heading.number
+            for place, heading in enumerate(headings)
+            if heading.number is not None
+        }
         self._path = [0]
-        self._siblings: dict[int, list[int]] = {0: [0]}
+        self._groups = [[place] for place in range(len(headings))]
+        # A heading and its siblings before it, once it stands among them.
         self._next = 1
 
-    def evidence(self) -> Matrix:
-        """Return a row of STANDING for each place that the next heading can take.
-
-        Row n is the place at depth n + 1; the last one is below the heading before it, unless that
-        is as deep as headings go.
-        """
-        here = self._next
-        groups = [self._siblings[place] for place in self._path]
-        if len(groups) < MAX_DEPTH:
-            groups.append([self._path[-1]])
-        among = np.zeros((len(groups), here), dtype=np.float32)
-        sizes = np.array([[len(group)] for group in groups])
-        for row, group in enumerate(groups):
-            among[row, group] = 1
-        beside = self._own[here] - self._own[:here]
-        evidence = np.empty((len(groups), len(STANDING)), dtype=np.float32)
-        place, own, signed, apart = (evidence[:, part] for part in _PARTS)
-        place[:] = [self._place(row, group) for row, group in enumerate(groups)]
-        own[:] = self._own[here]
-        signed[:] = among @ beside / sizes
-        apart[:] = among @ np.abs(beside) / sizes
-        return evidence
+    def look_ahead(self, most: int = _AHEAD) -> Ahead:
+        """Return the evidence on the next headings, ``most`` of them; one at least must be left."""
+        path = self._path.copy()
+        heads: list[int] = []
+        opened: list[int] = []
+        depths: list[int] = []
+        deepest: list[int] = []
+        ruled: list[int] = []
+        groups: list[Sequence[int]] = []
+        counts: list[int] = []
+        expected: list[int] = []
+        for here in range(self._next, min(self._next + most, len(self._groups))):
+            open_now = [*path, path[-1]][:MAX_DEPTH]
+            count, depth = len(open_now), len(path) + self._steps[here]
+            heads += [here] * count
+            opened += open_now
+            depths += range(1, count + 1)
+            deepest += [len(path)] * count
+            ruled += [depth] * count
+            groups += [self._groups[place] for place in path]
+            if count > len(path):
+                groups.append(path[-1:])
+            counts.append(count)
+            expected.append(max(1, min(depth, count)))
+            self._put(path, here, expected[-1])
+        evidence = self._evidence(np.array([heads, opened, depths, deepest, ruled]), groups)
+        return Ahead(evidence, counts, expected)
 
     def take(self, depth: int) -> None:
         """Put the next heading at ``depth``."""
-        below = depth > len(self._path)
-        siblings = [] if below else self._siblings[self._path[depth - 1]]
-        self._siblings[self._next] = [*siblings, self._next]
-        self._path[depth - 1 :] = [self._next]
+        self._put(self._path, self._next, depth)
         self._next += 1
 
-    def _place(self, row: int, group: Sequence[int]) -> list[float]:
-        """Return the numbers of _PLACE for the place at depth ``row`` + 1, beside ``group``."""
-        here, last = self._next, group[-1]
-        open_place = self._path[row] if row < len(self._path) else self._path[-1]
-        heading, first, latest = (
-            self._headings[here],
-            self._headings[open_place],
-            self._headings[last],
-        )
-        step = len(self._path) + self._ruled[here] - self._ruled[here - 1] - row - 1
-        shared = self._words[last] & self._words[here]
-        either = self._words[last] | self._words[here]
-        follows = heading.number and latest.number and heading.number.follows(latest.number)
-        return [
-            row == len(self._path),
-            len(self._path) - row,
-            row + 1,
-            len(group),
-            here - last,
-            min(self._body[here] - self._body[open_place], _MOST_SINCE),
-            self._goes_on(first),
-            max(-_MOST_STEP, min(step, _MOST_STEP)),
+    def _put(self, path: list[int], place: int, depth: int) -> None:
+        """Put the heading at ``place`` at ``depth``, beside or below one of the open ``path``."""
+        siblings = self._groups[path[depth - 1]] if depth <= len(path) else []
+        self._groups[place] = [*siblings, place]
+        path[depth - 1 :] = [place]
+
+    def _evidence(self, places: NDArray[np.intp], groups: Sequence[Sequence[int]]) -> Matrix:
+        """Return the evidence on ``places``, a column each.
+
+        Args:
+            places: the heading, the open one beside or below which it would stand, at which depth,
+                the depth of the heading before it, and the depth that the rules expect.
+            groups: that open heading and, beside it, its siblings.
+        """
+        here, opened, depth, deepest, ruled = places
+        size = np.array([len(group) for group in groups])
+        listed, other_listed = self._listed[here], self._listed[opened]
+        listed_below = (listed - other_listed) * ((listed > 0) & (other_listed > 0))
+        step = ruled - depth
+        pairs = list(zip(here.tolist(), opened.tolist(), strict=True))
+        shared = np.array([len(self._words[one] & self._words[other]) for one, other in pairs])
+        follows = [self._follows(*pair) for pair in pairs] if self._numbers else 0
+        goes_on = [self._goes_on(*pair) for pair in pairs] if self._numbers else 0
+        evidence = np.empty((len(STANDING), len(groups)), dtype=np.float32)
+        of_place: tuple[ArrayLike, ...] = (
+            depth > deepest,
+            deepest + 1 - depth,
+            depth,
+            size,
+            here - opened,
+            np.minimum(self._body[here] - self._body[opened], _MOST_SINCE),
+            goes_on,
+            np.minimum(np.maximum(step, -_MOST_STEP), _MOST_STEP),
             step == 0,
-            len(shared) / max(len(either), 1),
-            bool(follows),
-            _listed_below(first, heading),
-            _listed_below(latest, heading),
-        ]
-
-    def _goes_on(self, first: HeadingFacts) -> bool:
-        """Whether the numbered series of ``first`` has more to come after the next heading."""
-        if first.number is None:
-            return False
-        return any(
-            heading.number is not None and heading.number.is_written_like(first.number)
-            for heading in self._headings[self._next + 1 : self._next + _SERIES_REACH]
+            shared / np.maximum(self._sizes[here] + self._sizes[opened] - shared, 1),
+            follows,
+            listed_below,
+            listed_below,
         )
+        for row, numbers in zip(evidence, of_place, strict=False):
+            row[:] = numbers
+        evidence[_ITSELF] = self._own.take(here, axis=0).T
+        members = np.array(list(chain.from_iterable(groups)))
+        apart = self._own.take(here.repeat(size), axis=0) - self._own.take(members, axis=0)
+        both = np.concatenate([apart, np.abs(apart)], axis=1)
+        evidence[_APART] = (np.add.reduceat(both, size.cumsum() - size) / size[:, None]).T
+        return evidence
 
+    def _follows(self, here: int, other: int) -> bool:
+        """Whether the number of one heading continues the other's series."""
+        number, earlier = self._numbers.get(here), self._numbers.get(other)
+        return number is not None and earlier is not None and number.follows(earlier)
 
-def _listed_below(other: HeadingFacts, heading: HeadingFacts) -> int:
-    """Return how much deeper a table of contents lists ``heading`` than ``other``."""
-    here, there = heading.looks.listed, other.looks.listed
-    return here - there if here and there else 0
-
-
-def _own(headings: Sequence[HeadingFacts]) -> NDArray[np.float32]:
-    """Return one row of _OWN a heading."""
-    times = Counter(heading.key for heading in headings)
-    first_words = Counter(heading.key[:1] for heading in headings)
-    looks = [_look(heading) for heading in headings]
-    alike = Counter(looks)
-    return np.array(
-        [
-            (
-                heading.looks.words,
-                heading.looks.title_case,
-                heading.question,
-                heading.colon,
-                heading.number is not None,
-                heading.empty,
-                heading.general,
-                heading.asks_questions,
-                heading.closing,
-                recurs,
-                times[heading.key],
-                min(heading.looks.body_words, _MOST_BODY),
-                heading.looks.has_items,
-                heading.looks.opens_with_item,
-                first_words[heading.key[:1]],
-                alike[look] / len(headings),
-                heading.looks.listed,
-                min(heading.looks.indent, _MOST_INDENT),
-            )
-            for heading, recurs, look in zip(headings, recurring(headings), looks, strict=True)
-        ],
-        dtype=np.float32,
-    )
-
-
-def _look(heading: HeadingFacts) -> tuple[object, ...]:
-    """Return what headings of one level have in common on most pages."""
-    return (
-        heading.looks.title_case,
-        heading.question,
-        heading.colon,
-        heading.number is not None,
-        min(heading.looks.words // _LENGTH_WORDS, _LENGTHS),
-        heading.looks.indent,
-    )
+    def _goes_on(self, here: int, other: int) -> bool:
+        """Whether the numbered series of the other heading has more to come after this one."""
+        series = self._numbers.get(other)
+        return series is not None and any(
+            here < place < here + _SERIES_REACH and later.is_written_like(series)
+            for place, later in self._numbers.items()
+        )

@@ -270,5 +270,18 @@ def test_what_all_siblings_have_in_common_is_a_whole_difference(siblings: int) -
     page = Standing(headings, [1] * len(headings))
     for _ in headings[1:-1]:
         page.take(1)
-    beside, below = page.evidence()[:, STANDING.index("question_apart")]
+    beside, below = page.look_ahead(1).evidence[STANDING.index("question_apart")]
     assert (beside, below) == (1, 1)
+
+
+@given(st.lists(st.tuples(FACTS, st.integers(1, 3)), min_size=1, max_size=40))
+def test_headings_weighed_together_stand_as_those_weighed_one_by_one(
+    page: list[tuple[HeadingFacts, int]],
+) -> None:
+    """Looking ahead changes no level, whether or not the rules were right about those between."""
+    headings, ruled = [heading for heading, _ in page], [depth for _, depth in page]
+    model, standing, result = load_level_model(), Standing(headings, ruled), [1]
+    for _ in headings[1:]:
+        result.append(int(model.standing.weigh(standing.look_ahead(1).evidence).argmax()) + 1)
+        standing.take(result[-1])
+    assert model.depths(headings, ruled) == tuple(result)
