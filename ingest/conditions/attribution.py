@@ -12,6 +12,7 @@ about one condition may well compare it with another.
 from dataclasses import dataclass
 from enum import Enum
 
+from index.record import record
 from ingest.conditions.mentions import KnownConditions
 from ingest.names import name_words
 
@@ -31,7 +32,7 @@ CONFIDENCE = {Cue.LABEL: 0.98, Cue.HEADING: 0.95, Cue.TEXT: 0.8, Cue.NONE: 1.0}
 of the page; a name in running text may be an aside. Silence attributes nothing, rightly or not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """The conditions something speaks of, in page order, and the cue; empty where none is named."""
 
@@ -71,8 +72,6 @@ class Attributor:
 
     def of_item(self, text: str, label: str | None, above: Attribution) -> Attribution:
         """Return whom an item speaks of; ``above`` is its section's or its parent item's."""
-        if text in self.unnamed:
-            return above if above.conditions else NOBODY
         if label is not None:
             named = self.known.named_in(label).conditions
             if named:
@@ -81,15 +80,18 @@ class Attributor:
 
     def of_text(self, text: str, above: Attribution) -> Attribution:
         """Return whom running ``text`` speaks of."""
-        if above.conditions:
-            return above
-        named = self.known.named_in(text).conditions
-        return Attribution(named, Cue.TEXT) if named else NOBODY
+        named = () if above.conditions else self.known.named_in(text).conditions
+        return Attribution(named, Cue.TEXT) if named else inherited(above)
 
     def is_condition_label(self, label: str) -> bool:
         """Whether ``label`` names one condition and nothing else ("For Fibromyalgia")."""
         naming = self.known.named_in(label)
         return len(naming.conditions) == 1 and set(naming.around) <= name_words().around_a_label
+
+
+def inherited(above: Attribution) -> Attribution:
+    """Return whom a text speaks of that names nobody: whom what stands ``above`` it does."""
+    return above if above.conditions else NOBODY
 
 
 def below_item(own: Attribution, above: Attribution) -> Attribution:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from index.document import Condition
+from index.record import record
 from ingest.conditions.statements import RunningText
 from ingest.names import name_words
 from ingest.wording import CONNECTORS, words
@@ -31,7 +32,7 @@ _LEAD_CHARACTERS = 120
 # Characters in which those words, and the ones between, fit: twice the longest seen in English.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Naming:
     """What a text names: conditions that it speaks of, in page order, and the words around them."""
 
@@ -42,7 +43,7 @@ class Naming:
 _NOTHING = Naming((), ())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Mention:
     """A condition named at the characters ``start`` to ``end`` (exclusive)."""
 

@@ -11,7 +11,7 @@ from functools import partial
 from index.document import Block, Item, ItemList, LineRange, Paragraph, Table
 from index.text import slugify
 from ingest import blocks as raw
-from ingest.conditions.attribution import Attribution, Attributor, Cue, below_item
+from ingest.conditions.attribution import Attribution, Attributor, Cue, below_item, inherited
 from ingest.conditions.labels import Nested, label_of, lists_in
 from ingest.pages.explanations import Explanation, Matter, Note
 from ingest.wording import words
@@ -43,8 +43,10 @@ class Contents:
         governs the list after it.
         """
         note = self.notes.append
+        unnamed = self.attributor.unnamed
         blocks: list[Block] = []
         bullets: list[raw.Bullet] = []
+        of_silent = inherited(self.above)
         lead_in: Attribution | None = None
         for block in content:
             if type(block) is raw.Bullet:
@@ -55,11 +57,13 @@ class Contents:
                 bullets = []
             lead_in = None
             if type(block) is raw.Text:
-                label = self._label(block.text)
-                attribution = self.attributor.of_item(block.text, label, self.above)
-                note(partial(condition_explanation, block.lines, block.text, attribution))
-                blocks.append(Paragraph(block.text, attribution.conditions))
-                if attribution.cue is Cue.LABEL and label and words(label) == words(block.text):
+                text, label, attribution = block.text, None, of_silent
+                if text not in unnamed:
+                    label = self._label(text)
+                    attribution = self.attributor.of_item(text, label, self.above)
+                note(partial(condition_explanation, block.lines, text, attribution))
+                blocks.append(Paragraph(text, attribution.conditions))
+                if attribution.cue is Cue.LABEL and label and words(label) == words(text):
                     lead_in = attribution
             elif type(block) is raw.Grid:
                 blocks.append(Table(block.header, block.rows))
@@ -69,8 +73,6 @@ class Contents:
 
     def _label(self, text: str) -> str | None:
         """Return the label that opens a paragraph, or the condition's name that is all of it."""
-        if text in self.attributor.unnamed:
-            return None  # whatever it is, it tells of nobody
         label = label_of(text)
         if label is not None or len(text) > _LONGEST_NAME:
             return label
@@ -95,13 +97,13 @@ class Contents:
         text = nested.bullet.text
         if not text:
             return Item("", items=self._items(nested.below, above, outermost=outermost))
-        is_named = text not in self.attributor.unnamed
-        label = label_of(text) or (self._name_as_label(nested) if is_named else None)
-        own = self.attributor.of_item(text, label, above)
+        label, anchor, own = label_of(text), None, inherited(above)
+        if text not in self.attributor.unnamed:
+            label = label or self._name_as_label(nested)
+            own = self.attributor.of_item(text, label, above)
+            if outermost and label and self.attributor.is_condition_label(label):
+                anchor = f"{self.anchor}-{slugify(own.conditions[0])}"
         self.notes.append(partial(condition_explanation, nested.bullet.lines, text, own))
-        anchor = None
-        if outermost and is_named and label and self.attributor.is_condition_label(label):
-            anchor = f"{self.anchor}-{slugify(own.conditions[0])}"
         if not nested.below:
             return Item(text, label, own.conditions, anchor)
         below = self._items(nested.below, below_item(own, above), outermost=False)

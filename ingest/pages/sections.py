@@ -11,6 +11,7 @@ from functools import partial
 
 from index.aspect import Aspect
 from index.document import LineRange, Section
+from index.record import record
 from index.text import display_heading
 from ingest import blocks as raw
 from ingest.aspects.bodies import BodyEvidence, weigh_body
@@ -50,7 +51,7 @@ class Subject:
     aspect: Aspect = Aspect.OVERVIEW
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Above:
     """What a section inherits."""
 
@@ -103,7 +104,7 @@ of health pages with known aspects, for bodies the same on publishers that nothi
 the others are ranked between them by reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """The aspect of a section, and what it rests on; ``wordings`` spells out the words."""
 

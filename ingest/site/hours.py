@@ -35,7 +35,7 @@ _ZONE = (
 )
 _HOURS = rf"(?:{_SPANS}|{_WORDS})(?:\s*{_ZONE}\b)?(?:\s*\([^()]{{1,40}}\))?"
 
-_DAY_SIGNS = b"mon tue wed thu fri sat sun day week daily".split()
+_DAY_SIGNS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "week", "daily")
 """What every way of naming days holds, in lower case: a quick look before the long ones."""
 
 _TIME_SIGN = re.compile(r"\d|noon|midnight|closed|appointment|open|emergenc|call for|varies")

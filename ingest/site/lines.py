@@ -42,17 +42,17 @@ def places_matching(pattern: re.Pattern[str], lines: Sequence[str]) -> list[int]
     return places
 
 
-def places_of(signs: Iterable[bytes], lines: Sequence[str]) -> list[int]:
+def places_of(signs: Iterable[str], lines: Sequence[str]) -> list[int]:
     """Return which of ``lines`` hold one of ``signs``, in order.
 
     Args:
-        signs: ASCII letters among them in lower case, UTF-8; lines may have them in any case. Most
-            stand on no line at all, which one look at all the lines tells.
+        signs: ASCII letters among them in lower case; lines may have them in any case. Most stand
+            on no line at all, which one look at all the lines tells.
         lines: without line breaks.
     """
-    every = "\n".join(lines).encode(errors="replace").lower()
+    every = "\n".join(lines).encode(errors="replace").lower().decode()
     present = [sign for sign in signs if sign in every]
-    folded = every.split(b"\n") if present else ()
+    folded = every.split("\n") if present else ()
     return sorted({place for sign in present for place, line in enumerate(folded) if sign in line})
 
 

@@ -127,14 +127,15 @@ def _long_enough(run: list[str]) -> list[str]:
 
 
 def _is_entry(text: str) -> bool:
-    if len(text) > _LONGEST_CHARACTERS or not any(map(str.isalpha, text)):
+    is_letters = text.replace(" ", "").isalpha()
+    if len(text) > _LONGEST_CHARACTERS or not (is_letters or any(map(str.isalpha, text))):
         return False
     most = _SENTENCE_WORDS - 1 if text.endswith(_SENTENCE_ENDS) else _LONGEST_WORDS
-    return (
-        len(text.split()) <= most
-        and not _is_control(text)
-        and ("." not in text or find_domain((text,)) is None)
-        and not (_FIGURE.search(text) and find_numbers((text,)).phones)
+    if len(text.split()) > most or _is_control(text):
+        return False
+    return is_letters or not (
+        ("." in text and find_domain((text,)) is not None)
+        or (_FIGURE.search(text) and find_numbers((text,)).phones)
     )
 
 

@@ -50,7 +50,7 @@ _STATES_COPYRIGHT = re.compile(
     r"©|\(c\)\s|\bcopyright\b.*\d{4}|\d{4}.*\ball rights reserved", re.IGNORECASE
 )
 """A sign or a year; the word alone is the name of a link ("Copyright Policy")."""
-_COPYRIGHT_SIGNS = ("©".encode(), b"(c)", b"copyright", b"all rights")
+_COPYRIGHT_SIGNS = ("©", "(c)", "copyright", "all rights")
 # One of which every such statement holds, in lower case: a quick look before the long one.
 _MOTTO = re.compile(r"\s+[-–—|·:]\s.*$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|present))?")

@@ -33,8 +33,8 @@ def test_long_notices_are_left_out() -> None:
 def test_lines_that_hold_a_sign() -> None:
     """In any case, in order, each once."""
     lines = ("Open daily", "Home", "Monday", "MON-DAY", "Copyright")
-    assert places_of((b"mon", b"day", b"daily", b"sun"), lines) == [0, 2, 3]
-    assert places_of((b"sun",), lines) == []
+    assert places_of(("mon", "day", "daily", "sun"), lines) == [0, 2, 3]
+    assert places_of(("sun",), lines) == []
 
 
 def test_lines_with_a_match() -> None:
