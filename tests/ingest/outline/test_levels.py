@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.blocks import Heading
+from ingest.outline.facts import facts_of
 from ingest.outline.headings import HeadingFacts, HeadingLooks
 from ingest.outline.level_model import (
     decode_level_model,
@@ -140,6 +141,15 @@ def test_a_list_of_contents_tells_the_nesting() -> None:
     listed = [depth for depth, text in depths_in(contents + headings) if text]
     assert listed == [1, 2, 2, 1]
     assert [depth for depth, _ in depths_in(headings)] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("entry", ["NAPS", "“Naps”", "– Nap", "Näps", "náp."])
+def test_a_list_of_contents_may_be_written_otherwise(entry: str) -> None:
+    """Case, signs, accents and plurals make no difference between an entry and its heading."""
+    contents = f"- Ways to rest\n  - {entry}\n  - Nights\n- Comfort\n"
+    headings = "# Ways to rest\na\n# Naps\nb\n# Nights\nc\n# Comfort\nd"
+    facts = facts_of(blocks(contents + headings), (), (), frozenset())
+    assert [heading.looks.listed for heading in facts] == [1, 2, 2, 1]
 
 
 def test_a_list_of_contents_may_stand_among_the_furniture() -> None:
