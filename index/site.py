@@ -5,6 +5,8 @@ Built by ingest, kept in the library, shown by the portal. Pure data.
 
 from dataclasses import dataclass
 
+from index.record import record
+
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
@@ -14,7 +16,7 @@ class OpeningHours:
     hours: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MenuGroup:
     """One top-level menu entry and the entries below it (none for a plain link such as "Home")."""
 
