@@ -1,9 +1,9 @@
 """Text dumps of web pages: plain text, as a browser's "save as text" or a renderer writes it.
 
 A raw file's bytes enter, an Extract leaves; imported through `ingest.formats`. The steps are the
-modules of this folder: lines, parting (carriers, sheets, emphasis, wrapping, links), evidence (of
-words, measures, relations, lexicon), model, regions (with crowded), balance, assembly (with title
-and depths); `explanation` tells why a line was read as it was.
+modules of this folder: splitting into lines, parting (carriers, sheets, emphasis, wrapping, links),
+evidence (of words, measures, relations, lexicon), model, regions (with crowded), balance, assembly
+(with title and depths); `explanation` tells why a line was read as it was.
 """
 
 from dataclasses import replace

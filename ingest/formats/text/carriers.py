@@ -89,8 +89,7 @@ def _mail_end(texts: Sequence[str]) -> int:
             continue
         if _FORWARDED.match(text):
             end = place + 1
-        fields_end = _fields_end(texts, place, _MAIL)
-        if fields_end > place:
+        if ":" in text and (fields_end := _fields_end(texts, place, _MAIL)) > place:
             end = fields_end
     return end
 

@@ -48,20 +48,17 @@ _IMPRINT = re.compile(
 
 _COMMENTS = re.compile(
     r"(?:\d+|one|no) (?:responses?|comments?|thoughts?|repl(?:y|ies))\b.*"
-    r"|comments?|leave a (?:reply|comment)\b.*",
-    re.IGNORECASE,
+    r"|comments?|leave a (?:reply|comment)\b.*"
 )
 _COMMENT_SIGNS = ("says:", "wrote:", "said:", "reply")
 _PRAISE = re.compile(
     r"what (?:our |my |other )?\w+ (?:say|are saying|think)\b.*"
-    r"|(?:our |patient |client )*(?:testimonials|reviews)|(?:patient|success) stories",
-    re.IGNORECASE,
+    r"|(?:our |patient |client )*(?:testimonials|reviews)|(?:patient|success) stories"
 )
 _QUOTES = "\"“”'‘«★☆*–—-"
 _STAFF = re.compile(
     r"(?:meet )?(?:our|the|your) (?:\w+ ){0,3}(?:team|doctors|physicians|providers|surgeons|staff"
-    r"|therapists|specialists|clinicians|dentists)|meet (?:dr\b|our|the).*",
-    re.IGNORECASE,
+    r"|therapists|specialists|clinicians|dentists)|meet (?:dr\b|our|the).*"
 )
 
 
@@ -112,7 +109,7 @@ def _part_start(texts: Sequence[str]) -> int:
     for place, text in enumerate(texts[:-1]):
         if text.count(" ") >= _LONGEST_HEAD:
             continue
-        said = text.rstrip(":")
+        said = text.lower().rstrip(":")
         if not _HEADS.fullmatch(said):
             continue
         for head, is_theirs in _PARTS:
@@ -142,9 +139,9 @@ _PARTS: tuple[tuple[re.Pattern[str], Callable[[Sequence[str]], bool]], ...] = (
     (_PRAISE, _is_praise),
     (_STAFF, _is_staff),
 )
-"""How parts at the end are headed, and what all below must be."""
+"""How parts at the end are headed, in small letters, and what all below must be."""
 
-_HEADS = re.compile("|".join([head.pattern for head, _ in _PARTS]), re.IGNORECASE)
+_HEADS = re.compile("|".join([head.pattern for head, _ in _PARTS]))
 
 
 def _content_start(texts: Sequence[str], heads: Sequence[bool]) -> int:

@@ -7,10 +7,8 @@ underlines become a property of the line above. Pure; for the text format only.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from ingest.errors import PageRefusedError
-from ingest.formats.text.characters import lines_saying
 from ingest.formats.text.lines import Line, Lines
 from ingest.formats.text.marks import GLYPHS, TAB_COLUMNS, cells_of, fold, marker_of
 
@@ -32,12 +30,8 @@ _SHORTEST_UNDERLINE, _LONGEST_UNDERLINE = 0.5, 1.3
 """Lengths of an underline over that of the text above it: rules across the page are longer, and
 stood below no heading in 60 of 60 places of a measured set of dumps."""
 
-_UNEVEN = (
-    "  ",
-    *"\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000",
-    *map(chr, range(0x2000, 0x200B)),
-)
-"""White space that is not folded: all but single spaces."""
+_ODD_SPACES = "\t\v\f\x1c\x1d\x1e\x1f"
+"""White space of ASCII that may stand within a line, but the space."""
 
 _SIGNED = re.compile(r"(#{1,6}) (?P<text>\S.*?)[ #]*")
 """A heading as in Markdown. One sign alone also opens comments in code; on 169 dumps of web pages
@@ -63,7 +57,8 @@ def split_lines(text: str, source: str) -> Lines:
     said = [*map(str.strip, raws)]
     if len(text) > MAXIMUM_LINE_CHARACTERS:
         _refuse_endless(said, source)
-    lines = _with_text(_marked_lines(raws, said))
+    plain = not any(map(text.__contains__, _ODD_SPACES))
+    lines = _with_text(_marked_lines(raws, said, plain=plain))
     return _with_levels(lines) if "#" in text else lines
 
 
@@ -76,31 +71,33 @@ def _refuse_endless(said: Sequence[str], source: str) -> None:
             )
 
 
-def _marked_lines(raws: Sequence[str], said: Sequence[str]) -> Lines:
+def _marked_lines(raws: Sequence[str], said: Sequence[str], *, plain: bool) -> Lines:
     """Return the lines that are neither blank nor rules, a lone glyph being one without a text.
 
-    ``said`` are the ``raws`` without the white space around.
+    ``said`` are the ``raws`` without the white space around. On a ``plain`` page all white space of
+    ASCII is spaces; beyond ASCII, what is printable is no white space.
     """
     firsts, lasts, underlines = _without_rules(raws, said)
-    uneven, barred = _uneven_lines(said)
     indents, markers, texts = [], [], []
     cells: dict[int, tuple[str, ...]] = {}
-    for place, number in enumerate(firsts):
-        raw, text = raws[number - 1], said[number - 1]
+    written = [raws[number - 1] for number in firsts]
+    for place, (number, raw) in enumerate(zip(firsts, written, strict=True)):
+        text = said[number - 1]
         indent = column = 0
         if raw[0] != text[0]:
             indent = column = len(raw) - len(raw.lstrip(" "))
             if raw[column] != text[0]:
                 indent, column = _columns_before(raw)
+        folded = "  " not in text and ((plain and text.isascii()) or text.isprintable())
         marker = marker_of(text, column)
         if marker:
             indent = column
             text = text[len(marker) :].lstrip()
-        elif (number in uneven or number in barred) and (parts := cells_of(text)):
+        elif (not folded or "|" in text) and (parts := cells_of(text)):
             cells[place] = parts
         indents.append(indent)
         markers.append(marker)
-        texts.append(fold(text) if number in uneven else text)
+        texts.append(text if folded else fold(text))
     return Lines(
         firsts=firsts,
         lasts=lasts,
@@ -108,7 +105,7 @@ def _marked_lines(raws: Sequence[str], said: Sequence[str]) -> Lines:
         markers=markers,
         texts=texts,
         gaps=[first - last - 1 for first, last in zip(firsts, [0, *lasts], strict=False)],
-        raws=[raws[number - 1] for number in firsts],
+        raws=written,
         underlines=underlines,
         cells=cells,
         levels={},
@@ -156,14 +153,6 @@ def _underlines(rule: str, raw: str, again: bool) -> bool:
         and len(marker) != 1
         and _SHORTEST_UNDERLINE * length <= len(rule) <= longest
     )
-
-
-def _uneven_lines(said: Sequence[str]) -> tuple[set[int], set[int]]:
-    """Return the numbers of the lines whose white space is not folded, and of those with a bar."""
-    whole = "\n".join(["", *said, ""])
-    signs = [sign for sign in _UNEVEN if sign in whole]
-    uneven = {*chain.from_iterable(lines_saying(sign, whole) for sign in signs)}
-    return uneven, {*lines_saying("|", whole)}
 
 
 def _columns_before(raw: str) -> tuple[int, int]:

@@ -1,9 +1,13 @@
 """Lines: what stands on them, where, and behind which marker."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.errors import PageRefusedError
-from ingest.formats.text.lines import Line
+from ingest.formats.text.lines import Line, Lines
 from ingest.formats.text.splitting import MAXIMUM_LINE_CHARACTERS, MAXIMUM_LINES, split_lines
 
 
@@ -114,3 +118,27 @@ def test_refuses_endlessly_many_lines() -> None:
     """So are endlessly many lines."""
     with pytest.raises(PageRefusedError, match="lines are more than a page has"):
         split_lines("x\n" * MAXIMUM_LINES, "page.txt")
+
+
+_WRITTEN = st.text("aZ1•-=|. \t\v\f\x1c\x85\xa0\u2003\u3000\u200b\n", max_size=60)
+
+
+@given(_WRITTEN)
+def test_white_space_is_folded_whatever_it_is_made_of(text: str) -> None:
+    """No line's text has white space in it but single spaces, and none is lost for it."""
+    lines = split_lines(text, "page.txt")
+    assert all(line.text == " ".join(line.text.split()) for line in lines)
+
+
+@given(_WRITTEN)
+def test_lines_are_the_same_as_columns_and_one_by_one(text: str) -> None:
+    """Columns made of single lines hold what the lines were made of."""
+    lines = split_lines(text, "page.txt")
+    assert tuple(Lines.of(tuple(lines))) == tuple(lines) == lines[:]
+
+
+@given(_WRITTEN)
+def test_each_line_stands_below_the_one_before(text: str) -> None:
+    """No raw line belongs to two lines."""
+    for above, below in pairwise(split_lines(text, "page.txt")):
+        assert above.first <= above.last < below.first <= below.last
