@@ -22,7 +22,10 @@ def read(raw: bytes, source: str) -> Extract:
         PageRefusedError: the bytes are no text, or the page is but a frame around others.
     """
     decoded = decode(raw, source, declared_charset(raw))
-    tree = parse(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = decoded.text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    tree = parse(text)
     pieces = walk(tree)
     if not pieces and any(element.name == "frameset" for element in tree.elements):
         raise PageRefusedError(

@@ -47,15 +47,18 @@ _HALF = 1 / 2
 few kind words are a good part of the prose."""
 
 
-def parts_apart(pieces: Sequence[Piece], layout: Layout) -> Iterator[range]:
+def parts_apart(
+    pieces: Sequence[Piece], layout: Layout, in_form: Sequence[bool]
+) -> Iterator[range]:
     """Yield the pieces of elements that their name and heading, or form, tell to be no content.
+
+    ``in_form`` tells for each piece whether it stands in a form.
 
     A letter to subscribe to is named as such and asks for an address; what is headed as a form is
     ("Contact us") and holds one is its frame, with the clinic's address and hours. A form around
     the heading too tells nothing: old servers' pages are one form as a whole.
     """
     nesting = layout.nesting
-    in_form = nesting.under("form")
     in_forms = nesting.sums(in_form)
     inviting = frozenset(
         number

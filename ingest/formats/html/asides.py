@@ -38,12 +38,13 @@ def without_asides(
         and not (jumps_are_menu and _is_jump(piece) and not _is_in_main(piece))
         for piece, said, flag in zip(pieces, layout.said, flags, strict=True)
     ]
-    for part in parts_apart(pieces, layout):
+    in_form = layout.nesting.under("form")
+    for part in parts_apart(pieces, layout, in_form):
         kept[part.start : part.stop] = [False] * len(part)
     for part in records(pieces, layout):
         for number in part:
             kept[number] = kept[number] and not isinstance(pieces[number].block, Bullet)
-    for number in _form_headings(pieces, kept, layout.nesting.under("form")):
+    for number in _form_headings(pieces, kept, in_form):
         kept[number] = False
     for number, (piece, after) in enumerate(pairwise(pieces)):
         if isinstance(piece.block, Grid) and _is_caption(after):

@@ -18,6 +18,9 @@ _TELLING = frozenset({*_NAMING, *_TOGGLES, "role", "for"}) - {"href"}
 """Attributes without one of which an element other than a button, or a link to a place on the page,
 opens nothing."""
 
+_ASKED = _TELLING | {"href", "id"}
+"""Attributes without one of which it neither opens anything nor can be opened by name."""
+
 
 @dataclass(slots=True)
 class Controls:
@@ -39,7 +42,7 @@ def find_controls(tree: Tree) -> Controls:
     named: set[str] = set()
     for tag in tree.elements:
         attributes = tag.attributes
-        if not attributes and tag.name != "button":
+        if _ASKED.isdisjoint(attributes) and tag.name != "button":
             continue
         if "id" in attributes:
             parts.setdefault(attributes["id"], tag)

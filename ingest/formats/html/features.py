@@ -126,7 +126,8 @@ def _wording(texts: Sequence[str]) -> dict[str, Column]:
     counts: list[tuple[int, int, int, bool, bool]] = []
     for text in texts:
         words = text.split()
-        capitals = sum(map(str.isupper, map(_FIRST_LETTER, words)))
+        letters = "".join(map(_FIRST_LETTER, words))
+        capitals = 0 if letters.islower() else sum(map(str.isupper, letters))
         common = len(_COMMON_WORDS.intersection(words))
         long = len(words) >= _SENTENCE
         ends = long and text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE)

@@ -62,6 +62,8 @@ def visible(pieces: list[Piece], hidden: Set[Container]) -> list[Piece]:
     A hidden element with more than half of the page's words is the page itself, waiting for a
     script to show it, and hides nothing.
     """
+    if not hidden:
+        return pieces
     words: Counter[Container] = Counter()
     for piece in pieces:
         if not hidden.isdisjoint(piece.path):

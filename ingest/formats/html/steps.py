@@ -33,7 +33,7 @@ def with_numbered_headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_step(pieces: Sequence[Piece], place: int) -> bool:
-    return _number(pieces[place]) is not None and isinstance(pieces[place + 1].block, Heading)
+    return isinstance(pieces[place + 1].block, Heading) and _number(pieces[place]) is not None
 
 
 def _number(piece: Piece) -> int | None:
