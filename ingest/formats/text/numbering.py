@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ingest.formats.text.characters import BRACKET, END, FIGURE, Flags, Kinds
+from ingest.formats.text.characters import BRACKET, END, FIGURE, Flags
 from ingest.formats.text.words import PageText
 from ingest.trees import Matrix
 
@@ -35,9 +35,8 @@ _SERIES_REACH = 400
 
 def section_numbers(page: PageText) -> Flags:
     """Flag the lines that begin with the number of a section, their marker included."""
-    opening = _openings(page)
-    closed = (opening[:, 1 : _LETTERS + 1] & (END | BRACKET) > 0).any(axis=1)
-    may = page.layout.numbered | closed | (opening & FIGURE > 0).any(axis=1)
+    closed = _opening_with(page, END | BRACKET, _LETTERS + 1)
+    may = page.layout.numbered | closed | _opening_with(page, FIGURE, _OPENING)
     flags = np.zeros(len(page), dtype=bool)
     for place, text in _beginnings(page, may):
         flags[place] = _SECTION_NUMBER.match(text) is not None
@@ -49,7 +48,7 @@ def series(page: PageText) -> Matrix:
     its own, and how many of the two there are; three rows."""
     rows = np.zeros((3, len(page)), dtype=np.float32)
     last: dict[int, int] = {}
-    may = page.layout.numbered | (_openings(page) & FIGURE > 0).any(axis=1)
+    may = page.layout.numbered | _opening_with(page, FIGURE, _OPENING)
     for place, text in _beginnings(page, may):
         number = _SERIES_NUMBER.match(text)
         if number is None:
@@ -68,12 +67,14 @@ def series(page: PageText) -> Matrix:
     return rows
 
 
-def _openings(page: PageText) -> Kinds:
-    """Return the kinds of each line's first characters; short lines run into the next."""
+def _opening_with(page: PageText, kind: int, reach: int) -> Flags:
+    """Flag the lines with a character of ``kind`` among their first ``reach``."""
     characters = page.characters
-    places = characters.starts[:, None] + np.arange(_OPENING)
-    openings: Kinds = characters.kinds.take(places, mode="clip")
-    return openings
+    places = characters.places_of(kind)
+    lines = characters.lines_of(places)
+    flags = np.zeros(len(page), dtype=bool)
+    flags[lines.compress(places - characters.bounds.take(lines) < reach)] = True
+    return flags
 
 
 def _beginnings(page: PageText, chosen: Flags) -> Iterator[tuple[int, str]]:
