@@ -37,6 +37,7 @@ and those that the next word may be, have one in common where the two may be one
 _Signs = tuple[int, int, int]
 """A word's flags, the bits of the second words it may open a wording with, and its own."""
 
+_OTHER = (_TELLS, 0, 0)
 _ANY = (_WHOLE | _TELLS | _DOUBTFUL, 2**_PAIR_BITS - 1, 2**_PAIR_BITS - 1)
 
 
@@ -82,24 +83,35 @@ def _signs(word: str) -> _Signs:
 
 
 def _part_signs(word: str) -> _Signs:
-    """Return the signs of one word, folded, that is no compound."""
+    """Return the signs of one word, folded, that is no compound.
+
+    Nearly all words are in no wording, and none that one states the beginning of.
+    """
+    stated, begun = _words_of_wordings()
+    if word not in stated and not word.startswith(begun):
+        return _OTHER
     phrases = shipped_vocabulary().phrases.beginning_with(word)
     whole = any(len(phrase.words) == 1 for phrase in phrases)
     flags = _WHOLE | _TELLS if whole else _TELLS * (word not in _GLUE)
-    stated, begun = _second_words()
-    opens = sum({stated[phrase.words[1]] for phrase in phrases if len(phrase.words) > 1})
-    own = stated.get(word, 0)
-    if word.startswith(begun):
-        own |= sum({stated[f"{start}*"] for start in begun if word.startswith(start)})
-    return flags, opens, own
+    seconds, loose = _second_words()
+    opens = {seconds[phrase.words[1]] for phrase in phrases if len(phrase.words) > 1}
+    fitting = {bit for second, bit in loose.items() if word.startswith(second)}
+    return flags, sum(opens), sum(fitting | {seconds.get(word, 0)})
 
 
 @cache
-def _second_words() -> tuple[Mapping[str, int], tuple[str, ...]]:
-    """Return the bit of every second word of a usual wording, and those that are only begun."""
-    seconds = sorted(shipped_vocabulary().phrases.second_words())
-    bits = {second: 1 << place % _PAIR_BITS for place, second in enumerate(seconds)}
-    return bits, tuple(second[:-1] for second in seconds if second.endswith("*"))
+def _words_of_wordings() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words of all usual wordings, and those of which only the beginning is stated."""
+    known = shipped_vocabulary().phrases.words()
+    return known | _GLUE, tuple(word[:-1] for word in known if word.endswith("*"))
+
+
+@cache
+def _second_words() -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return the bit of every second word of a usual wording, and of those that are only begun."""
+    stated = sorted(shipped_vocabulary().phrases.second_words())
+    bits = {second: 1 << place % _PAIR_BITS for place, second in enumerate(stated)}
+    return bits, {second[:-1]: bit for second, bit in bits.items() if second.endswith("*")}
 
 
 @lru_cache(maxsize=_KEPT_LINES)
