@@ -122,7 +122,7 @@ def singular(word: str) -> str:
 
 
 _singular_of = Remembered(singular, _KEPT_FOLDED).__getitem__
-# Asked for words in "-s" alone: one word in seven is looked up, in a table that stays in the cache.
+# Asked for words in "-s" alone, one in seven, so that its table stays in the processor's cache.
 
 
 QUESTION_WORDS = frozenset(

@@ -6,11 +6,11 @@ text.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 from index.aspect import Aspect
@@ -55,37 +55,34 @@ class _Step:
     def of(cls, fitting: Sequence[Wording], size: int) -> "_Step":
         """Return the step of the phrases that fit the first ``size`` words of a text."""
         whole = next((wording for wording in fitting if len(wording.words) == size), None)
-        stated: dict[str, list[Wording]] = {}
-        begun: list[tuple[str, Wording]] = []
-        for wording in fitting:
-            if len(wording.words) > size:
-                word = wording.words[size]
-                if word.endswith("*"):
-                    begun.append((word.rstrip("*"), wording))
-                else:
-                    stated.setdefault(word, []).append(wording)
-        return cls(fitting, whole, _after(stated, begun, size + 1))
+        longer = [wording for wording in fitting if len(wording.words) > size]
+        return cls(fitting, whole, _after(longer, size) if longer else None)
 
 
 _KEPT_WORDS = 2**15
 # Words of texts of which it is remembered where they lead to: pages share most of theirs.
 
 
-def _after(
-    stated: Mapping[str, Sequence[Wording]], begun: Sequence[tuple[str, Wording]], size: int
-) -> Callable[[str], _Step | None] | None:
-    """Return what leads on to phrases whose next word is ``stated``, or just how it has begun."""
-    if not begun:
-        after = {word: _Step.of(fitting, size) for word, fitting in stated.items()}
-        return after.get if after else None
-    starts = tuple(start for start, _ in begun)
+def _after(longer: Sequence[Wording], place: int) -> Callable[[str], _Step | None]:
+    """Return what leads on to those of the phrases ``longer`` that fit a text's word ``place``."""
+    stated: dict[str, list[int]] = {}
+    for number, wording in enumerate(longer):
+        stated.setdefault(wording.words[place], []).append(number)
+    begun = [word for word in stated if word.endswith("*")]
+    starts = tuple(word[:-1] for word in begun)
+
+    def step(*patterns: str) -> _Step | None:
+        numbers = sorted(chain.from_iterable(stated.get(word, ()) for word in patterns))
+        fitting = [longer[number] for number in numbers]
+        return _Step.of(fitting, place + 1) if fitting else None
 
     def lead(word: str) -> _Step | None:
-        fitting = [*stated.get(word, ())]
-        if word.startswith(starts):
-            fitting += [wording for start, wording in begun if word.startswith(start)]
-        return _Step.of(fitting, size) if fitting else None
+        if not word.startswith(starts):
+            return step(word)
+        return step(word, *(known for known in begun if word.startswith(known[:-1])))
 
+    if not begun:
+        return {word: step(word) for word in stated}.get
     return Remembered(lead, _KEPT_WORDS).__getitem__
 
 
@@ -103,7 +100,7 @@ class Wordings:
     @classmethod
     def of(cls, wordings: Iterable[Wording]) -> "Wordings":
         """Build the look-up for ``wordings``."""
-        step = _Step.of(tuple(wordings), 0)
+        step = _Step.of(sorted(wordings, key=_as_begun), 0)
         nowhere: dict[str, _Step] = {}
         return cls(step.fitting, step.after or nowhere.get)
 
@@ -138,6 +135,11 @@ class Wordings:
                 step = step.after(text[end])
                 end += 1
         return _longest(found) if overlap else found
+
+
+def _as_begun(wording: Wording) -> list[bool]:
+    """Return of each word of a phrase whether only its beginning is stated."""
+    return [word.endswith("*") for word in wording.words]
 
 
 def _longest(found: list[Found]) -> list[Found]:

@@ -11,6 +11,8 @@ from ingest.wording import same_words, words
         ("Joint & Bursa Injections", ("joint", "and", "bursa", "injection")),
         ("Ménière’s disease", ("meniere", "disease")),
         ("dry-needling", ("dry", "needling")),
+        ("“Ménière’s”—what’s that…", ("meniere", "what", "that")),
+        ("Straße – ‘Мигрень’", ("straße", "мигрень")),
         ("Biopsies and abscesses", ("biopsy", "and", "abscess")),
         ("illness lupus diagnosis", ("illness", "lupus", "diagnosis")),
         ("", ()),
