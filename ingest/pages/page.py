@@ -24,6 +24,7 @@ from ingest.conditions.titles import longest_first, name_in_title, short_names, 
 from ingest.outline.anchors import with_unique_anchors
 from ingest.outline.parts import with_missed_headings
 from ingest.outline.run_in import with_run_in_headings
+from ingest.outline.series import with_series_filled
 from ingest.outline.tree import Node, outline, overruled
 from ingest.pages.dates import stated_dates
 from ingest.pages.explanations import Explanation, Note
@@ -100,7 +101,7 @@ def _content(extract: Extract, title: str, vocabulary: Vocabulary) -> tuple[Bloc
     """Return the content with headings put right, staff's word last."""
     named = name_in_title(title)
     parts = [words(part) for part in named.parts] if len(named.parts) > 1 else []
-    apart = with_run_in_headings(extract.content, title_names(title))
+    apart = with_run_in_headings(with_series_filled(extract.content), title_names(title))
     headed = with_missed_headings(apart, title_names(title), parts)
     return overruled(headed, vocabulary)
 
