@@ -8,7 +8,7 @@ import argparse
 from ingest.commands.console import ALL_WELL, SOME_FAILED, Streams
 from ingest.telling.progress import TerminalProgress
 from ingest.updating.gathering import open_source
-from ingest.updating.reading import ReadPage, Task, available_cores, read_files
+from ingest.updating.reading import ReadPage, Task, available_cores, read_file_alone, read_files
 from ingest.updating.slugs import assign_slugs
 
 
@@ -17,7 +17,7 @@ def dump(choices: argparse.Namespace, streams: Streams) -> int:
     source = open_source(choices.raw)
     slugs = assign_slugs([file.source for file in source.scan.files]).slugs
     tasks = [Task(file, slugs[file.source]) for file in source.scan.files]
-    outcomes = read_files(tasks, source.vocabulary, available_cores())
+    outcomes = read_files(tasks, source.vocabulary, available_cores(), read_file_alone)
     failed = list(source.scan.refused)
     for outcome in TerminalProgress(streams.err).track(outcomes, len(tasks), "Reading pages"):
         if isinstance(outcome, ReadPage):

@@ -18,6 +18,7 @@ from index.document import Condition, Page
 from ingest.decode import MAXIMUM_BYTES
 from ingest.errors import PageRefusedError
 from ingest.late import late
+from ingest.lint.findings import PageFindings
 from ingest.updating.ledger import Entry
 from ingest.updating.processes import Work, spread
 from ingest.updating.scan import RawFile, Refused
@@ -121,7 +122,22 @@ def available_cores() -> int:
 
 
 def read_file(task: Task, vocabulary: Vocabulary) -> Outcome:
-    """Read one file."""
+    """Read one file, and look at its page for those who write it."""
+    return _read_file(task, vocabulary, late(_EXAMINE))
+
+
+def read_file_alone(task: Task, vocabulary: Vocabulary) -> Outcome:
+    """Read one file, with no findings: a twelfth quicker, for whoever wants the page alone."""
+    return _read_file(task, vocabulary, _find_nothing)
+
+
+def _find_nothing(_page: Page) -> PageFindings:
+    return PageFindings()
+
+
+def _read_file(
+    task: Task, vocabulary: Vocabulary, examine: Callable[[Page], PageFindings]
+) -> Outcome:
     source = task.file.source
     try:
         page: Page = late(_READ_PAGE)(raw_bytes(task.file.path), source, vocabulary)
@@ -137,7 +153,7 @@ def read_file(task: Task, vocabulary: Vocabulary) -> Outcome:
         slug=page.slug,
         title=page.title,
         content_hash=page.content_hash,
-        stated=Entry(page.site, page.category, page.warnings, late(_EXAMINE)(page)),
+        stated=Entry(page.site, page.category, page.warnings, examine(page)),
         aliases=page.aliases,
         conditions=page.conditions,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import ReadingStoppedError
+from ingest.lint.findings import PageFindings
 from ingest.updating.processes import CHUNK
 from ingest.updating.reading import (
     FEWEST_FOR_PROCESSES,
@@ -15,6 +16,7 @@ from ingest.updating.reading import (
     available_cores,
     content_hash,
     read_file,
+    read_file_alone,
     read_files,
 )
 from ingest.updating.scan import RawFile, Refused, scan
@@ -39,6 +41,18 @@ def test_a_page_is_read_with_the_slug_it_is_to_have(tmp_path: Path) -> None:
     assert outcome.facts.content_hash == content_hash(task.file)
     assert outcome.facts.stated.category == "Conditions We Treat"
     assert "\n" not in outcome.line
+
+
+def test_a_page_read_alone_is_the_same_page_without_findings(tmp_path: Path) -> None:
+    """What staff are told of a page is looked for only where a report is to be made."""
+    (tmp_path / "gout.txt").write_text("Gout\n\nWhat is gout?\n\nAn MRI or an EMG is not needed.")
+    task = tasks_of(tmp_path)[0]
+    examined, alone = (read(task, Vocabulary()) for read in (read_file, read_file_alone))
+    assert isinstance(examined, ReadPage)
+    assert isinstance(alone, ReadPage)
+    assert alone.line == examined.line
+    assert examined.facts.stated.findings != PageFindings()
+    assert alone.facts.stated.findings == PageFindings()
 
 
 def test_a_file_that_is_gone_when_it_is_opened_is_refused(tmp_path: Path) -> None:
