@@ -10,6 +10,7 @@ from ingest.formats.text.carriers import part_carrier
 from ingest.formats.text.emphasis import without_emphasis
 from ingest.formats.text.lines import Line, Lines
 from ingest.formats.text.links import part_links
+from ingest.formats.text.scattered import join_scattered
 from ingest.formats.text.sheets import part_sheets
 from ingest.formats.text.wrapping import join_wrapped
 
@@ -37,5 +38,5 @@ def part_page(lines: Lines, text: str, source: str) -> Parted:
         raise PageRefusedError(f"{source}: nothing but rules and bullets; save the page again")
     carried = part_carrier(lines, text)
     own, printed = part_sheets(carried.own)
-    own, links = part_links(join_wrapped(without_emphasis(own)))
+    own, links = part_links(join_scattered(join_wrapped(without_emphasis(own))))
     return Parted(own, carried.before, (*printed, *carried.after, *links), carried.titled)

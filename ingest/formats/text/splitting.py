@@ -22,6 +22,9 @@ _RULE_SIGNS = "=-~^_*#+\"'`:.|·━─═"
 _RULE = re.compile(rf"[\s{re.escape(_RULE_SIGNS)}]+")
 """A line of nothing but what rules, table borders and separators are drawn with."""
 
+_MARKS = (".", ":")
+"""Alone on a line they end what stands above, where a page's pieces stand on a line each."""
+
 _UNDERLINE = re.compile(r"([=\-~^*#+─━═])\1{2,}")
 """One character repeated, as setext, reStructuredText and plain habit underline headings.
 Not the low line: forms draw their fields with it."""
@@ -123,7 +126,8 @@ def _without_rules(
     for number, text in enumerate(said, start=1):
         if not text:
             continue
-        if text[0] in _RULE_SIGNS and text[-1] in _RULE_SIGNS and _RULE.fullmatch(text):
+        ruled = text[0] in _RULE_SIGNS and text[-1] in _RULE_SIGNS and text not in _MARKS
+        if ruled and _RULE.fullmatch(text):
             place = len(firsts) - 1
             right_below = place >= 0 and lasts[place] == number - 1
             if right_below and _underlines(text, raws[firsts[place] - 1], place in underlines):
