@@ -11,7 +11,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.formats.text.characters import COLON
+from ingest.formats.text.characters import COLON, Flags
 from ingest.formats.text.crowded import crowded_headings
 from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lines import Lines
@@ -42,6 +42,12 @@ _ABOVE_TITLE = 2.0
 _STATED = 6.0
 """Log-odds for a heading where the page underlines it or puts number signs before it: that is a
 statement, not a likelihood."""
+
+_LEAST_SIGNED, _UNSIGNED = 4, 4.0
+"""Headings with number signs from which a page signs all of them, as what turns saved pages into
+Markdown does; log-odds against a heading without. It signs those of its furniture too, so that
+signs say nothing of content there. On 169 pages turned so, heading F is .86 with both, .73
+without."""
 
 _ANNOUNCED = 4.0
 _ANNOUNCING_WORDS = 6
@@ -75,11 +81,14 @@ def decide(
     """
     layout = evidence.page.layout
     stated = _STATED * (layout.stated & (layout.cells == 0))
-    content = opinions.content + _CONTENT_LEAN + stated
+    signed = _signed(lines)
+    content = opinions.content + _CONTENT_LEAN + stated * ~signed
     if title is not None:
         content[:title] -= _ABOVE_TITLE
     heading = _levelled(opinions.heading, evidence.shapes, content)
     heading = heading + stated + crowded_headings(lines)
+    if signed.any():
+        heading = heading - _UNSIGNED * ~signed
     for place in evidence.page.characters.lines_ending(COLON).tolist():
         if lines.texts[place].count(" ") + 1 >= _ANNOUNCING_WORDS:
             heading[place] -= _ANNOUNCED
@@ -91,6 +100,14 @@ def decide(
     )
     path = best_path([gain.tolist() for gain in gains], changes, layout.in_one_list.tolist())
     return tuple([_READINGS[reading] for reading in path])
+
+
+def _signed(lines: Lines) -> Flags:
+    """Return which lines have number signs before them, if the page signs its headings."""
+    signed = np.zeros(len(lines), dtype=np.bool_)
+    if len(lines.levels) >= _LEAST_SIGNED:
+        signed[[*lines.levels]] = True
+    return signed
 
 
 def _levelled(opinions: Matrix, shapes: Places, content: NDArray[np.float64]) -> Matrix:

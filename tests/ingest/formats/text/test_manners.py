@@ -163,6 +163,21 @@ def test_number_signs_state_headings() -> None:
     assert found[-2:] == [("Causes", 2), ("Age", 3)]
 
 
+def test_a_page_that_signs_its_headings_signs_all_of_them() -> None:
+    """A short line without signs is none there; and signs in the footer make no content of it."""
+    page = layouts.LAYOUTS["bare"]
+    for heading in layouts.headings():
+        page = page.replace(f"\n{heading}\n", f"\n## {heading}\n", 1)
+    links = (
+        "## Quick Links\n\n* Book Online\n* Our Team\n* Careers\n\n## Company\n\n* Privacy Policy"
+    )
+    page = page.replace("Several things", "\nThe Plantar Fascia\n\nSeveral things", 1)
+    extract = read(f"{page.rstrip()}\n\n{links}\n".encode(), "plantar-fasciitis.txt")
+    assert headings(extract) == layouts.headings()
+    assert "The Plantar Fascia" in content(extract)
+    assert not {"Quick Links", "Company"} & {*content(extract)}
+
+
 def test_one_number_sign_alone_states_nothing() -> None:
     """Comments in code begin with one, and so does "# of patients"."""
     page = layouts.LAYOUTS["bare"].replace(
