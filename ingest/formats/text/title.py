@@ -11,6 +11,7 @@ from index.aspect import Aspect
 from ingest.aspects.placing import heading_words, place_heading
 from ingest.aspects.wordings import NAME
 from ingest.formats.sentences import is_sentence
+from ingest.formats.text.browser_title import repeated_name
 from ingest.formats.text.characters import lines_saying
 from ingest.formats.text.evidence import Evidence
 from ingest.formats.text.lines import Line, Lines
@@ -59,6 +60,11 @@ _ORGANISATION = 3.0
 """Log-odds against the name of an organisation: it stands where titles do, and as large; and for a
 line with a name before that of one and a bar between, as titles in browsers have."""
 
+_REPEATED = 3.0
+"""Log-odds for a line that says again what the browser's title above the page says. On 169 pages
+whose texts were taken out by a script, browser's title first, it finds 108 titles, 78 without; of
+those of four renderers one of 756 is lost."""
+
 _KIND = 2.0
 """Log-odds for a name close above the page's first text that has the form of a condition's: most
 pages of a clinic are on one."""
@@ -98,6 +104,8 @@ def _favour(weights: list[float], lines: Lines, evidence: Evidence, source: str)
     for place in lines_saying("|", evidence.page.characters.text):
         if own_name(texts[place], texts) != texts[place]:
             weights[place] += _ORGANISATION
+    for place in repeated_name(texts):
+        weights[place] += _REPEATED
     least = max(weights) - _NAMED  # more than that is taken off no line
 
     def contends(place: int) -> bool:
