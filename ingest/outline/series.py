@@ -3,7 +3,7 @@
 A page's blocks enter, blocks leave. Used by `ingest.pages.page`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, Heading, Text
@@ -35,14 +35,12 @@ def with_series_filled(content: Sequence[Block]) -> tuple[Block, ...]:
         for place, block in enumerate(content)
         if isinstance(block, Text) and (number := _number_of_short(block.text)) is not None
     }
-    with_text = {
-        place: number
-        for place, number in lacking.items()
-        if place + 1 < len(content)
-        and place + 1 not in lacking
-        and not isinstance(content[place + 1], Heading)
-    }
-    found = set(_continuing(numbers, with_text))
+    candidates: dict[Number, list[int]] = {}
+    for place, number in lacking.items():
+        below = content[place + 1] if place + 1 < len(content) else None
+        if below is not None and place + 1 not in lacking and not isinstance(below, Heading):
+            candidates.setdefault(number, []).append(place)
+    found = {place for number in _continuing(numbers, candidates) for place in candidates[number]}
     return tuple(
         Heading(block.text, block.lines) if isinstance(block, Text) and place in found else block
         for place, block in enumerate(content)
@@ -55,16 +53,16 @@ def _number_of_short(text: str) -> Number | None:
     return number_of(text)
 
 
-def _continuing(numbers: set[Number], lacking: dict[int, Number]) -> Iterator[int]:
-    """Yield the places of ``lacking`` that continue ``numbers``, then those that continue these."""
-    known = set(numbers)
-    while new := {
-        place: number
-        for place, number in lacking.items()
-        if number not in known and not known.isdisjoint(_beside(number))
-    }:
-        yield from new
-        known.update(new.values())
+def _continuing(known: set[Number], candidates: Container[Number]) -> set[Number]:
+    """Return those of ``candidates`` that continue ``known``, and those that continue these."""
+    found: set[Number] = set()
+    ends = [*known]
+    while ends:
+        for number in _beside(ends.pop()):
+            if number in candidates and number not in known and number not in found:
+                found.add(number)
+                ends.append(number)
+    return found
 
 
 def _beside(number: Number) -> tuple[Number, Number]:

@@ -28,6 +28,9 @@ _OPENING = ("(", "[", "“", "‘")
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _ENDS_WITHIN = re.compile(r"[.!?:;](?:\s|$)")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST_WORD = 16
+"""Characters at the end of a line among which its last word is looked for."""
+
 _UNENDED = (
     "a an and are as be because been between from is of or our than that the their these this was "
     "were which your A An The"
@@ -44,15 +47,23 @@ def join_scattered(lines: Lines) -> Lines:
     if not _is_scattered(lines):
         return lines
     joined: list[Line] = []
+    pieces: list[str] = []  # of the last of them
     every = [*lines]
-    for line, below in zip(every, (*every[1:], None), strict=True):
-        if joined and _goes_on(joined[-1], line, below):
-            above = joined[-1]
-            text = f"{above.text}{_space_between(above.text, line.text)}{line.text}"
-            joined[-1] = above._replace(last=line.last, text=text, underline=line.underline)
+    for line, above, below in zip(every, (None, *every), (*every[1:], None), strict=False):
+        if above is not None and _goes_on(joined[-1], above, line, below):
+            pieces += [_space_between(above.text, line.text), line.text]
+            joined[-1] = joined[-1]._replace(last=line.last, underline=line.underline)
         else:
+            _close(joined, pieces)
             joined.append(line)
+            pieces = [line.text]
+    _close(joined, pieces)
     return Lines.of(joined)
+
+
+def _close(joined: list[Line], pieces: list[str]) -> None:
+    if len(pieces) > 1:
+        joined[-1] = joined[-1]._replace(text="".join(pieces))
 
 
 def _is_scattered(lines: Lines) -> bool:
@@ -65,15 +76,16 @@ def _is_scattered(lines: Lines) -> bool:
     return cut_off + broken >= _LEAST_BROKEN
 
 
-def _goes_on(above: Line, line: Line, below: Line | None) -> bool:
-    """Whether ``line`` is the rest of what ``above``, all of it up to here, began."""
-    if line.gap or line.marker or line.cells or line.level or above.underline:
+def _goes_on(start: Line, above: Line, line: Line, below: Line | None) -> bool:
+    """Whether ``line`` is the rest of what ``start`` began and ``above``, which may be the same,
+    went on with."""
+    if line.gap or line.marker or line.cells or line.level or start.underline:
         return False
     if _CLOSING.match(line.text):
         return True
     if _ENDED.search(above.text[-4:]):
         return False
-    return _breaks_off(above, line) or _is_rest(above, line, below)
+    return _breaks_off(above, line) or _is_rest(start, line, below)
 
 
 def _breaks_off(above: Line, line: Line) -> bool:
@@ -85,17 +97,17 @@ def _breaks_off(above: Line, line: Line) -> bool:
 
 
 def _ends_with(text: str, words: Container[str]) -> bool:
-    last = _LAST_WORD.search(text)
+    last = _LAST_WORD.search(text[-_LONGEST_WORD:])
     return last is not None and last.group() in words
 
 
-def _is_rest(above: Line, line: Line, below: Line | None) -> bool:
+def _is_rest(start: Line, line: Line, below: Line | None) -> bool:
     """Whether ``line`` begins small, and not as one of a list of items that all do."""
     if not _begins_small(line):
         return False
     if line.text in STOP_WORDS:
         return True
-    among_small = _begins_small(above) or (below is not None and _begins_small(below))
+    among_small = _begins_small(start) or (below is not None and _begins_small(below))
     return not among_small or _ENDS_WITHIN.search(line.text) is not None
 
 
