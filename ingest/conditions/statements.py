@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ingest.names import name_words, predicate_noun
-from ingest.wording import CONNECTORS, words
+from ingest.wording import CONNECTORS, words, words_of_each
 
 FIRST_SENTENCE_WORDS = 18
 """Words after "is a" in which a first sentence says what kind of thing it defines: the noun comes
@@ -44,7 +44,7 @@ class RunningText:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "RunningText":
         """Fold ``texts``."""
-        pieces = [f" {' '.join(folded)}" if folded else "" for folded in map(words, texts)]
+        pieces = [f" {' '.join(folded)}" if folded else "" for folded in words_of_each(texts)]
         return cls(tuple(texts), "".join(pieces) + " ", tuple(accumulate(map(len, pieces))))
 
     def holds(self, phrase: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording import same_words, words
+from ingest.wording import same_words, words, words_of_each
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,24 @@ from ingest.wording import same_words, words
 def test_folding(text: str, folded: tuple[str, ...]) -> None:
     """Case, accents, apostrophes, hyphens and plural endings go; "&" is "and"."""
     assert words(text) == folded
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (),
+        ("",),
+        ("Biopsies & abscesses", "", "IES, pies and sses: has gases?", "Crohn's buses"),
+        ("illness lupus diagnosis", "Ménière’s – µg", "Straße", "ties"),
+        ("the same", "The  same", "the same"),
+        ("one line", "and\nanother"),
+    ],
+)
+def test_many_texts_fold_as_each_by_itself(texts: tuple[str, ...]) -> None:
+    """A page's texts at once, plurals by patterns: the words are those of `words`."""
+    apart = [words(f"{text} ") for text in texts]
+    assert words_of_each(texts) == apart
+    assert [words(text) for text in texts] == apart
 
 
 @pytest.mark.parametrize(
