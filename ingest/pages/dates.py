@@ -39,6 +39,11 @@ _STATEMENT = re.compile(
 
 def stated_dates(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return what ``blocks`` state of the page's review and update, each once, in page order."""
-    texts = [block.text for block in blocks if not isinstance(block, Grid)]
-    short = [text for text in texts if len(text) <= LONGEST and text[-2:].rstrip(".").isdigit()]
+    short = [
+        text
+        for block in blocks
+        if not isinstance(block, Grid)
+        and (text := block.text)[-2:-1].isdigit()  # as in every date, with or without a full stop
+        and len(text) <= LONGEST
+    ]
     return tuple(dict.fromkeys(filter(_STATEMENT.fullmatch, short)))[:MOST]

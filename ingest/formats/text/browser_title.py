@@ -18,6 +18,11 @@ _LEAST_WORDS = 3
 _MARKS_MORE = 3
 """Characters by which two wordings of the same words may differ: a mark or two, a double space."""
 
+_LETTERS = re.compile("[A-Za-z]+")
+_ENDING = 3
+"""Letters by which singular and plural of a word may differ: what is before them in the longest
+word is in every wording of the name, a quick look before the words are taken apart."""
+
 
 def repeated_name(texts: Sequence[str]) -> list[int]:
     """Return the places of lines that say the page's name as the first of ``texts`` does.
@@ -30,8 +35,13 @@ def repeated_name(texts: Sequence[str]) -> list[int]:
     name = words(named)
     if not name or (parts == [texts[0]] and len(name) < _LEAST_WORDS):
         return []
+    stem = max(_LETTERS.findall(named), key=len, default="")[:-_ENDING].lower()
+    shortest, longest = len(named) - _MARKS_MORE, len(named) + _MARKS_MORE
     return [
         place
         for place, text in enumerate(texts)
-        if place and abs(len(text) - len(named)) <= _MARKS_MORE and words(text) == name
+        if shortest <= len(text) <= longest
+        and (stem in text.lower() or not text.isascii())
+        and place
+        and words(text) == name
     ]
