@@ -9,7 +9,6 @@ the text format.
 
 import numpy as np
 
-from ingest.formats.text.characters import Flags
 from ingest.formats.text.numbering import series
 from ingest.formats.text.word_table import Column, Places
 from ingest.formats.text.words import PROSE_WORDS, PageText
@@ -20,7 +19,6 @@ RELATIONS = (
     "said_above",
     "said_in_5_below",
     "said_in_5_above",
-    "opens_below",
     "echoes_marked",
     "echoes_plain",
     "echoes_earlier",
@@ -40,8 +38,6 @@ _MOST_TELLING = 15
 """Telling words beyond which a line is a sentence, not a name for what follows."""
 
 _REACH = 5
-_NAME_WORDS = 8
-_ARTICLES = frozenset({"a", "an", "the"})
 _ASIDE = " 0123456789.:()¶#"
 """What a table of contents and the heading it lists differ in."""
 
@@ -56,10 +52,9 @@ def relate(page: PageText, shapes: Places, rows: Matrix) -> None:
     ``shapes`` numbers the lines' shapes as `ingest.formats.text.shapes` does.
     """
     rows[:4] = _said_around(page)
-    rows[4] = _opens_below(page)
-    rows[5:9] = _echoes(page)
-    rows[9:12] = series(page)
-    rows[12:] = _alike(page, shapes)
+    rows[4:8] = _echoes(page)
+    rows[8:11] = series(page)
+    rows[11:] = _alike(page, shapes)
 
 
 def _said_around(page: PageText) -> Column:
@@ -76,34 +71,6 @@ def _said_around(page: PageText) -> Column:
     size = np.bincount(lines, minlength=count)
     named = (size > 0) & (size <= _MOST_TELLING)
     return np.array(said) * named / np.maximum(size, 1)
-
-
-def _opens_below(page: PageText) -> Flags:
-    """Flag the names that a line of text close below begins with ("Gout is a kind of ...")."""
-    flags = np.zeros(len(page), dtype=np.bool_)
-    if not len(page.words):
-        return flags
-    first, second = (page.folded.take(page.starts[:-1] + n, mode="clip") for n in range(2))
-    is_name = (page.counts > 0) & (page.counts <= _NAME_WORDS)
-    texts = np.flatnonzero(page.counts >= PROSE_WORDS)
-    above = texts - np.arange(1, _REACH + 1)[:, None]
-    said = [page.folded.take(page.starts.take(texts) + n) for n in range(3)]
-    own, next_own = first.take(above, mode="clip"), second.take(above, mode="clip")
-    single = page.counts.take(above, mode="clip") == 1
-    agree = (own == said[0]) & (single | (next_own == said[1]))
-    agree |= (own == said[1]) & (single | (next_own == said[2]))
-    agree &= is_name.take(above, mode="clip") & (above >= 0)
-    for distance, place in zip(*np.nonzero(agree), strict=True):
-        name = above[distance, place]
-        flags[name] |= _begins(page, texts[place], page.words_of(name))
-    return flags
-
-
-def _begins(page: PageText, line: int, name: tuple[str, ...]) -> bool:
-    """Whether ``line``, one of text, begins with ``name``, an article before it or not."""
-    start = page.starts[line]
-    said = page.words_between(start, start + _NAME_WORDS + 1)
-    return said[: len(name)] == name or (said[0] in _ARTICLES and said[1 : 1 + len(name)] == name)
 
 
 def _echoes(page: PageText) -> Matrix:
