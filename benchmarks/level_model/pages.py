@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.line_model.pages import LabelledPage
-from ingest.blocks import Heading
 from ingest.conditions.titles import title_names
 from ingest.formats.text.assembly import assemble
 from ingest.formats.text.regions import Reading
-from ingest.outline.facts import facts_of
+from ingest.outline.facts import facts_of, part_at_headings
 from ingest.outline.headings import HeadingFacts
 from ingest.outline.parts import with_missed_headings
 from ingest.outline.rules import ruled_depths
@@ -44,7 +43,8 @@ def headed_pages(pages: Sequence[LabelledPage]) -> Iterator[HeadedPage]:
         extract = assemble(page.lines, _readings(page), None)
         names = title_names(page.title)
         content = with_missed_headings(extract.content, names)
-        facts = facts_of(content, extract.before, names, frozenset())
+        above, headed = part_at_headings(content)
+        facts = facts_of(headed, (*extract.before, *above), names, frozenset())
         if facts:
             level_at = {
                 line.first: level for line, level in zip(page.lines, page.levels, strict=True)
@@ -55,11 +55,7 @@ def headed_pages(pages: Sequence[LabelledPage]) -> Iterator[HeadedPage]:
                 dialect=page.dialect,
                 headings=facts,
                 ruled=ruled_depths(facts),
-                levels=tuple(
-                    level_at.get(block.lines.first, 0)
-                    for block in content
-                    if isinstance(block, Heading)
-                ),
+                levels=tuple(level_at.get(heading.lines.first, 0) for heading, _ in headed),
             )
 
 

@@ -45,26 +45,46 @@ _MOSTLY = 0.7
 some names stay small ("iPhone", "pH")."""
 
 
+Headed = tuple[Heading, Sequence[Block]]
+"""A heading, and the blocks between it and the next."""
+
+
+def part_at_headings(content: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Headed]]:
+    """Return the blocks above all headings of ``content``, and each heading with its own."""
+    body: list[Block] = []
+    above, headed = body, list[Headed]()
+    for block in content:
+        if isinstance(block, Heading):
+            body = []
+            headed.append((block, body))
+        else:
+            body.append(block)
+    return above, headed
+
+
 def facts_of(
-    content: Sequence[Block],
-    before: Sequence[Block],
+    headed: Sequence[Headed],
+    above: Sequence[Block],
     topic_names: Sequence[tuple[str, ...]],
     condition_names: frozenset[tuple[str, ...]],
 ) -> tuple[HeadingFacts, ...]:
-    """Return what is known of each heading of ``content``; the arguments are `outline`'s."""
-    places = [place for place, block in enumerate(content) if isinstance(block, Heading)]
-    listing = _Listing([block.text for block in content if isinstance(block, Heading)])
-    listing.read(_items([*before, *content[: places[0] if places else 0]]))
+    """Return what is known of each heading.
+
+    Args:
+        headed: the headings of a page.
+        above: all that stands above them, in which a table of contents may be.
+        topic_names: as for `ingest.outline.tree.outline`.
+        condition_names: likewise.
+    """
+    listing = _Listing([heading.text for heading, _ in headed])
+    listing.read(_items(above))
     facts: list[HeadingFacts] = []
-    for place, end in zip(places, [*places, len(content)][1:], strict=True):
-        block = content[place]
-        if isinstance(block, Heading):
-            body = content[place + 1 : end]
-            items = _items(body)
-            looks = _looks(block, body, items, listing)
-            empty = not body and end < len(content)
-            facts.append(_facts(block, looks, empty, topic_names, condition_names))
-            listing.read(items)
+    for place, (heading, body) in enumerate(headed, 1):
+        items = _items(body)
+        looks = _looks(heading, body, items, listing)
+        empty = not body and place < len(headed)
+        facts.append(_facts(heading, looks, empty, topic_names, condition_names))
+        listing.read(items)
     return tuple(facts)
 
 

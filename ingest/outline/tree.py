@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from index.document import LineRange
 from ingest.blocks import Block, Bullet, Heading, Text
-from ingest.outline.facts import facts_of
+from ingest.outline.facts import Headed, facts_of, part_at_headings
 from ingest.outline.levels import closed_up, depths
 from ingest.vocabulary import Vocabulary
 from ingest.wording import words
@@ -68,30 +68,26 @@ def outline(
         condition_names: the conditions that sub-headings may name, folded.
         before: the furniture above the content: a table of contents may be among it.
     """
-    headings = [block for block in content if isinstance(block, Heading)]
-    places = [place for place, block in enumerate(content) if isinstance(block, Heading)]
-    first, *ends = (*places, len(content))
-    bodies = [tuple(content[place + 1 : end]) for place, end in zip(places, ends, strict=True)]
-    found = _depths(content, topic_names, condition_names, before)
+    above, headed = part_at_headings(content)
+    found = _depths(headed, (*before, *above), topic_names, condition_names)
     later: list[tuple[int, Node]] = []
-    for heading, body, depth in reversed([*zip(headings, bodies, found, strict=True)]):
+    for (heading, body), depth in reversed([*zip(headed, found, strict=True)]):
         below: list[Node] = []
         while later and later[-1][0] > depth:
             below.append(later.pop()[1])
-        later.append((depth, Node(heading, body, tuple(below))))
-    above = [Node(None, tuple(content[:first]))] if first else []
-    return (*above, *(node for _, node in reversed(later)))
+        later.append((depth, Node(heading, tuple(body), tuple(below))))
+    unheaded = [Node(None, tuple(above))] if above else []
+    return (*unheaded, *(node for _, node in reversed(later)))
 
 
 def _depths(
-    content: Sequence[Block],
+    headed: Sequence[Headed],
+    above: Sequence[Block],
     topic_names: Sequence[tuple[str, ...]],
     condition_names: frozenset[tuple[str, ...]],
-    before: Sequence[Block],
 ) -> tuple[int, ...]:
-    """Return the depth of each heading of ``content``, as its format states it or as inferred."""
-    levels = [block.level for block in content if isinstance(block, Heading)]
-    stated = [level for level in levels if level is not None]
-    if len(stated) == len(levels):
+    """Return the depth of each of the headings, as its format states it or as inferred."""
+    stated = [heading.level for heading, _ in headed if heading.level is not None]
+    if len(stated) == len(headed):
         return closed_up(stated)
-    return depths(facts_of(content, before, topic_names, condition_names))
+    return depths(facts_of(headed, above, topic_names, condition_names))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.blocks import Heading
-from ingest.outline.facts import facts_of
+from ingest.outline.facts import facts_of, part_at_headings
 from ingest.outline.headings import HeadingFacts, HeadingLooks
 from ingest.outline.level_model import (
     decode_level_model,
@@ -148,7 +148,8 @@ def test_a_list_of_contents_may_be_written_otherwise(entry: str) -> None:
     """Case, signs, accents and plurals make no difference between an entry and its heading."""
     contents = f"- Ways to rest\n  - {entry}\n  - Nights\n- Comfort\n"
     headings = "# Ways to rest\na\n# Naps\nb\n# Nights\nc\n# Comfort\nd"
-    facts = facts_of(blocks(contents + headings), (), (), frozenset())
+    above, headed = part_at_headings(blocks(contents + headings))
+    facts = facts_of(headed, above, (), frozenset())
     assert [heading.looks.listed for heading in facts] == [1, 2, 2, 1]
 
 
