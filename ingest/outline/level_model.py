@@ -20,6 +20,11 @@ from ingest.trees import Forest, forest_from
 _FILE = "level_model.npz"
 _NAME = "standing"
 
+_AHEAD, _AHEAD_OF_SURPRISE = 20, 6
+"""Headings looked at together, and how many of them right after one that stands otherwise than
+expected. More at once are fewer looks, but from such a heading on (one of 15 on labelled pages) all
+must be looked at again; of six sizes of each these are the least work."""
+
 
 @dataclass(frozen=True, slots=True)
 class LevelModel:
@@ -37,15 +42,16 @@ class LevelModel:
         if not headings:
             return ()
         page = Standing(headings, ruled)
-        result = [1]
+        result, most = [1], _AHEAD
         while len(result) < len(headings):
-            ahead = page.look_ahead()
+            ahead, most = page.look_ahead(most), _AHEAD
             weights = iter(self.standing.weigh(ahead.evidence).tolist())
             for count, expected in zip(ahead.counts, ahead.expected, strict=True):
                 places = list(islice(weights, count))
                 result.append(places.index(max(places)) + 1)
                 page.take(result[-1])
                 if result[-1] != expected:
+                    most = _AHEAD_OF_SURPRISE
                     break
         return tuple(result)
 

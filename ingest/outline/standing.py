@@ -57,9 +57,6 @@ _SERIES_REACH = 12
 """Headings looked ahead for the rest of a numbered series."""
 
 _MOST_STEP = 2
-_AHEAD = 16
-"""Headings looked at together. More at once are fewer looks, but from where a heading stands
-otherwise than expected (one of 15 on labelled pages) all must be looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ class Standing:
         # A heading and its siblings before it, once it stands among them.
         self._next = 1
 
-    def look_ahead(self, most: int = _AHEAD) -> Ahead:
+    def look_ahead(self, most: int) -> Ahead:
         """Return the evidence on the next headings, ``most`` of them; one at least must be left."""
         path = self._path.copy()
         heads: list[int] = []
@@ -177,7 +174,7 @@ class Standing:
         for row, numbers in zip(evidence, of_place, strict=False):
             row[:] = numbers
         evidence[_ITSELF] = self._own.take(here, axis=0).T
-        members = np.array(list(chain.from_iterable(groups)))
+        members = np.fromiter(chain.from_iterable(groups), dtype=np.intp)
         apart = self._own.take(here.repeat(size), axis=0) - self._own.take(members, axis=0)
         both = np.concatenate([apart, np.abs(apart)], axis=1)
         evidence[_APART] = (np.add.reduceat(both, size.cumsum() - size) / size[:, None]).T
