@@ -49,6 +49,7 @@ class Evidence:
     page: PageText
     menu: Menu
     divisions: Counter[Words]
+    _callings: dict[str, Calling] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, page: PageText, menu: Menu) -> "Evidence":
@@ -74,8 +75,11 @@ class Evidence:
         return any(self.page.running.holds(lead + words(name)) for lead in _LEADS_TO_CONDITION)
 
     def calling(self, name: str) -> Calling:
-        """Return what the text calls ``name``."""
-        return calling(name, self.page.running)
+        """Return what the text calls ``name``; several questions ask it of the title's."""
+        called = self._callings.get(name)
+        if called is None:
+            called = self._callings[name] = calling(name, self.page.running)
+        return called
 
 
 def without_for(label: Words) -> Words:

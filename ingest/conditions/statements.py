@@ -109,14 +109,13 @@ def calling(name: str, running: RunningText) -> Calling:
 
 def _that_may_define(subject: Sequence[str], running: RunningText) -> Iterator[str]:
     """Yield the sentences of those texts in which a verb of defining comes soon after a subject."""
-    last = -1
+    done = 0
     for start, end in running.places_of(subject):
-        text = running.text_at(start)
-        if text == last:
+        if start < done or _COPULA.isdisjoint(running.words_after(end, _ABBREVIATION_WORDS)):
             continue
-        if not _COPULA.isdisjoint(running.words_after(end, _ABBREVIATION_WORDS)):
-            yield from _SENTENCE_END.split(running.texts[text])
-            last = text
+        text = running.text_at(start)
+        yield from _SENTENCE_END.split(running.texts[text])
+        done = running.ends[text]
 
 
 def _after_subject(text: tuple[str, ...], subject: tuple[str, ...]) -> int | None:

@@ -52,6 +52,7 @@ _COUNTRY = re.compile(
     r"|france|netherlands|belgium|switzerland|austria|spain|italy|india|south africa)\.?",
     re.IGNORECASE,
 )
+_COUNTRY_AFTER = re.compile(rf"\s*,?\s*{_COUNTRY.pattern}(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:(?:our|mailing|street|postal|office|clinic|main)\s+)*(?:address|location|office|visit us"
     r"|find us)(?:\s+at)?\s*[:\-–]?\s*",
@@ -140,5 +141,5 @@ def _label_end(line: str) -> int:
 
 def _with_country(line: str, end: int) -> int:
     """Return where the address ends: after the country, if one follows the post code."""
-    country = re.compile(rf"\s*,?\s*{_COUNTRY.pattern}(?!\w)", re.IGNORECASE).match(line, end)
+    country = _COUNTRY_AFTER.match(line, end)
     return country.end() if country else end

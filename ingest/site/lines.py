@@ -5,6 +5,7 @@ Blocks enter, strings leave. Pure; for the modules of this package.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from ingest.blocks import Block, Grid
 
@@ -12,7 +13,7 @@ LONGEST = 300
 """Characters. Names, numbers, addresses and hours stand in short lines; a longer one is a notice or
 a paragraph, in which a number or a day would be part of a story."""
 
-_SIGN = re.compile("[|•·∙►»]")
+_SIGNS = "|•·∙►»"
 _SEPARATOR = re.compile(r"\s+[|•·∙►»]+\s+|\s*\|\s*")
 """What footers write between statements on one line: "Main Street 1 | 555-0100 | © Clinic"."""
 
@@ -22,11 +23,14 @@ def furniture_lines(blocks: Iterable[Block]) -> tuple[str, ...]:
 
     A table's row becomes one line, "first cell: other cells", as a list of hours would be written.
     """
-    lines: list[str] = []
-    for line in _lines(blocks):
-        if len(line) <= LONGEST:
-            lines += _SEPARATOR.split(line) if _SIGN.search(line) else (line,)
-    return tuple([stripped for line in lines if (stripped := line.strip())])
+    lines = [line for line in _lines(blocks) if len(line) <= LONGEST]
+    if signed := frozenset(_places_saying(_SIGNS, "\n".join(lines))):
+        parts = [
+            _SEPARATOR.split(line) if place in signed else (line,)
+            for place, line in enumerate(lines)
+        ]
+        lines = list(chain.from_iterable(parts))
+    return tuple(filter(None, map(str.strip, lines)))
 
 
 def places_matching(pattern: re.Pattern[str], lines: Sequence[str]) -> list[int]:
@@ -50,10 +54,21 @@ def places_of(signs: Iterable[str], lines: Sequence[str]) -> list[int]:
             on no line at all, which one look at all the lines tells.
         lines: without line breaks.
     """
-    every = "\n".join(lines).encode(errors="replace").lower().decode()
-    present = [sign for sign in signs if sign in every]
-    folded = every.split("\n") if present else ()
-    return sorted({place for sign in present for place, line in enumerate(folded) if sign in line})
+    return _places_saying(signs, "\n".join(lines).encode(errors="replace").lower().decode())
+
+
+def _places_saying(signs: Iterable[str], every: str) -> list[int]:
+    """Return on which lines of ``every`` one of ``signs`` stands, in order."""
+    places: set[int] = set()
+    for sign in signs:
+        place = end = 0
+        found = every.find(sign)
+        while found >= 0:
+            place += every.count("\n", end, found)
+            places.add(place)
+            end = every.find("\n", found)
+            found = every.find(sign, end) if end >= 0 else -1
+    return sorted(places)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -70,6 +70,8 @@ _LETTERS = re.compile(r"[a-z]+")
 _FEWEST_WORDS = 2
 # Words that make up a domain: one alone may be a word of any line.
 _SMALL_WORDS = _words("a an and at de for in la le of on the und y")
+_SMALL_OPENINGS = frozenset(word[0] for word in _SMALL_WORDS)
+# A line that begins neither so nor as the domain does is none of its words.
 
 
 def find_name(lines: Sequence[str], address: Address | None, domain: str | None) -> str | None:
@@ -97,8 +99,15 @@ def _spelling_domain(lines: Sequence[str], domain: str | None) -> list[str]:
     """Return the lines that may be the name because they make up the domain."""
     if domain is None:
         return []
-    named = [line for line in lines if line[:1].isupper() and len(line) <= _LONGEST_CHARACTERS]
-    return [line for line in named if _makes_up(line, domain) and _looks_like_name(line)]
+    openings = {_label(domain)[:1], *_SMALL_OPENINGS}
+    named = [
+        line
+        for line in lines
+        if (opening := line[:1]).isupper()
+        and (opening.lower() in openings or not opening.isascii())
+        and _makes_up(line, domain)
+    ]
+    return list(filter(_looks_like_name, named))
 
 
 def _above(lines: Sequence[str], address: Address | None) -> tuple[str, ...]:
@@ -134,11 +143,16 @@ def _holder(line: str, domain: str | None) -> str | None:
     return holder if holder.lower() != domain and _looks_like_name(holder) else None
 
 
+def _label(domain: str) -> str:
+    """Return what is the domain's own of it: "harbourpain" of "harbour-pain.org"."""
+    return domain.split(".")[-2].replace("-", "")
+
+
 def _makes_up(name: str, domain: str | None) -> bool:
     """Whether the words of ``name``, or their initials, are the domain's own label."""
     if domain is None or not name:
         return False
-    label = domain.split(".")[-2].replace("-", "")
+    label = _label(domain)
     if len(name) < len(label) or len(name) > _LONGEST_CHARACTERS:
         return False
     every = _LETTERS.findall(name.lower().replace("'", ""))

@@ -42,3 +42,9 @@ def test_lines_with_a_match() -> None:
     lines = ("", "1 and 2", "none", "3")
     assert places_matching(re.compile(r"\d"), lines) == [1, 3]
     assert places_matching(re.compile("x"), lines) == []
+
+
+def test_signs_on_the_last_line_and_several_on_one_are_found_once() -> None:
+    """Each line is named once, in order, to the end of the page."""
+    assert places_of(("©", "(c)"), ("© and ©", "none", "(C) ©")) == [0, 2]
+    assert places_of(("©",), ()) == []
