@@ -91,20 +91,21 @@ words: Callable[[str], Words] = _folded_texts.__getitem__
 def words_of_each(texts: Sequence[str]) -> list[Words]:
     """Return the `words` of each of ``texts``, and remember them.
 
-    A page's texts are folded at once, a line each, in half the time that one after the other takes.
+    Those of a page that are not remembered are folded at once, a line each, in half the time that
+    one after the other takes.
     """
-    plain = _in_ascii("\n".join(texts))
+    new = [text for text in texts if text not in _folded_texts]
+    plain = _in_ascii("\n".join(new))
     every = plain.translate(_LOWERED_LINES, _TYPED_APOSTROPHES).decode()
     for plural, ending in _PLURALS:
         every = plural.sub(ending, every)
     lines = every.split("\n")
-    if len(lines) != len(texts):  # one has a line break
-        return [words(text) for text in texts]
-    found = dict(zip(texts, map(tuple, map(str.split, lines)), strict=True))
-    if not plain.isascii():
-        found |= {text: _folded(text) for text in found if not text.isascii()}
-    _folded_texts.keep(found)
-    return [found[text] for text in texts]
+    if new and len(lines) == len(new):  # none has a line break
+        found = dict(zip(new, map(tuple, map(str.split, lines)), strict=True))
+        if not plain.isascii():
+            found |= {text: _folded(text) for text in found if not text.isascii()}
+        _folded_texts.keep(found)
+    return [words(text) for text in texts]
 
 
 def _in_ascii(text: str) -> bytes:

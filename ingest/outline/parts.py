@@ -12,9 +12,9 @@ from ingest.aspects.bare import bare_aspect
 from ingest.aspects.placing import heading_words, place_heading
 from ingest.aspects.topics import is_general
 from ingest.aspects.wordings import NAME
-from ingest.blocks import Block, Bullet, Heading, Text
+from ingest.blocks import Block, Bullet, Grid, Heading, Text
 from ingest.conditions.titles import without_asker
-from ingest.wording import QUESTION_WORDS, words
+from ingest.wording import QUESTION_WORDS, words, words_of_each
 
 _MAIN_PARTS = frozenset(
     {
@@ -71,6 +71,8 @@ def with_missed_headings(
     below: it is in a list of contents.
     """
     missed = _Missed(content, names, parts)
+    words_of_each([block.text for block in content if not isinstance(block, Grid)])
+    # At once, before this step and those that follow ask for them one by one.
     places = [
         place
         for place, block in enumerate(content)

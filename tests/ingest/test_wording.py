@@ -41,6 +41,15 @@ def test_many_texts_fold_as_each_by_itself(texts: tuple[str, ...]) -> None:
     assert [words(text) for text in texts] == apart
 
 
+def test_texts_that_are_remembered_stand_among_those_that_are_not() -> None:
+    """Each text has its own words, in the order of the texts, whichever were folded before."""
+    words("Herniated discs")
+    texts = ("Bulging discs", "Herniated discs", "Slipped\ndiscs", "Bulging discs")
+    apart = [("bulging", "disc"), ("herniated", "disc"), ("slipped", "disc"), ("bulging", "disc")]
+    assert words_of_each(texts[:2]) == apart[:2]
+    assert words_of_each(texts) == apart
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
