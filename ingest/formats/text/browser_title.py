@@ -16,7 +16,12 @@ _LEAST_WORDS = 3
 """Words of a first line without such a mark: a word or two is the site's name, or a menu's."""
 
 _MARKS_MORE = 3
-"""Characters by which two wordings of the same words may differ: a mark or two, a double space."""
+"""Characters by which the same words may be shorter: a mark or two, a double space."""
+
+_LONGEST_REST = 60
+"""Characters behind the name that make a longer title of it; with more it is a sentence."""
+
+_ENDS = ".,;:"
 
 _LETTERS = re.compile("[A-Za-z]+")
 _ENDING = 3
@@ -27,6 +32,8 @@ word is in every wording of the name, a quick look before the words are taken ap
 def repeated_name(texts: Sequence[str]) -> list[int]:
     """Return the places of lines that say the page's name as the first of ``texts`` does.
 
+    More may stand behind it: "Back Pain: Causes and Treatment" below "Back Pain - Harbour Clinic".
+
     Of the two names in a browser's title the page's is the one of more words, and the first of two
     as long; an organisation's is the site's.
     """
@@ -36,12 +43,13 @@ def repeated_name(texts: Sequence[str]) -> list[int]:
     if not name or (parts == [texts[0]] and len(name) < _LEAST_WORDS):
         return []
     stem = max(_LETTERS.findall(named), key=len, default="")[:-_ENDING].lower()
-    shortest, longest = len(named) - _MARKS_MORE, len(named) + _MARKS_MORE
+    shortest, longest = len(named) - _MARKS_MORE, len(named) + _LONGEST_REST
     return [
         place
         for place, text in enumerate(texts)
         if shortest <= len(text) <= longest
         and (stem in text.lower() or not text.isascii())
         and place
-        and words(text) == name
+        and words(text)[: len(name)] == name
+        and text[-1] not in _ENDS
     ]

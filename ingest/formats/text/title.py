@@ -4,6 +4,7 @@ Lines and the opinions of them enter, the place of the title among them leaves. 
 """
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
@@ -62,7 +63,7 @@ line with a name before that of one and a bar between, as titles in browsers hav
 
 _REPEATED = 3.0
 """Log-odds for a line that says again what the browser's title above the page says. On 169 pages
-whose texts were taken out by a script, browser's title first, it finds 108 titles, 78 without; of
+whose texts were taken out by a script, browser's title first, it finds 106 titles, 78 without; of
 those of four renderers one of 756 is lost."""
 
 _KIND = 2.0
@@ -104,8 +105,9 @@ def _favour(weights: list[float], lines: Lines, evidence: Evidence, source: str)
     for place in lines_saying("|", evidence.page.characters.text):
         if own_name(texts[place], texts) != texts[place]:
             weights[place] += _ORGANISATION
-    for place in repeated_name(texts):
-        weights[place] += _REPEATED
+    repeated = _right_above_text(repeated_name(texts), evidence.sentences)
+    if repeated is not None:
+        weights[repeated] += _REPEATED
     least = max(weights) - _NAMED  # more than that is taken off no line
 
     def contends(place: int) -> bool:
@@ -118,6 +120,20 @@ def _favour(weights: list[float], lines: Lines, evidence: Evidence, source: str)
             weights[place] += _KIND
     for place in defined:
         weights[place] += _DEFINED
+
+
+def _right_above_text(places: Sequence[int], sentences: Sequence[int]) -> int | None:
+    """Return that one of ``places``, in page order, below which the next sentence is nearest.
+
+    Menus and closing links say a page's name as well.
+    """
+    below = [bisect(sentences, place) for place in places]
+    distances = {
+        place: sentences[after] - place
+        for place, after in zip(places, below, strict=True)
+        if after < len(sentences)
+    }
+    return min(distances, key=distances.__getitem__, default=None)
 
 
 def _likeliest(weights: list[float], lines: Lines) -> int:
